@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { withProgress } from "./progress.mjs";
+import { inRepository, repositoryRoot } from "./repository.mjs";
+import { run } from "./run.mjs";
+import { SetupError } from "./setup-error.mjs";
+
+const sources = ["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"];
+const dist = inRepository("dist");
+const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");
+const builtFrom = join(cache, "built-from");
+
+/** Compiles dist/, unless it was made from the very sources that are there now. */
+export async function build() {
+  const fingerprint = fingerprintOf(sources);
+  if (existsSync(dist) && existsSync(builtFrom) && readFileSync(builtFrom, "utf8") === fingerprint) return;
+  const temporary = join(cache, `building-${process.pid}`);
+  const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
+  const args = [compiler, "--project", "tsconfig.build.json", "--outDir", temporary];
+  try {
+    const { code, output } = await withProgress("Compiling dist/ (tsc)", () =>
+      run(process.execPath, args, { cwd: repositoryRoot }),
+    );
+    if (code !== 0) throw doesNotCompile(output);
+    replaceDist(temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  writeFileSync(builtFrom, fingerprint);
+}
+
+// Contents, not times: they also tell of a deleted file, and survive a checkout.
+function fingerprintOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths.flatMap(filesIn))
+    hash
+      .update(path)
+      .update("\0")
+      .update(readFileSync(inRepository(path)))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+function filesIn(path) {
+  if (!existsSync(inRepository(path))) return [];
+  if (!statSync(inRepository(path)).isDirectory()) return [path];
+  return readdirSync(inRepository(path))
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
+}
+
+// A folder can't be replaced in one step; with two renames dist/ is missing for an instant, and never half there.
+function replaceDist(temporary) {
+  const old = join(cache, `replaced-${process.pid}`);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(temporary, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function doesNotCompile(output) {
+  return new SetupError({
+    missing: "the sources do not compile.",
+    why: "Pulumi's provider process loads the package from dist/.",
+    todo: "correct the errors below, then run the command again.",
+    output,
+  });
+}

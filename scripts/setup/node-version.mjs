@@ -1,0 +1,23 @@
+import { inRepository, readJson } from "./repository.mjs";
+import { SetupError } from "./setup-error.mjs";
+
+/** Throws unless the Node that runs is new enough for package.json's `engines`. */
+export function requireNode(running = process.versions.node) {
+  const oldest = readJson(inRepository("package.json")).engines.node.replace(">=", "");
+  if (compareVersions(running, oldest) >= 0) return;
+  throw new SetupError({
+    missing: `Node.js ${oldest} or newer; this is Node.js ${running} (${process.execPath}).`,
+    why: `from ${oldest} on Node.js loads the ES modules that the package depends on from CommonJS.`,
+    todo: "install the current Node.js LTS release (https://nodejs.org), then run the command again.",
+  });
+}
+
+/** Below zero when `a` is older than `b`. Compares numbers component by component; a missing component is 0. */
+export function compareVersions(a, b) {
+  const [left, right] = [a, b].map((version) => version.split(/[.+-]/).map((part) => Number.parseInt(part, 10)));
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,35 @@
+const terminalTickMs = 1_000;
+const logTickMs = 20_000;
+
+/**
+ * Shows one line while `work` runs: rewritten every second on a terminal, repeated now and then in a log.
+ * @template T
+ * @param {string} title
+ * @param {(report: (detail: string) => void) => Promise<T>} work may report a detail that the line then ends with
+ * @returns {Promise<T>}
+ */
+export async function withProgress(title, work) {
+  const { isTTY } = process.stdout;
+  const startMs = Date.now();
+  let detail = "";
+  const print = () => {
+    const line = `${title} … ${duration(Date.now() - startMs)}${detail === "" ? "" : `, ${detail}`}`;
+    process.stdout.write(isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+  };
+  process.stdout.write(isTTY ? title : `${title}\n`);
+  const ticker = setInterval(print, isTTY ? terminalTickMs : logTickMs);
+  try {
+    return await work((text) => (detail = text));
+  } finally {
+    clearInterval(ticker);
+    if (isTTY) {
+      print();
+      process.stdout.write("\n");
+    }
+  }
+}
+
+function duration(ms) {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { withProgress } from "./progress.mjs";
+import { isExecutable, pulumiVersion } from "./pulumi-root.mjs";
+import { run } from "./run.mjs";
+
+// The installer installs the version that PULUMI_VERSION names; its own version has nothing to do with it.
+const installer = "pulumi@3.265.0";
+const timeoutMs = 10 * 60_000;
+
+/** Pulumi's official npm installer. True when it put `pulumi` into `root`; where its download site is out of reach it can't. */
+export async function downloadPulumi(root) {
+  const env = { ...process.env, PULUMI_VERSION: pulumiVersion, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const { output } = await withProgress("Downloading it with Pulumi's npm installer", () =>
+    run("npx", ["--yes", "--loglevel=error", installer, "version"], { env, timeoutMs }),
+  );
+  if (isExecutable(join(root, "bin", "pulumi"))) return true;
+  const reason = output.trim().split("\n").at(-1) ?? "";
+  console.log(`The installer could not download it${reason === "" ? "" : ` (${reason})`}.`);
+  return false;
+}

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { accessSync, constants, realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, delimiter, dirname, join } from "node:path";
+import { compareVersions } from "./node-version.mjs";
+
+/** The Pulumi CLI that this repository is tested with, and the oldest on PATH that is taken instead. */
+export const pulumiVersion = "3.230.0";
+
+/** The script that runs dynamic providers. Beside `pulumi` the engine uses it silently; found on PATH it warns each time. */
+export const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
+
+/** The folder whose bin/ holds `pulumi` and what it needs, or undefined when `npm run setup` has not put it there yet. */
+export function findPulumiRoot() {
+  return rootOnPath() ?? (isComplete(installationRoot()) ? installationRoot() : undefined);
+}
+
+/** Like findPulumiRoot, for whoever can't go on without. */
+export function pulumiRoot() {
+  const root = findPulumiRoot();
+  if (root === undefined) throw new Error(`There is no Pulumi CLI ${pulumiVersion} or newer. Run: npm run setup`);
+  return root;
+}
+
+/** Where Pulumi's Automation API and its npm installer put this version, and look for it. */
+export function installationRoot() {
+  return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "versions", pulumiVersion);
+}
+
+// npm's `pulumi` is a script that may start a download: it is known by having no dynamic provider host beside it.
+function rootOnPath() {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    const program = join(folder, "pulumi");
+    if (!isExecutable(program)) continue;
+    const root = [program, realpathSync(program)]
+      .filter((path) => basename(dirname(path)) === "bin")
+      .map((path) => dirname(dirname(path)))
+      .find(isComplete);
+    if (root !== undefined && isNewEnough(program)) return root;
+  }
+  return undefined;
+}
+
+function isComplete(root) {
+  return isExecutable(join(root, "bin", "pulumi")) && isExecutable(join(root, "bin", dynamicProviderHost));
+}
+
+export function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isNewEnough(program) {
+  try {
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    const version = execFileSync(program, ["version"], { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return compareVersions(version.trim().replace(/^v/, ""), pulumiVersion) >= 0;
+  } catch {
+    return false; // a pulumi that does not run is no pulumi
+  }
+}

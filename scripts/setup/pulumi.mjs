@@ -1,0 +1,27 @@
+import { chmodSync, copyFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { buildPulumi } from "./pulumi-from-source.mjs";
+import { downloadPulumi } from "./pulumi-installer.mjs";
+import { dynamicProviderHost, findPulumiRoot, installationRoot, isExecutable, pulumiVersion } from "./pulumi-root.mjs";
+import { inRepository } from "./repository.mjs";
+
+/** Sees to a Pulumi CLI: one that is there, else Pulumi's own installer, else a build from the Go module proxy. */
+export async function installPulumi() {
+  if (findPulumiRoot() !== undefined) return;
+  const root = installationRoot();
+  if (!isExecutable(join(root, "bin", "pulumi"))) {
+    console.log(`There is no Pulumi CLI ${pulumiVersion} or newer on PATH or in ${root}.`);
+    if (!(await downloadPulumi(root))) await buildPulumi(root);
+  }
+  addDynamicProviderHost(root);
+}
+
+// The official distribution has it; a build from source does not, but @pulumi/pulumi does.
+function addDynamicProviderHost(root) {
+  const target = join(root, "bin", dynamicProviderHost);
+  if (isExecutable(target)) return;
+  const whole = `${target}.${process.pid}`;
+  copyFileSync(inRepository("node_modules", "@pulumi", "pulumi", dynamicProviderHost), whole);
+  chmodSync(whole, 0o755);
+  renameSync(whole, target);
+}

@@ -1,0 +1,16 @@
+/** Setup can't go on. The message says what is missing, why it is needed, and what to do. */
+export class SetupError extends Error {
+  name = "SetupError";
+
+  /** @param {{ missing: string, why: string, todo: string, output?: string, cause?: unknown }} report */
+  constructor({ missing, why, todo, output = "", cause }) {
+    const heading = `\nSetup can't go on: ${missing}\n  Why it is needed: ${why}\n  What to do: ${todo}\n`;
+    super(output.trim() === "" ? heading : `${heading}\nThe last lines of its output:\n${lastLines(output)}\n`, {
+      cause,
+    });
+  }
+}
+
+function lastLines(output) {
+  return output.trimEnd().split("\n").slice(-15).join("\n").replace(/^/gm, "  ");
+}

@@ -1,0 +1,15 @@
+import { build } from "./build.mjs";
+import { whileHoldingTheLock } from "./lock.mjs";
+import { requireNode } from "./node-version.mjs";
+import { installPackages } from "./packages.mjs";
+import { installPulumi } from "./pulumi.mjs";
+
+/** Brings the work tree to where tests and demo can start, or throws a SetupError that says what is missing. */
+export async function setup() {
+  requireNode();
+  await whileHoldingTheLock(async () => {
+    await installPackages();
+    await installPulumi();
+    await build();
+  });
+}
