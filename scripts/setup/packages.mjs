@@ -46,6 +46,12 @@ function npmFailed(output) {
     todo: offline
       ? "connect to the network (or set npm's proxy and registry), then run the command again."
       : "see npm's own words below, then run the command again.",
-    output,
+    output: errorLines(output),
   });
+}
+
+// What went wrong comes first; usage and notices follow it.
+function errorLines(output) {
+  const lines = output.split("\n").filter((line) => line.startsWith("npm error"));
+  return lines.slice(0, 20).join("\n");
 }

@@ -2,15 +2,15 @@
 export class SetupError extends Error {
   name = "SetupError";
 
-  /** @param {{ missing: string, why: string, todo: string, output?: string, cause?: unknown }} report */
+  /** @param {{ missing: string, why: string, todo: string, output?: string, cause?: unknown }} report `output` is what a failed program printed */
   constructor({ missing, why, todo, output = "", cause }) {
     const heading = `\nSetup can't go on: ${missing}\n  Why it is needed: ${why}\n  What to do: ${todo}\n`;
-    super(output.trim() === "" ? heading : `${heading}\nThe last lines of its output:\n${lastLines(output)}\n`, {
+    super(output.trim() === "" ? heading : `${heading}\n${lastLines(output)}\n`, {
       cause,
     });
   }
 }
 
 function lastLines(output) {
-  return output.trimEnd().split("\n").slice(-15).join("\n").replace(/^/gm, "  ");
+  return output.trimEnd().split("\n").slice(-20).join("\n").replace(/^/gm, "  ");
 }
