@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import { nearestSpelling } from "./spelling";
+
+/** One thing that is wrong with a program's arguments. */
+export interface ArgumentProblem {
+  /** Path of the field as Pulumi writes it, such as `features[0]`. */
+  readonly field: string;
+  /** What is wrong with the value, what is accepted, and what was probably meant. */
+  readonly reason: string;
+}
+
+/** Thrown before anything is asked of UCloud: the arguments themselves are wrong. */
+export class ArgumentError extends Error {
+  override readonly name = "ArgumentError";
+
+  constructor(readonly problems: readonly ArgumentProblem[]) {
+    super(problems.map(({ field, reason }) => (field === "" ? reason : `${field}: ${reason}`)).join("\n"));
+  }
+}
+
+/** Validates arguments by their description; an absent value (undefined or null) means the default. */
+export function parseArguments<T>(description: z.ZodType<T>, args: Readonly<Record<string, unknown>>): T {
+  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
+  const parsed = description.safeParse(given, { reportInput: true });
+  if (!parsed.success) {
+    throw new ArgumentError(parsed.error.issues.flatMap((issue) => problemsOf(issue, fieldsOf(description))));
+  }
+  return parsed.data;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, known: readonly string[]): ArgumentProblem[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      field: pathOf([...issue.path, key]),
+      reason: `is no field of this filter.${hint(key, known)}`,
+    }));
+  }
+  return [{ field: pathOf(issue.path), reason: reasonOf(issue) }];
+}
+
+function reasonOf(issue: Issue): string {
+  const value = issue.input === undefined ? "" : `${JSON.stringify(issue.input)} `;
+  if (issue.code === "invalid_value") {
+    const accepted = issue.values.map(String);
+    const written = typeof issue.input === "string" ? issue.input : "";
+    return `${value}is not accepted.${hint(written, accepted)} Accepted: ${accepted.join(", ")}.`;
+  }
+  if (issue.code === "custom" || issue.code === "invalid_union") {
+    return `${value}${issue.message}.`;
+  }
+  return `${value}is not accepted: ${issue.message.replace(/^Invalid input: /, "")}.`;
+}
+
+function hint(written: string, accepted: readonly string[]): string {
+  const nearest = nearestSpelling(written, accepted);
+  return nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`;
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    const step = typeof key === "number" ? `[${key}]` : String(key);
+    return text === "" || step.startsWith("[") ? text + step : `${text}.${step}`;
+  }, "");
+}
+
+function fieldsOf(description: z.ZodType): readonly string[] {
+  return "shape" in description && typeof description.shape === "object" && description.shape !== null
+    ? Object.keys(description.shape)
+    : [];
+}

@@ -1,0 +1,70 @@
+import type { PolicyField } from "./arguments";
+import { daysToEndOfLife } from "./end-of-life";
+import type { Filter } from "./filter";
+import type { Image } from "./image";
+import { ordered } from "./order";
+
+export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
+
+/** How a pin stands; of several conditions the gravest. */
+export type Status = (typeof statuses)[number];
+
+/** Something about a pinned image that its owner may want to act on. */
+export interface Condition {
+  readonly status: Exclude<Status, "current">;
+  readonly policy: PolicyField;
+  /** What is the case, as a sentence without a full stop. */
+  readonly text: string;
+}
+
+/** A pinned image as it was found again: `found` is undefined when a complete answer does not hold it any more. */
+export interface Pinned {
+  readonly recorded: Image;
+  readonly found: Image | undefined;
+  /** The first match of the filter today; undefined when there is none, or none that can be called the first. */
+  readonly newest: Image | undefined;
+}
+
+/** All that is the case, gravest first. */
+export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter, now: Date): Condition[] {
+  const current = found ?? recorded;
+  const name = `${current.imageId} (${current.imageName})`;
+  const days = daysToEndOfLife(current.maintainEol, now);
+  const conditions: Condition[] = [];
+  if (found === undefined) {
+    conditions.push({ status: "gone", policy: "onUnavailable", text: `the pinned image ${name} is gone` });
+  } else if (!(filter.states as readonly string[]).includes(found.state ?? "")) {
+    const text = `the pinned image ${name} is ${found.state ?? "in no known state"}`;
+    conditions.push({ status: "unavailable", policy: "onUnavailable", text });
+  }
+  if (days !== undefined && days < 0 && !filter.allowEndOfLife) {
+    const text = `the maintenance of the pinned image ${name} ended on ${current.maintainEol}`;
+    conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
+  }
+  if (newest !== undefined && comesBefore(newest, current, filter)) {
+    const text = `the pinned image ${name}${made(current)} is superseded by ${newest.imageId} (${newest.imageName})${made(newest)}`;
+    conditions.push({ status: "superseded", policy: "onSuperseded", text });
+  }
+  return conditions;
+}
+
+/** A notice of an end of maintenance that is near, from `noticeDays` before. */
+export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): string | undefined {
+  const days = daysToEndOfLife(image.maintainEol, now);
+  return days === undefined || days < 0 || days > noticeDays
+    ? undefined
+    : `the maintenance of the pinned image ${image.imageId} (${image.imageName}) ends in ${days} days, on ${image.maintainEol}`;
+}
+
+/** An undated pinned image is never called older than another. */
+function comesBefore(newest: Image, pinned: Image, filter: Filter): boolean {
+  return (
+    newest.imageId !== pinned.imageId &&
+    (filter.orderBy === "osVersion" || pinned.createTime !== undefined) &&
+    ordered([pinned, newest], filter.orderBy)[0] === newest
+  );
+}
+
+function made(image: Image): string {
+  return image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)},`;
+}

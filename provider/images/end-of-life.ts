@@ -1,0 +1,23 @@
+/**
+ * Whole days until an image's maintenance ends: 0 on its last day, negative afterwards. The day ends at midnight in
+ * UTC+8, where UCloud writes its calendar. An empty or malformed date, or one that no calendar has, is unknown
+ * (undefined) and never counts as past.
+ */
+export function daysToEndOfLife(maintainEol: string | undefined, now: Date): number | undefined {
+  const end = endOfDay(maintainEol ?? "");
+  return end === undefined ? undefined : Math.floor((end - now.getTime()) / dayMs);
+}
+
+function endOfDay(date: string): number | undefined {
+  const match = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(date);
+  if (match === null) {
+    return undefined;
+  }
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  const exists = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
+  return exists ? midnight.getTime() + dayMs - chinaOffsetMs : undefined;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const chinaOffsetMs = 8 * 60 * 60 * 1000;

@@ -1,0 +1,164 @@
+import { z } from "zod";
+
+/** A price of a market image for one way of charging. */
+const price = z.object({
+  chargeType: z.string().optional().describe("How the price is charged, such as `Month`. DescribeImage: ChargeType."),
+  price: z.number().optional().describe("Price to pay, in CNY. DescribeImage: Price."),
+  originalPrice: z.number().optional().describe("Price before discounts, in CNY. DescribeImage: OriginalPrice."),
+});
+
+const text = (meaning: string) => z.string().optional().describe(meaning);
+const texts = (meaning: string) => z.array(z.string()).describe(meaning);
+
+/** An image as this package speaks of it: every field of DescribeImage, in lower camel case, with units in the names. */
+export const imageRecord = z.object({
+  imageId: z.string().min(1).describe("Id to start a host from, valid in this zone alone. DescribeImage: ImageId."),
+  imageName: z.string().describe("Name of the image, such as `Ubuntu 22.04 64位`. DescribeImage: ImageName."),
+  region: z.string().describe("Region that was searched."),
+  zone: text("Zone in which the id is valid. DescribeImage: Zone."),
+  imageType: text("`Base`, `Custom` or `Business`. DescribeImage: ImageType."),
+  osType: text("`Linux` or `Windows`. DescribeImage: OsType."),
+  osName: text("Operating system as UCloud names it. DescribeImage: OsName."),
+  tag: text("Business group. DescribeImage: Tag."),
+  features: texts(
+    "What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.",
+  ),
+  funcType: text("What a market image is made for. DescribeImage: FuncType."),
+  integratedSoftware: text("Software in a market image. DescribeImage: IntegratedSoftware."),
+  vendor: text("Who publishes a market image. DescribeImage: Vendor."),
+  links: text("Page of a market image. DescribeImage: Links."),
+  state: text("`Available`, `Making`, `Unavailable` or `Copying`. DescribeImage: State."),
+  imageDescription: text("Description. DescribeImage: ImageDescription."),
+  createTime: z.int().optional().describe("When it was made, in Unix seconds. DescribeImage: CreateTime."),
+  createdAt: text("When it was made, as RFC 3339 in UTC; from createTime."),
+  imageSizeGb: z.number().optional().describe("Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize."),
+  minimalCpu: text("Oldest CPU platform that it runs on; absent when any does. DescribeImage: MinimalCPU."),
+  maintainEol: text("Last day of maintenance as `YYYY/MM/DD`; absent when unknown. DescribeImage: MaintainEol."),
+  dataSnapshotIds: texts("Snapshots of data disks that belong to it. DescribeImage: DataSnapshotIds."),
+  supportedGpuTypes: texts("GPU types that it has drivers for. DescribeImage: SupportedGPUTypes."),
+  sceneCategories: texts("Scenes that it is made for, such as `Featured`. DescribeImage: SceneCategories."),
+  primarySoftware: text("Main software on it. DescribeImage: PrimarySoftware."),
+  priceSet: z.array(price).describe("Prices of a market image; else empty. DescribeImage: PriceSet."),
+});
+
+export type Image = z.infer<typeof imageRecord>;
+
+/** An image of the answer that can't be understood: left out of every result, and named in a warning. */
+export interface UnreadableImage {
+  readonly imageId: string | undefined;
+  readonly field: string;
+  readonly problem: string;
+}
+
+/**
+ * The one place where the API's record becomes ours. Lists that are null, and texts that are null or empty, are absent
+ * fields: the API's servers write them so. Any other wrong type makes the image unreadable, never half-read.
+ */
+export function readImage(wire: Readonly<Record<string, unknown>>, region: string): Image | UnreadableImage {
+  const parsed = wireImage.safeParse(wire);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return {
+      imageId: typeof wire["ImageId"] === "string" ? wire["ImageId"] : undefined,
+      field: issue?.path.join(".") ?? "",
+      problem: issue?.message ?? "unreadable",
+    };
+  }
+  return fromWire(parsed.data, region);
+}
+
+export function isReadable(image: Image | UnreadableImage): image is Image {
+  return !("problem" in image);
+}
+
+const wireText = z
+  .string()
+  .nullish()
+  .transform((value) => (value === null || value === "" ? undefined : value));
+const wireTexts = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+const wireNumber = z
+  .number()
+  .nonnegative()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+/** The last second that a JavaScript date can express. Zero is how the API writes a time that it does not know. */
+const lastSecond = 8_640_000_000_000;
+const wireTime = z
+  .int()
+  .nonnegative()
+  .max(lastSecond)
+  .nullish()
+  .transform((value) => (value === 0 ? undefined : (value ?? undefined)));
+
+const wireImage = z.object({
+  ImageId: z.string().min(1),
+  ImageName: wireText,
+  Zone: wireText,
+  ImageType: wireText,
+  OsType: wireText,
+  OsName: wireText,
+  Tag: wireText,
+  Features: wireTexts,
+  FuncType: wireText,
+  IntegratedSoftware: wireText,
+  Vendor: wireText,
+  Links: wireText,
+  State: wireText,
+  ImageDescription: wireText,
+  CreateTime: wireTime,
+  ImageSize: wireNumber,
+  MinimalCPU: wireText,
+  MaintainEol: wireText,
+  DataSnapshotIds: wireTexts,
+  SupportedGPUTypes: wireTexts,
+  SceneCategories: wireTexts,
+  PrimarySoftware: wireText,
+  PriceSet: z
+    .array(z.object({ ChargeType: wireText, Price: wireNumber, OriginalPrice: wireNumber }))
+    .nullish()
+    .transform((value) => value ?? []),
+});
+
+function fromWire(wire: z.output<typeof wireImage>, region: string): Image {
+  return withoutAbsent({
+    imageId: wire.ImageId,
+    imageName: wire.ImageName ?? "",
+    region,
+    zone: wire.Zone,
+    imageType: wire.ImageType,
+    osType: wire.OsType,
+    osName: wire.OsName,
+    tag: wire.Tag,
+    features: wire.Features,
+    funcType: wire.FuncType,
+    integratedSoftware: wire.IntegratedSoftware,
+    vendor: wire.Vendor,
+    links: wire.Links,
+    state: wire.State,
+    imageDescription: wire.ImageDescription,
+    createTime: wire.CreateTime,
+    createdAt: wire.CreateTime === undefined ? undefined : new Date(wire.CreateTime * 1000).toISOString(),
+    imageSizeGb: wire.ImageSize,
+    minimalCpu: wire.MinimalCPU,
+    maintainEol: wire.MaintainEol,
+    dataSnapshotIds: wire.DataSnapshotIds,
+    supportedGpuTypes: wire.SupportedGPUTypes,
+    sceneCategories: wire.SceneCategories,
+    primarySoftware: wire.PrimarySoftware,
+    priceSet: wire.PriceSet.map((each) =>
+      withoutAbsent({ chargeType: each.ChargeType, price: each.Price, originalPrice: each.OriginalPrice }),
+    ),
+  });
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function withoutAbsent<T extends object>(record: T): Present<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Present<T>;
+}

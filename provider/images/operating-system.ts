@@ -1,0 +1,70 @@
+/** What an image's name says about its operating system. */
+export interface OperatingSystem {
+  /** Distribution in lower case and without blanks, such as `ubuntu` or `redhat`. */
+  readonly distribution: string;
+  /** Version as numbers, such as `[22, 4]` for 22.04; empty when the name has none. */
+  readonly version: readonly number[];
+  /** A release that is another product than the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
+  readonly release: string;
+}
+
+/**
+ * Reads names as UCloud writes them: `高内核CentOS 7.6 64位`, `Ubuntu aarch 20.04 64位`, `Windows 2012 64位 中文版`.
+ * Only a name that is understood as a whole is an operating system: `Ubuntu 22.04 CUDA 12` is undefined, so that
+ * a filter by operating system never matches it by accident.
+ */
+export function parseOperatingSystem(name: string): OperatingSystem | undefined {
+  const plain = decorations.reduce((text, decoration) => text.replaceAll(decoration, " "), name.normalize("NFKC"));
+  const match = grammar.exec(plain.trim().replaceAll(/\s+/g, " "));
+  if (match?.groups === undefined) {
+    return undefined;
+  }
+  const { distribution = "", version, release = "" } = match.groups;
+  const folded = distribution.toLowerCase().replaceAll(" ", "");
+  return {
+    distribution: aliases[folded] ?? folded,
+    version: version === undefined ? [] : version.split(".").map(Number),
+    release: release.toLowerCase(),
+  };
+}
+
+/** Whether an image of system `offered` is what `wanted` asks for: 7 is 7.6 and 7.9, and never 70. */
+export function isSystem(offered: OperatingSystem, wanted: OperatingSystem): boolean {
+  return (
+    offered.distribution === wanted.distribution &&
+    (wanted.version.length === 0 || offered.release === wanted.release) &&
+    wanted.version.every((component, position) => offered.version[position] === component)
+  );
+}
+
+/** Lower versions first, component by component; a missing component counts as lower than any. */
+export function compareVersions(a: readonly number[], b: readonly number[]): number {
+  for (let position = 0; position < Math.max(a.length, b.length); position++) {
+    const difference = (a[position] ?? -1) - (b[position] ?? -1);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}
+
+/** Words that tell a variant of the same system, in the order in which they are taken away. */
+const decorations = [
+  /高内核|高核/g,
+  /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
+  /\b(?:aarch64|aarch|arm64|x86_64|amd64)\b/gi,
+  /中文版|英文版|\b(?:chinese|english)(?: edition)?\b/gi,
+  /数据中心版|标准版|企业版|\b(?:datacenter|standard|enterprise)(?: edition)?\b/gi,
+];
+
+const grammar = /^(?<distribution>[a-z]+(?: (?!r\d)[a-z]+)*)(?: ?(?<version>\d+(?:\.\d+)*))?(?: ?(?<release>r\d))?$/i;
+
+const aliases: Readonly<Record<string, string>> = {
+  windowsserver: "windows",
+  rockylinux: "rocky",
+  redhatenterpriselinux: "redhat",
+  rhel: "redhat",
+  almalinux: "alma",
+  debiangnulinux: "debian",
+  ubuntuserver: "ubuntu",
+};

@@ -1,0 +1,30 @@
+import type { Image } from "./image";
+import type { Order } from "./vocabulary";
+import { compareVersions, parseOperatingSystem } from "./operating-system";
+
+/**
+ * The declared, total order of matches: newest first, and of equally new ones the lowest id first, so that the API's
+ * own order never decides. An image without a time of creation comes last. `osVersion` puts higher versions before.
+ */
+export function ordered(images: readonly Image[], by: Order): Image[] {
+  if (by === "createTime") {
+    return [...images].sort(newestFirst);
+  }
+  const versions = new Map(images.map((image) => [image, versionOf(image)]));
+  return [...images].sort((a, b) => compareVersions(versions.get(b) ?? [], versions.get(a) ?? []) || newestFirst(a, b));
+}
+
+/** Whether more than the id puts the first match before the second: of two undated images nobody knows the newer. */
+export function isDecided(first: Image, second: Image, by: Order): boolean {
+  return (
+    first.createTime !== undefined || (by === "osVersion" && compareVersions(versionOf(first), versionOf(second)) !== 0)
+  );
+}
+
+function newestFirst(a: Image, b: Image): number {
+  return (b.createTime ?? -1) - (a.createTime ?? -1) || (a.imageId < b.imageId ? -1 : a.imageId > b.imageId ? 1 : 0);
+}
+
+function versionOf(image: Image): readonly number[] {
+  return parseOperatingSystem(image.osName ?? image.imageName)?.version ?? [];
+}

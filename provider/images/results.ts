@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { statuses } from "./condition";
+import { driftRecord } from "./drift";
+import { imageRecord } from "./image";
+
+const matched = z.int().describe("How many images matched.");
+
+/** An image with what only the moment of the lookup can say. */
+export const foundImage = imageRecord.extend({
+  daysToEol: z
+    .int()
+    .optional()
+    .describe(
+      "Days until the end of maintenance in UTC+8: 0 on its last day, negative once past; absent when unknown.",
+    ),
+});
+
+export const getImageResult = foundImage.extend({ matched });
+
+export const getImagesResult = z.object({
+  images: z.array(foundImage).describe("All matches, in the order that was asked for."),
+  imageIds: z.array(z.string()).describe("Ids of the matches, in the same order."),
+  matched,
+});
+
+/** What a `PinnedImage` has besides its arguments. */
+export const pinnedImageOutputs = z.object({
+  imageId: z.string().describe("Id of the pinned image: what a host takes as its ImageId."),
+  image: imageRecord.describe("The pinned image as it was when it was pinned or last refreshed."),
+  status: z
+    .enum(statuses)
+    .describe(
+      "How the pin stood when it was last updated or refreshed: `current`, `superseded` (a match comes before it), `endOfLife` (past MaintainEol), `unavailable` (its state starts no host) or `gone`.",
+    ),
+  newestImageId: z.string().describe("Id that the filter finds now; the pin's own when nothing comes before it."),
+  drift: driftRecord.optional().describe("What a move to the newest image would change; absent when there is none."),
+});
+
+export type FoundImage = z.infer<typeof foundImage>;
+export type GetImageResult = z.infer<typeof getImageResult>;
+export type GetImagesResult = z.infer<typeof getImagesResult>;

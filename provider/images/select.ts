@@ -1,0 +1,61 @@
+import { criteriaOf, type Criterion } from "./criteria";
+import type { Filter } from "./filter";
+import type { Image } from "./image";
+import { isDecided, ordered } from "./order";
+
+/** How many images each demand of a filter left, in the order in which the demands were made. */
+export interface FunnelStep {
+  readonly criterion: string;
+  readonly left: number;
+}
+
+/** All matches, in the declared order, with the way that led to them. */
+export interface Selection {
+  readonly listed: number;
+  readonly matches: readonly Image[];
+  readonly funnel: readonly FunnelStep[];
+}
+
+/** None, one and many are three answers; of many, one may be the declared first, or nobody can say which. */
+export type Choice =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly image: Image }
+  | { readonly kind: "many"; readonly image: Image }
+  | { readonly kind: "ambiguous"; readonly reason: Ambiguity };
+
+/** Several zones hold a match, `unique` was asked, or no match says when it was made. */
+export type Ambiguity = "zones" | "unique" | "undated";
+
+export function select(images: readonly Image[], filter: Filter, now: Date): Selection {
+  const funnel: FunnelStep[] = [];
+  let left: readonly Image[] = images;
+  for (const criterion of criteriaOf(filter, now)) {
+    left = left.filter(criterion.admits);
+    funnel.push({ criterion: criterion.text, left: left.length });
+  }
+  return { listed: images.length, matches: ordered(left, filter.orderBy), funnel };
+}
+
+/** The demands that an image does not meet. */
+export function brokenCriteria(image: Image, filter: Filter, now: Date): Criterion[] {
+  return criteriaOf(filter, now).filter((criterion) => !criterion.admits(image));
+}
+
+export function choose({ matches }: Selection, filter: Filter): Choice {
+  const [first, second] = matches;
+  if (first === undefined) {
+    return { kind: "none" };
+  }
+  if (second === undefined) {
+    return { kind: "one", image: first };
+  }
+  if (filter.unique) {
+    return { kind: "ambiguous", reason: "unique" };
+  }
+  if (filter.zone === undefined && matches.some((other) => other.zone !== first.zone)) {
+    return { kind: "ambiguous", reason: "zones" };
+  }
+  return isDecided(first, second, filter.orderBy)
+    ? { kind: "many", image: first }
+    : { kind: "ambiguous", reason: "undated" };
+}
