@@ -1,0 +1,50 @@
+import { homedir } from "node:os";
+import { Catalogue } from "./catalogue";
+import type { Account } from "./lookup";
+import { createClient } from "./ucloud/client";
+import { resolveSettings } from "./ucloud/credentials";
+import { readProfileFile } from "./ucloud/profile-file";
+
+/** The account that a host of this package works for, from its configuration, the environment and UCloud's profile. */
+export function openAccount(
+  configured: (key: ConfigurationKey) => string | undefined,
+  warn: (text: string) => void,
+): Account {
+  const settings = resolveSettings({
+    configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
+    environment: process.env,
+    homeDirectory: homedir(),
+    readFile: readProfileFile,
+  });
+  const said = new Set<string>();
+  const warnOnce = (text: string) => {
+    if (!said.has(text)) {
+      said.add(text);
+      warn(text);
+    }
+  };
+  let catalogue: Catalogue | undefined;
+  settings.warnings.forEach(warnOnce);
+  return {
+    settings,
+    catalogue: () => (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }))),
+    now: () => new Date(),
+    warn: warnOnce,
+  };
+}
+
+/** The keys that the configuration namespace `ucloud-image` has. */
+export const configurationKeys = [
+  "publicKey",
+  "privateKey",
+  "securityToken",
+  "region",
+  "zone",
+  "projectId",
+  "baseUrl",
+  "profile",
+  "timeoutSeconds",
+  "maxRetries",
+] as const;
+
+export type ConfigurationKey = (typeof configurationKeys)[number];

@@ -1,0 +1,60 @@
+import { isReadable, readImage, type Image, type UnreadableImage } from "./images/image";
+import type { Client } from "./ucloud/client";
+import { describeImages, type DescribeImageRequest } from "./ucloud/describe-image";
+
+/** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
+export interface Listing {
+  readonly images: readonly Image[];
+  readonly unreadable: readonly UnreadableImage[];
+}
+
+/**
+ * The images of one account. Lookups that want the same listing share one, whether it is still on its way or already
+ * here; a failed one is never kept. A catalogue lives as long as one program run or one engine operation.
+ */
+export class Catalogue {
+  private readonly listings = new Map<string, Promise<Listing>>();
+
+  constructor(private readonly client: Client) {}
+
+  list(request: DescribeImageRequest): Promise<Listing> {
+    const key = keyOf(request);
+    const known = this.listings.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const listing = this.read(request);
+    this.listings.set(key, listing);
+    listing.catch(() => this.listings.delete(key));
+    return listing;
+  }
+
+  /** One image by its id, anywhere in a region; undefined when a complete answer does not hold it. */
+  async find(region: string, projectId: string | undefined, imageId: string): Promise<Image | undefined> {
+    const { images, unreadable } = await this.list({
+      region,
+      ...(projectId !== undefined && { projectId }),
+      imageIds: [imageId],
+    });
+    const broken = unreadable.find((image) => image.imageId === imageId);
+    if (broken !== undefined) {
+      throw new Error(`The image ${imageId} is there, but its ${broken.field} can't be read: ${broken.problem}`);
+    }
+    return images.find((image) => image.imageId === imageId);
+  }
+
+  private async read(request: DescribeImageRequest): Promise<Listing> {
+    const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region));
+    const images = read.filter(isReadable);
+    return { images, unreadable: read.filter((image) => !isReadable(image)) };
+  }
+}
+
+/** Requests that ask for the same images have the same key, in whatever order they name them. */
+function keyOf({ region, zone, projectId, imageType, funcTypes, osType, imageIds }: DescribeImageRequest): string {
+  return JSON.stringify([region, zone, projectId, imageType, sorted(funcTypes), osType, sorted(imageIds)]);
+}
+
+function sorted(values: readonly string[] | undefined): string[] | undefined {
+  return values === undefined ? undefined : [...new Set(values)].sort();
+}
