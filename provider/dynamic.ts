@@ -1,0 +1,53 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { openAccount, type ConfigurationKey } from "./account";
+import type { Account } from "./lookup";
+import { checkPin, diffPin, readPin } from "./pin";
+
+/**
+ * The pin as a Pulumi dynamic provider. The engine's own process for dynamic providers loads it through the text in
+ * sdk/pinnedImage.ts; credentials come from the stack configuration or the environment of that process, and never from
+ * the resource's inputs, so that they are not in the state.
+ */
+export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
+  let configured = (_key: ConfigurationKey): string | undefined => undefined;
+  let opened: Account | undefined;
+  // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
+  const account = () => (opened ??= openAccount(configured, printed));
+  return {
+    async configure({ config }) {
+      configured = (key) => config.get(`ucloud-image:${key}`);
+    },
+    async check(olds: Properties | undefined, news: Properties) {
+      const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news));
+      return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
+    },
+    async diff(_id, olds: Properties, news: Properties) {
+      const { changed, replaces } = diffPin(olds, news);
+      return { changes: changed.length > 0, replaces: [...replaces] };
+    },
+    async create(inputs: Properties) {
+      return { id: String(inputs["imageId"]), outs: withoutProvider(inputs) };
+    },
+    async read(id, properties: Properties = {}) {
+      const { properties: read, warnings } = await readPin(account(), id, withoutProvider(properties));
+      warnings.forEach(printed);
+      return read === undefined ? {} : { id, props: read };
+    },
+    async update(_id, _olds: Properties, news: Properties) {
+      return { outs: withoutProvider(news) };
+    },
+    async delete() {},
+  };
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A dynamic provider can't write on a resource's row: its output appears among the stack's messages. */
+function printed(text: string): void {
+  console.warn(text);
+}
+
+function withoutProvider(properties: Properties = {}): Properties {
+  const { __provider, ...own } = properties;
+  return own;
+}

@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from "node:util";
+import { ArgumentError, parseArguments, type ArgumentProblem } from "../images/argument-error";
+import { filterOf, pinnedImageArguments, type PinnedImageArguments } from "../images/arguments";
+import { filterFields, type FilterField } from "../images/filter";
+import type { Image } from "../images/image";
+import { isArgument, type Query } from "../images/query";
+import { brokenCriteria } from "../images/select";
+import { chosenImage, queryOf, search, type Account, type Arguments } from "../lookup";
+import { hasUnknown, unknownValue } from "../unknown";
+import { recordFor, recordOf } from "./record";
+import { findAgain, reviewPin, type Review } from "./review";
+
+/** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
+export interface CheckedPin {
+  readonly inputs: Arguments;
+  readonly problems: readonly ArgumentProblem[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Resolves a pin, in check, so that preview and everything that depends on the pin see a known id. `olds` are the
+ * recorded inputs (empty for a new pin), `news` the program's arguments.
+ */
+export async function checkPin(account: Account, olds: Arguments, news: Arguments): Promise<CheckedPin> {
+  if (hasUnknown(news)) {
+    return { inputs: { ...unknownRecord, ...news }, problems: [], warnings: [] };
+  }
+  try {
+    const args = parseArguments(pinnedImageArguments, news);
+    const query = queryOf(account.settings, filterOf(args), news);
+    const kept = keptImage(olds, news, args, query, account.now());
+    return kept === undefined
+      ? await moved(account, args, query, news)
+      : await held(account, args, query, news, olds, kept);
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      return { inputs: news, problems: error.problems, warnings: [] };
+    }
+    throw error;
+  }
+}
+
+/** What the row of a recorded pin should say, for a host that can't say it while it checks. */
+export async function warningsOf(account: Account, news: Arguments, record: Arguments): Promise<readonly string[]> {
+  const recorded = recordOf(record);
+  if (recorded === undefined) {
+    return [];
+  }
+  const args = parseArguments(pinnedImageArguments, news);
+  const query = queryOf(account.settings, filterOf(args), news);
+  return (await reviewPin(account, args, query, recorded.image)).warnings;
+}
+
+/** Arguments that depend on something not made yet: what they choose is not known before the update either. */
+const unknownRecord = Object.fromEntries(
+  ["imageId", "image", "status", "newestImageId"].map((field) => [field, unknownValue]),
+);
+
+/**
+ * The recorded image, if it may stay: the same id is asked for, no trigger changed, it lies in the query's place, and
+ * it meets those demands that changed. Demands that did not change are not held against it: what happens to an image
+ * with time is for the policies, or tomorrow's preview would replace today's hosts.
+ */
+function keptImage(
+  olds: Arguments,
+  news: Arguments,
+  args: PinnedImageArguments,
+  query: Query,
+  now: Date,
+): Image | undefined {
+  const recorded = recordOf(olds)?.image;
+  if (recorded === undefined || !isDeepStrictEqual(olds["triggers"], news["triggers"])) {
+    return undefined;
+  }
+  if (args.imageId !== undefined) {
+    return args.imageId === recorded.imageId ? recorded : undefined;
+  }
+  const changed = changedFields(olds, news);
+  const excluded =
+    !liesIn(recorded, query) ||
+    changed.includes("funcTypes") ||
+    (changed.includes("imageType") && recorded.imageType !== query.filter.imageType) ||
+    (changed.includes("imageIds") && query.filter.imageIds?.includes(recorded.imageId) === false) ||
+    brokenCriteria(recorded, query.filter, now).some(({ field }) => changed.includes(field));
+  return excluded ? undefined : recorded;
+}
+
+/** Pins what the arguments ask for now. */
+async function moved(account: Account, args: PinnedImageArguments, query: Query, news: Arguments): Promise<CheckedPin> {
+  const image =
+    args.imageId === undefined
+      ? chosenImage(query, await search(account, query))
+      : await adopted(account, query, args.imageId);
+  return checked(news, image, await reviewPin(account, args, query, image));
+}
+
+/** Keeps the recorded image, unless a policy says to move, and says how it stands. */
+async function held(
+  account: Account,
+  args: PinnedImageArguments,
+  query: Query,
+  news: Arguments,
+  olds: Arguments,
+  image: Image,
+): Promise<CheckedPin> {
+  const review = await reviewPin(account, args, query, image);
+  if (review.kind === "unseen") {
+    return { inputs: { ...news, ...recordOf(olds) }, problems: [], warnings: review.warnings };
+  }
+  return review.moveTo === undefined
+    ? checked(news, image, review)
+    : checked(news, review.moveTo, await reviewPin(account, args, query, review.moveTo));
+}
+
+function checked(news: Arguments, image: Image, review: Review): CheckedPin {
+  return review.kind === "unseen"
+    ? { inputs: { ...news, ...recordFor(image) }, problems: [], warnings: review.warnings }
+    : {
+        inputs: { ...news, ...recordFor(image, review) },
+        problems: review.failures.map((reason) => ({ field: "imageId", reason })),
+        warnings: review.warnings,
+      };
+}
+
+/** A known id is pinned only if it is there, in the right place, and what the program's own demands describe. */
+async function adopted(account: Account, query: Query, imageId: string): Promise<Image> {
+  const image = await findAgain(account, query, imageId);
+  if (image === undefined) {
+    throw new ArgumentError([
+      { field: "imageId", reason: `${imageId} does not exist in region ${query.filter.region}.` },
+    ]);
+  }
+  if (!liesIn(image, query)) {
+    const where = `${imageId} (${image.imageName}) is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`;
+    throw new ArgumentError([{ field: "imageId", reason: where }]);
+  }
+  const broken = brokenCriteria(image, query.filter, account.now()).filter(({ field }) => isArgument(query, field));
+  if (broken.length > 0) {
+    const demands = broken.map(({ text }) => text).join("; ");
+    const reason = `${imageId} (${image.imageName}) is not what the other arguments ask for: ${demands}.`;
+    throw new ArgumentError([{ field: "imageId", reason }]);
+  }
+  return image;
+}
+
+function liesIn(image: Image, { filter }: Query): boolean {
+  return (
+    image.region === filter.region &&
+    (filter.zone === undefined || image.zone === undefined || image.zone === filter.zone)
+  );
+}
+
+function changedFields(olds: Arguments, news: Arguments): FilterField[] {
+  const fields = Object.keys(filterFields) as FilterField[];
+  return fields.filter((field) => !isDeepStrictEqual(olds[field] ?? undefined, news[field] ?? undefined));
+}

@@ -1,0 +1,46 @@
+import { pinnedImageFields } from "../images/arguments";
+import type { Status } from "../images/condition";
+import type { Drift } from "../images/drift";
+import type { Image } from "../images/image";
+import type { Arguments } from "../lookup";
+import type { SeenReview } from "./review";
+
+/** What a pin records in the stack, besides the arguments that it was made with. */
+export interface PinRecord {
+  readonly imageId: string;
+  readonly image: Image;
+  readonly status: Status;
+  readonly newestImageId: string;
+  readonly drift?: Drift;
+}
+
+/** The arguments among a pin's properties. The id is left out: there it is the recorded one, wherever it came from. */
+export function argumentsOf(properties: Arguments): Arguments {
+  const fields = pinnedImageFields.filter((field) => field !== "imageId" && properties[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, properties[field]]));
+}
+
+/** The record of an image, as its review found it; without a review it was chosen this moment. */
+export function recordFor(image: Image, review?: SeenReview): PinRecord {
+  return {
+    imageId: image.imageId,
+    image,
+    status: review?.status ?? "current",
+    newestImageId: review?.newest?.imageId ?? image.imageId,
+    ...(review?.drift !== undefined && { drift: review.drift }),
+  };
+}
+
+/** The record that an earlier check left among a pin's properties. */
+export function recordOf(properties: Arguments): PinRecord | undefined {
+  const { imageId, image, status, newestImageId, drift } = properties as Partial<PinRecord>;
+  return imageId === undefined || image === undefined
+    ? undefined
+    : {
+        imageId,
+        image,
+        status: status ?? "current",
+        newestImageId: newestImageId ?? imageId,
+        ...(drift !== undefined && { drift }),
+      };
+}
