@@ -1,0 +1,169 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { z } from "zod";
+import { getImageArguments, getImagesArguments, pinnedImageArguments, policies } from "../provider/images/arguments";
+import { statuses } from "../provider/images/condition";
+import { driftRecord } from "../provider/images/drift";
+import { imageRecord } from "../provider/images/image";
+import { foundImage, getImageResult, getImagesResult, pinnedImageOutputs } from "../provider/images/results";
+import * as vocabulary from "../provider/images/vocabulary";
+
+/**
+ * Writes sdk/types.ts from the descriptions in provider/images/, so that an editor shows the same text as the plugin's
+ * schema. Run it with `npm run generate`; a test fails when the file is out of date.
+ */
+export async function generateTypes(): Promise<string> {
+  const sections = [
+    "// Written by `npm run generate` from provider/images/; change the text there.",
+    ...enumNames.map(([values, name]) => `export type ${name} = ${values.map((value) => `"${value}"`).join(" | ")};`),
+    ...interfaces.map(declaration),
+  ];
+  return format(sections.join("\n\n"), { ...(await resolveConfig(typesFile)), parser: "typescript" });
+}
+
+export const typesFile = join(__dirname, "..", "sdk", "types.ts");
+
+interface Interface {
+  readonly name: string;
+  readonly meaning: string;
+  readonly description: z.ZodType;
+  readonly io: "input" | "output";
+  readonly base?: string;
+}
+
+const interfaces: readonly Interface[] = [
+  { name: "GetImageArgs", meaning: "What getImage looks for.", description: getImageArguments, io: "input" },
+  {
+    name: "GetImagesArgs",
+    meaning: "What getImages looks for.",
+    description: getImagesArguments,
+    io: "input",
+    base: "GetImageArgs",
+  },
+  {
+    name: "PinnedImageArgs",
+    meaning: "What a PinnedImage looks for, and when it moves.",
+    description: pinnedImageArguments,
+    io: "input",
+    base: "GetImageArgs",
+  },
+  { name: "Image", meaning: "An image of UCloud's.", description: imageRecord, io: "output" },
+  {
+    name: "FoundImage",
+    meaning: "An image, at the moment of the lookup.",
+    description: foundImage,
+    io: "output",
+    base: "Image",
+  },
+  {
+    name: "GetImageResult",
+    meaning: "The image that getImage chose.",
+    description: getImageResult,
+    io: "output",
+    base: "FoundImage",
+  },
+  { name: "GetImagesResult", meaning: "The images that getImages found.", description: getImagesResult, io: "output" },
+  {
+    name: "Drift",
+    meaning: "What a move of a pin to the newest image would change.",
+    description: driftRecord,
+    io: "output",
+  },
+  { name: "PinRecord", meaning: "What a PinnedImage records.", description: pinnedImageOutputs, io: "output" },
+];
+
+const enumNames: readonly (readonly [readonly string[], string])[] = [
+  [vocabulary.imageTypes, "ImageType"],
+  [vocabulary.funcTypes, "FuncType"],
+  [vocabulary.osTypes, "OsType"],
+  [vocabulary.features, "Feature"],
+  [vocabulary.scenes, "Scene"],
+  [vocabulary.architectures, "Architecture"],
+  [vocabulary.states, "State"],
+  [vocabulary.orders, "Order"],
+  [policies, "Policy"],
+  [statuses, "Status"],
+];
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+function declaration({ name, meaning, description, io, base }: Interface): string {
+  const inherited = interfaces.find((other) => other.name === base);
+  const known = inherited === undefined ? {} : (schemaOf(inherited).properties ?? {});
+  const extending = base === undefined ? "" : `extends ${base} `;
+  const body = objectType(schemaOf({ description, io }), Object.keys(known), name);
+  return `/** ${meaning} */\nexport interface ${name} ${extending}${body}`;
+}
+
+function schemaOf({ description, io }: Pick<Interface, "description" | "io">): JsonSchema {
+  return z.toJSONSchema(description, { io, unrepresentable: "any" });
+}
+
+function objectType(schema: JsonSchema, inherited: readonly string[] = [], owner = ""): string {
+  const own = Object.entries(schema.properties ?? {}).filter(([field]) => !inherited.includes(field));
+  const fields = own.map(([field, property]) => {
+    const inner = property as JsonSchema;
+    const type = typeOf(inner, owner);
+    const required = schema.required?.includes(field) === true;
+    return `${docstring(inner)}${field}${required ? `: ${type}` : `?: ${type} | undefined`};`;
+  });
+  return `{\n${fields.join("\n")}\n}`;
+}
+
+function typeOf(schema: JsonSchema, owner: string): string {
+  if (schema.enum !== undefined) {
+    return enumNames.find(([values]) => String(values) === String(schema.enum))?.[1] ?? "string";
+  }
+  switch (schema.type) {
+    case "string":
+    case "boolean":
+      return schema.type;
+    case "number":
+    case "integer":
+      return "number";
+    case "array":
+      return `${typeOf(schema.items as JsonSchema, owner)}[]`;
+    case "object":
+      return schema.properties === undefined
+        ? "Record<string, unknown>"
+        : (nameOf(schema, owner) ?? objectType(schema));
+    default:
+      return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option as JsonSchema, owner)))].join(" | ");
+  }
+}
+
+/** The interface that stands for an object inside another one. */
+function nameOf(schema: JsonSchema, owner: string): string | undefined {
+  const properties = JSON.stringify(schema.properties);
+  return interfaces.find((other) => other.name !== owner && JSON.stringify(schemaOf(other).properties) === properties)
+    ?.name;
+}
+
+function docstring({ description, default: byDefault }: JsonSchema): string {
+  if (description === undefined) {
+    return "";
+  }
+  const text = byDefault === undefined ? description : `${description} Default: \`${JSON.stringify(byDefault)}\`.`;
+  return `/**\n * ${wrapped(text).join("\n * ")}\n */\n`;
+}
+
+function wrapped(text: string): string[] {
+  return text.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= 112) {
+      return [...lines, word];
+    }
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+}
+
+async function main(): Promise<void> {
+  const fresh = `${typesFile}.new`;
+  writeFileSync(fresh, await generateTypes());
+  renameSync(fresh, typesFile);
+}
+
+if (require.main === module) {
+  void main();
+}

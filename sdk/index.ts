@@ -1,0 +1,5 @@
+export { getImage, getImageOutput } from "./getImage";
+export { getImages, getImagesOutput } from "./getImages";
+export { PinnedImage } from "./pinnedImage";
+export type { Inputs } from "./inputs";
+export type * from "./types";

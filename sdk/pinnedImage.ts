@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isMocked, programAccount } from "./config";
+import type { Inputs } from "./inputs";
+import type { Drift, Image, PinnedImageArgs, PinRecord, Status } from "./types";
+
+/**
+ * An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace
+ * today's hosts. A preview says on the pin's row when it is superseded, past its end of maintenance, unavailable or
+ * gone; what happens then is for `onSuperseded`, `onEndOfLife` and `onUnavailable` to say.
+ *
+ * The pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by
+ * `pulumi up --replace` with its URN. Its `id` is always that of the pinned image.
+ */
+export class PinnedImage extends pulumi.CustomResource {
+  /** Id of the pinned image: what a host takes as its ImageId. Known in preview. */
+  declare readonly imageId: pulumi.Output<string>;
+  /** The pinned image as it was when it was pinned or last refreshed. */
+  declare readonly image: pulumi.Output<Image>;
+  /** How the pin stood when it was last updated or refreshed. */
+  declare readonly status: pulumi.Output<Status>;
+  /** Id that the filter found at that time; the pin's own when nothing comes before it. */
+  declare readonly newestImageId: pulumi.Output<string>;
+  /** What a move to the newest image would change; undefined when there is none. */
+  declare readonly drift: pulumi.Output<Drift | undefined>;
+
+  constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
+    const outputs = { image: undefined, status: undefined, newestImageId: undefined, drift: undefined };
+    super(resourceType, name, { ...outputs, ...args, imageId: args.imageId, __provider: providerText }, opts);
+    if (!isMocked()) {
+      this.tellHowItStands(args);
+    }
+  }
+
+  /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
+  private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
+    pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
+      const { warningsOf } = await import("../provider/pin");
+      const record = { imageId, image } as Partial<PinRecord>;
+      for (const text of await warningsOf(await programAccount(), { ...known }, record)) {
+        await pulumi.log.warn(text, this);
+      }
+    });
+  }
+}
+
+/** The type of a dynamic resource must start so; the rest is what people read in a preview. */
+const resourceType = "pulumi-nodejs:dynamic/ucloud-image:PinnedImage";
+
+/**
+ * What the engine's process for dynamic providers evaluates, and records in the state. `pulumi.dynamic.Resource` would
+ * write it by serialising a closure, which loads the TypeScript compiler and changes the text with each compiler; this
+ * one is the same for every version of the package, so that an upgrade alone shows no change. The package is found from
+ * the project's folder, which is that process's own. Source: Pulumi's sdk/nodejs/cmd/dynamic-provider/index.ts.
+ */
+const providerText =
+  'exports.handler = () => require("node:module").createRequire(process.cwd() + "/")' +
+  '("pulumi-ucloud-image/provider").createPinnedImageProvider();';

@@ -1,0 +1,428 @@
+// Written by `npm run generate` from provider/images/; change the text there.
+
+export type ImageType = "Base" | "Custom" | "Business";
+
+export type FuncType = "gpu" | "app" | "uhost";
+
+export type OsType = "Linux" | "Windows";
+
+export type Feature =
+  | "NetEnhnced"
+  | "NetEnhanced_Ultra"
+  | "NetEnhanced_Extreme"
+  | "HotPlug"
+  | "GPU"
+  | "CloudInit"
+  | "IPv6"
+  | "RssdAttachable"
+  | "Vgpu_AMD"
+  | "Vgpu_NVIDIA"
+  | "Aarch64_Type";
+
+export type Scene = "Featured" | "PreInstalledDrivers" | "AIPainting" | "AIModels" | "HPC";
+
+export type Architecture = "x86_64" | "arm64" | "any";
+
+export type State = "Available" | "Making" | "Unavailable" | "Copying";
+
+export type Order = "createTime" | "osVersion";
+
+export type Policy = "ignore" | "warn" | "error" | "update";
+
+export type Status = "current" | "superseded" | "endOfLife" | "unavailable" | "gone";
+
+/** What getImage looks for. */
+export interface GetImageArgs {
+  /**
+   * Region whose images are searched, such as `cn-bj2`. Default: the stack configuration `ucloud-image:region`, then
+   * `UCLOUD_REGION`, then the UCloud profile; without any, the lookup fails. DescribeImage: Region.
+   */
+  region?: string | undefined;
+  /**
+   * Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone. Default: as for region;
+   * without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.
+   */
+  zone?: string | undefined;
+  /**
+   * Project whose images are seen; sub-accounts must name one. Default: as for region, from `UCLOUD_PROJECT_ID`;
+   * without any, the account's default project. DescribeImage: ProjectId.
+   */
+  projectId?: string | undefined;
+  /**
+   * Where the image comes from: `Base` (UCloud's own), `Custom` (made from your hosts) or `Business` (the image
+   * market, which also needs `vendors`). Default: `Base`; any when `imageIds` are named. DescribeImage: ImageType.
+   */
+  imageType?: ImageType | undefined;
+  /**
+   * What a market image is made for: any of these. Default: anything. DescribeImage: FuncType.
+   */
+  funcTypes?: FuncType[] | undefined;
+  /**
+   * Kind of operating system. Default: any.
+   */
+  osType?: OsType | undefined;
+  /**
+   * Distribution and, if wanted, version: `Ubuntu`, `Ubuntu 22.04`, `CentOS 7`, `Windows 2022`. Case does not
+   * matter, and a version matches component by component: 7 is 7.6 and 7.9, never 70. Decorations such as `64位`,
+   * `高内核` and `aarch` are ignored. Default: any.
+   */
+  os?: string | undefined;
+  /**
+   * UCloud's name of the operating system, with `*` and `?`. Default: any. DescribeImage: OsName.
+   */
+  osName?: string | undefined;
+  /**
+   * Name of the image, with `*` and `?`. Default: any. DescribeImage: ImageName.
+   */
+  imageName?: string | undefined;
+  /**
+   * Regular expression in RE2's syntax, searched for in the image's name: what Terraform's `name_regex` takes.
+   * Default: any.
+   */
+  nameRegex?: string | undefined;
+  /**
+   * Features that the image must all have. `NetEnhnced` is UCloud's spelling. Default: none.
+   */
+  features?: Feature[] | undefined;
+  /**
+   * Features of which the image must have none. Default: none.
+   */
+  withoutFeatures?: Feature[] | undefined;
+  /**
+   * Scenes that the image must all be listed under. Default: none. DescribeImage: SceneCategories.
+   */
+  scenes?: Scene[] | undefined;
+  /**
+   * CPU architecture; `arm64` is what UCloud marks with the feature Aarch64_Type. Default: `x86_64`; `any` when
+   * `imageIds` are named.
+   */
+  architecture?: Architecture | undefined;
+  /**
+   * GPU type that the image must list, such as `V100S`. Default: any. DescribeImage: SupportedGPUTypes.
+   */
+  gpuType?: string | undefined;
+  /**
+   * Main software on the image. Default: any. DescribeImage: PrimarySoftware.
+   */
+  primarySoftware?: string | undefined;
+  /**
+   * Publishers of market images that are trusted: any of these. Required for `Business`, where anyone could publish
+   * a newer match. DescribeImage: Vendor.
+   */
+  vendors?: string[] | undefined;
+  /**
+   * Only these known ids. Default: any. DescribeImage: ImageIds.
+   */
+  imageIds?: string[] | undefined;
+  /**
+   * States that are accepted. A host can be made from an available image only. DescribeImage: State. Default:
+   * `["Available"]`.
+   */
+  states?: State[] | undefined;
+  /**
+   * Largest accepted size in GB; an image without a size is left out. Default: any. DescribeImage: ImageSize.
+   */
+  maxSizeGb?: number | undefined;
+  /**
+   * Whether an image past its MaintainEol is accepted. One whose end is unknown always is. Default: `false`.
+   */
+  allowEndOfLife?: boolean | undefined;
+  /**
+   * Days of maintenance that must be left, counted to the end of MaintainEol in UTC+8. An image whose end is unknown
+   * is left out. Default: no demand.
+   */
+  minSupportDays?: number | undefined;
+  /**
+   * Days since the image was made, so that a new one can settle. Default: no demand.
+   */
+  minAgeDays?: number | undefined;
+  /**
+   * Only images made before this time (RFC 3339; a date alone is midnight UTC), to repeat an old choice. Default:
+   * any.
+   */
+  createdBefore?: string | undefined;
+  /**
+   * Which match is chosen: the newest (`createTime`), or of the highest OS version the newest (`osVersion`).
+   * Default: `"createTime"`.
+   */
+  orderBy?: Order | undefined;
+  /**
+   * Whether more than one match is an error. Default: `false`.
+   */
+  unique?: boolean | undefined;
+}
+
+/** What getImages looks for. */
+export interface GetImagesArgs extends GetImageArgs {
+  /**
+   * Whether no match is an empty list; else it is an error. Default: `true`.
+   */
+  allowEmpty?: boolean | undefined;
+}
+
+/** What a PinnedImage looks for, and when it moves. */
+export interface PinnedImageArgs extends GetImageArgs {
+  /**
+   * What to do when a match exists that comes before the pinned image in the filter's order: `ignore` it, `warn` on
+   * the pin's row, fail with an `error`, or `update` the pin to the image that the filter finds now. Default:
+   * `"warn"`.
+   */
+  onSuperseded?: Policy | undefined;
+  /**
+   * What to do when the pinned image is past its end of maintenance: `ignore` it, `warn` on the pin's row, fail with
+   * an `error`, or `update` the pin to the image that the filter finds now. Default: `"warn"`.
+   */
+  onEndOfLife?: Policy | undefined;
+  /**
+   * What to do when no host can be made from the pinned image any more, because it is retired or gone: `ignore` it,
+   * `warn` on the pin's row, fail with an `error`, or `update` the pin to the image that the filter finds now.
+   * Default: `"warn"`.
+   */
+  onUnavailable?: Policy | undefined;
+  /**
+   * From how many days before the end of maintenance on the pin's row warns of it. 0 is its last day. Default: `90`.
+   */
+  endOfLifeNoticeDays?: number | undefined;
+  /**
+   * Any values; when one of them changes, the pin moves to the image that the filter finds now.
+   */
+  triggers?: Record<string, unknown> | undefined;
+  /**
+   * Pins this known id instead of looking one up, such as the image of a host that is there already. It must exist.
+   * Default: looked up.
+   */
+  imageId?: string | undefined;
+}
+
+/** An image of UCloud's. */
+export interface Image {
+  /**
+   * Id to start a host from, valid in this zone alone. DescribeImage: ImageId.
+   */
+  imageId: string;
+  /**
+   * Name of the image, such as `Ubuntu 22.04 64位`. DescribeImage: ImageName.
+   */
+  imageName: string;
+  /**
+   * Region that was searched.
+   */
+  region: string;
+  /**
+   * Zone in which the id is valid. DescribeImage: Zone.
+   */
+  zone?: string | undefined;
+  /**
+   * `Base`, `Custom` or `Business`. DescribeImage: ImageType.
+   */
+  imageType?: string | undefined;
+  /**
+   * `Linux` or `Windows`. DescribeImage: OsType.
+   */
+  osType?: string | undefined;
+  /**
+   * Operating system as UCloud names it. DescribeImage: OsName.
+   */
+  osName?: string | undefined;
+  /**
+   * Business group. DescribeImage: Tag.
+   */
+  tag?: string | undefined;
+  /**
+   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
+   */
+  features: string[];
+  /**
+   * What a market image is made for. DescribeImage: FuncType.
+   */
+  funcType?: string | undefined;
+  /**
+   * Software in a market image. DescribeImage: IntegratedSoftware.
+   */
+  integratedSoftware?: string | undefined;
+  /**
+   * Who publishes a market image. DescribeImage: Vendor.
+   */
+  vendor?: string | undefined;
+  /**
+   * Page of a market image. DescribeImage: Links.
+   */
+  links?: string | undefined;
+  /**
+   * `Available`, `Making`, `Unavailable` or `Copying`. DescribeImage: State.
+   */
+  state?: string | undefined;
+  /**
+   * Description. DescribeImage: ImageDescription.
+   */
+  imageDescription?: string | undefined;
+  /**
+   * When it was made, in Unix seconds. DescribeImage: CreateTime.
+   */
+  createTime?: number | undefined;
+  /**
+   * When it was made, as RFC 3339 in UTC; from createTime.
+   */
+  createdAt?: string | undefined;
+  /**
+   * Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize.
+   */
+  imageSizeGb?: number | undefined;
+  /**
+   * Oldest CPU platform that it runs on; absent when any does. DescribeImage: MinimalCPU.
+   */
+  minimalCpu?: string | undefined;
+  /**
+   * Last day of maintenance as `YYYY/MM/DD`; absent when unknown. DescribeImage: MaintainEol.
+   */
+  maintainEol?: string | undefined;
+  /**
+   * Snapshots of data disks that belong to it. DescribeImage: DataSnapshotIds.
+   */
+  dataSnapshotIds: string[];
+  /**
+   * GPU types that it has drivers for. DescribeImage: SupportedGPUTypes.
+   */
+  supportedGpuTypes: string[];
+  /**
+   * Scenes that it is made for, such as `Featured`. DescribeImage: SceneCategories.
+   */
+  sceneCategories: string[];
+  /**
+   * Main software on it. DescribeImage: PrimarySoftware.
+   */
+  primarySoftware?: string | undefined;
+  /**
+   * Prices of a market image; else empty. DescribeImage: PriceSet.
+   */
+  priceSet: {
+    /**
+     * How the price is charged, such as `Month`. DescribeImage: ChargeType.
+     */
+    chargeType?: string | undefined;
+    /**
+     * Price to pay, in CNY. DescribeImage: Price.
+     */
+    price?: number | undefined;
+    /**
+     * Price before discounts, in CNY. DescribeImage: OriginalPrice.
+     */
+    originalPrice?: number | undefined;
+  }[];
+}
+
+/** An image, at the moment of the lookup. */
+export interface FoundImage extends Image {
+  /**
+   * Days until the end of maintenance in UTC+8: 0 on its last day, negative once past; absent when unknown.
+   */
+  daysToEol?: number | undefined;
+}
+
+/** The image that getImage chose. */
+export interface GetImageResult extends FoundImage {
+  /**
+   * How many images matched.
+   */
+  matched: number;
+}
+
+/** The images that getImages found. */
+export interface GetImagesResult {
+  /**
+   * All matches, in the order that was asked for.
+   */
+  images: FoundImage[];
+  /**
+   * Ids of the matches, in the same order.
+   */
+  imageIds: string[];
+  /**
+   * How many images matched.
+   */
+  matched: number;
+}
+
+/** What a move of a pin to the newest image would change. */
+export interface Drift {
+  /**
+   * Names of the two images, when they differ.
+   */
+  imageName?:
+    | {
+        pinned?: string | undefined;
+        newest?: string | undefined;
+      }
+    | undefined;
+  /**
+   * OS versions of the two images, when they differ.
+   */
+  osVersion?:
+    | {
+        pinned?: string | undefined;
+        newest?: string | undefined;
+      }
+    | undefined;
+  /**
+   * Features that only the newest image has.
+   */
+  featuresGained: string[];
+  /**
+   * Features that only the pinned image has.
+   */
+  featuresLost: string[];
+  /**
+   * Scenes that only the newest image is listed under.
+   */
+  scenesGained: string[];
+  /**
+   * Scenes that only the pinned image is listed under.
+   */
+  scenesLost: string[];
+  /**
+   * Sizes of the two images in GB, when they differ.
+   */
+  imageSizeGb?:
+    | {
+        pinned?: number | undefined;
+        newest?: number | undefined;
+      }
+    | undefined;
+  /**
+   * Days by which the pinned image is older than the newest.
+   */
+  ageDays?: number | undefined;
+  /**
+   * Days until the end of maintenance of the pinned image; negative once past.
+   */
+  daysToEol?: number | undefined;
+  /**
+   * Days until the end of maintenance of the newest image; negative once past.
+   */
+  newestDaysToEol?: number | undefined;
+}
+
+/** What a PinnedImage records. */
+export interface PinRecord {
+  /**
+   * Id of the pinned image: what a host takes as its ImageId.
+   */
+  imageId: string;
+  /**
+   * The pinned image as it was when it was pinned or last refreshed.
+   */
+  image: Image;
+  /**
+   * How the pin stood when it was last updated or refreshed: `current`, `superseded` (a match comes before it),
+   * `endOfLife` (past MaintainEol), `unavailable` (its state starts no host) or `gone`.
+   */
+  status: Status;
+  /**
+   * Id that the filter finds now; the pin's own when nothing comes before it.
+   */
+  newestImageId: string;
+  /**
+   * What a move to the newest image would change; absent when there is none.
+   */
+  drift?: Drift | undefined;
+}
