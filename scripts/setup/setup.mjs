@@ -1,4 +1,5 @@
 import { build } from "./build.mjs";
+import { linkExamples } from "./link-examples.mjs";
 import { whileHoldingTheLock } from "./lock.mjs";
 import { requireNode } from "./node-version.mjs";
 import { installPackages } from "./packages.mjs";
@@ -9,6 +10,7 @@ export async function setup() {
   requireNode();
   await whileHoldingTheLock(async () => {
     await installPackages();
+    linkExamples();
     await installPulumi();
     await build();
   });

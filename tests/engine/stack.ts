@@ -1,0 +1,80 @@
+import type { ConfigMap, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import { LocalWorkspace } from "@pulumi/pulumi/automation";
+import { pulumi } from "./engine";
+import { inEnvironment } from "./environment";
+import type { Outcome } from "./outcome";
+import { outcomeOf } from "./outcome";
+import { makeProjectFolder } from "./project-folder";
+
+/** A stack of its own on the real engine. A run that the engine ends with an error throws. */
+export interface EngineStack {
+  preview(program: PulumiFn): Promise<Outcome>;
+  up(program: PulumiFn): Promise<Outcome>;
+  refresh(): Promise<Outcome>;
+  destroy(): Promise<Outcome>;
+  outputs(): Promise<Record<string, unknown>>;
+  /** Changes the environment of later runs: other credentials, another address. */
+  setEnvironment(environment: Readonly<Record<string, string>>): void;
+  /** The state, as `pulumi stack export` prints it. */
+  export(): Promise<string>;
+  /** Deletes the stack's folders; what it made elsewhere stays. */
+  close(): void;
+}
+
+export interface StackOptions {
+  /** Of `pulumi`, its providers and the program. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly configuration?: ConfigMap;
+}
+
+// Runs of several stacks in one process must not overlap: inEnvironment changes the whole process.
+export async function openStack(options: StackOptions = {}): Promise<EngineStack> {
+  let environment = options.environment ?? {};
+  const folder = makeProjectFolder();
+  const always = {
+    HOME: folder.home,
+    PULUMI_BACKEND_URL: `file://${folder.backend}`,
+    PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+  const inside = <T>(work: () => Promise<T>) => inEnvironment({ ...always, ...environment }, work);
+  const stack = await inside(async () => {
+    const made = await LocalWorkspace.createStack(
+      { stackName: "test", projectName: "engine-test", program: async () => {} },
+      { workDir: folder.project, pulumiHome: folder.home, pulumiCommand: await pulumi() },
+    );
+    await made.setAllConfig(options.configuration ?? {});
+    return made;
+  });
+  const run = (operation: (record: Recorder) => Promise<unknown>) => inside(() => recorded(operation));
+  return {
+    preview: (program) => run((record) => stack.preview({ program, ...record })),
+    up: (program) => run((record) => stack.up({ program, ...record })),
+    refresh: () => run((record) => stack.refresh(record)),
+    destroy: () => run((record) => stack.destroy(record)),
+    outputs: () => inside(async () => valuesOf(await stack.outputs())),
+    setEnvironment: (next) => (environment = next),
+    export: () => inside(async () => JSON.stringify(await stack.exportStack())),
+    close: () => folder.delete(),
+  };
+}
+
+/** The Automation API's options that show what a run does. */
+interface Recorder {
+  readonly color: "never";
+  readonly onOutput: (text: string) => void;
+  readonly onError: (text: string) => void;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+async function recorded(operation: (record: Recorder) => Promise<unknown>): Promise<Outcome> {
+  const events: EngineEvent[] = [];
+  let printed = "";
+  const print = (text: string) => (printed += text);
+  await operation({ color: "never", onOutput: print, onError: print, onEvent: (event) => events.push(event) });
+  return outcomeOf(events, printed);
+}
+
+function valuesOf(outputs: Record<string, { value: unknown }>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+}
