@@ -1,0 +1,20 @@
+import type { Place } from "../authorization.js";
+import type { HostStore } from "../host-store.js";
+import type { ImageStore } from "../image-store.js";
+import type { Parameters } from "../parameters.js";
+import type { Random } from "../random.js";
+
+/** One authorized request, with all that an action may look at or change. */
+export interface Call {
+  readonly parameters: Parameters;
+  readonly place: Place;
+  readonly images: ImageStore;
+  readonly hosts: HostStore;
+  /** The largest page that DescribeImage serves, whatever Limit says. */
+  readonly pageLimit: number;
+  readonly random: Random;
+  readonly now: () => Date;
+}
+
+/** Answers with the fields beside RetCode and Action, or throws a Refusal. */
+export type Action = (call: Call) => Readonly<Record<string, unknown>>;

@@ -1,0 +1,16 @@
+import type { Host } from "../host.js";
+import { Refusal } from "../refusal.js";
+import { regionOf } from "../regions.js";
+import type { Call } from "./call.js";
+
+/** The host that UHostId names, in the caller's project and place. */
+export function existingHost({ parameters, place, hosts }: Call): Host {
+  const hostId = parameters.required("UHostId");
+  const host = hosts.inProject(place.project).find(({ UHostId }) => UHostId === hostId);
+  // 8039 is UCloud's "the host has been deleted"; that it stands for an id which never existed too is a guess.
+  const here = host !== undefined && regionOf(host.Zone) === place.region && (place.zone ?? host.Zone) === host.Zone;
+  if (!here) {
+    throw new Refusal(8039, `UHost [${hostId}] does not exist`);
+  }
+  return host;
+}

@@ -1,0 +1,9 @@
+import type { Action } from "./call.js";
+import { existingHost } from "./existing-host.js";
+
+/** Stopping a stopped host changes nothing. https://docs.ucloud.cn/api/uhost-api/stop_uhost_instance */
+export const stopUHostInstance: Action = (call) => {
+  const host = existingHost(call);
+  call.hosts.setState(host, "Stopped");
+  return { UHostId: host.UHostId };
+};

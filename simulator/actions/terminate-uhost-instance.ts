@@ -1,0 +1,11 @@
+import { Refusal } from "../refusal.js";
+import type { Action } from "./call.js";
+import { existingHost } from "./existing-host.js";
+
+/** Ends a host for good: there is no recycle bin here. https://docs.ucloud.cn/api/uhost-api/terminate_uhost_instance */
+export const terminateUHostInstance: Action = (call) => {
+  const host = existingHost(call);
+  if (host.State !== "Stopped") throw new Refusal(8856, `Delete failed: stop UHost [${host.UHostId}] first`);
+  call.hosts.remove(host.UHostId);
+  return { UHostId: host.UHostId, InRecycle: "No" };
+};

@@ -1,0 +1,24 @@
+import { brokenFitRule } from "../host-fit.js";
+import type { HostShape } from "../host-shape.js";
+import type { Image } from "../image.js";
+import { Refusal } from "../refusal.js";
+import type { Call } from "./call.js";
+
+/**
+ * The image that ImageId names, when this host can start from it. UCloud documents what the codes mean
+ * (https://docs.ucloud.cn/api/uhost-api/error_code), not which of them these refusals have: 8846 ("name an image that
+ * can be used") and 8961 ("the source image's state") are the nearest; 8970 ("an image across zones") is plain.
+ */
+export function usableImage({ images, place }: Call, imageId: string, zone: string, shape: HostShape): Image {
+  const image = images.find(imageId);
+  if (image === undefined || !images.visible(image, place.project)) {
+    throw new Refusal(8846, `Image [${imageId}] does not exist`);
+  }
+  if (image.Zone !== zone) throw new Refusal(8970, `Image [${imageId}] is in zone [${image.Zone}], not in [${zone}]`);
+  if (image.State !== "Available") throw new Refusal(8961, `Image [${imageId}] is not Available but ${image.State}`);
+  const broken = brokenFitRule(image, shape);
+  if (broken !== undefined) {
+    throw new Refusal(broken.retCode, `Image [${imageId}] does not fit, rule ${broken.name}: ${broken.demand}`);
+  }
+  return image;
+}

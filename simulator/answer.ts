@@ -1,0 +1,33 @@
+import type { Account } from "./account.js";
+import { actions } from "./actions/index.js";
+import type { Call } from "./actions/call.js";
+import { authenticate, authorize } from "./authorization.js";
+import { Parameters } from "./parameters.js";
+import { Refusal } from "./refusal.js";
+
+/** The JSON body of an answer. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** What UCloud answers to these parameters, a refusal included. */
+export function answerTo(
+  values: ReadonlyMap<string, string>,
+  accounts: readonly Account[],
+  world: Omit<Call, "parameters" | "place">,
+): Answer {
+  const action = values.get("Action") ?? "";
+  try {
+    const account = authenticate(accounts, values);
+    const act = actions.get(action);
+    if (act === undefined) throw new Refusal(161, `Action [${action}] not exists`);
+    const parameters = new Parameters(values);
+    const place = authorize(account, action, parameters);
+    return { RetCode: 0, Action: `${action}Response`, ...act({ ...world, parameters, place }) };
+  } catch (error) {
+    return refusalAnswer(action, error);
+  }
+}
+
+export function refusalAnswer(action: string, error: unknown): Answer {
+  if (!(error instanceof Refusal)) throw error;
+  return { RetCode: error.retCode, Action: `${action}Response`, Message: error.message };
+}

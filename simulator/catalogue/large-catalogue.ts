@@ -1,0 +1,17 @@
+import type { Image } from "../image.js";
+import { baseImages } from "./base-images.js";
+
+/**
+ * Many images in one zone, for measurements: the zone's standard images over and over, each with an id and a CreateTime
+ * of its own. They share everything else, so that 100,000 of them take little memory.
+ */
+export function largeCatalogue(count: number, zone = "cn-bj2-05"): Image[] {
+  const models = baseImages(1, zone);
+  return Array.from({ length: count }, (_, index) => {
+    const model = models[index % models.length];
+    if (model === undefined) throw new RangeError(`No images for the zone ${zone}.`);
+    const round = Math.floor(index / models.length);
+    const imageId = `uimage-${index.toString(36).padStart(12, "0")}`;
+    return { ...model, ImageId: imageId, CreateTime: (model.CreateTime ?? 1_600_000_000) - round * 3600 };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Host } from "./host.js";
+import type { Parameters } from "./parameters.js";
+import { missingParameter, unavailableParameter } from "./refusal.js";
+
+/** What a host asks of its image. */
+export interface HostShape {
+  readonly machineType: string;
+  readonly gpuType: string | undefined;
+  readonly cpuPlatform: string;
+  readonly netCapability: string;
+  readonly hotplug: boolean;
+  /** UserData or AutoDataDiskInit=On. */
+  readonly cloudInit: boolean;
+  readonly ipv6: boolean;
+  readonly bootDiskType: string;
+  readonly bootDiskGb: number;
+  readonly cpu: number;
+}
+
+/**
+ * The host that CreateUHostInstance's parameters describe, with the documented defaults. That a request without
+ * MachineType means N is a guess. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
+ */
+export function requestedShape(parameters: Parameters): HostShape {
+  const machineType = parameters.text("MachineType") ?? "N";
+  if (machineType === "G" && parameters.text("GpuType") === undefined) throw missingParameter("GpuType");
+  const boot = bootDisk(parameters);
+  return {
+    machineType,
+    gpuType: parameters.text("GpuType"),
+    cpuPlatform: parameters.text("MinimalCpuPlatform") ?? "Intel/Auto",
+    netCapability: parameters.oneOf("NetCapability", ["Normal", "Super", "Ultra", "Extreme"]) ?? "Normal",
+    hotplug: parameters.flag("HotplugFeature"),
+    cloudInit: parameters.text("UserData") !== undefined || parameters.text("AutoDataDiskInit") === "On",
+    ipv6: parameters.numbers("NetworkInterface").some((n) => parameters.anyUnder(`NetworkInterface.${n}.IPv6`)),
+    bootDiskType: parameters.required(`${boot}.Type`),
+    bootDiskGb: parameters.count(`${boot}.Size`, 0),
+    cpu: parameters.count("CPU", 4),
+  };
+}
+
+export function shapeOf(host: Host): HostShape {
+  const boot = host.DiskSet.find(({ IsBoot }) => IsBoot === "True");
+  return {
+    machineType: host.MachineType,
+    gpuType: host.GpuType === "" ? undefined : host.GpuType,
+    cpuPlatform: host.CpuPlatform,
+    netCapability: host.NetCapability,
+    hotplug: host.HotplugFeature,
+    cloudInit: host.CloudInitFeature,
+    ipv6: host.IPv6Feature,
+    bootDiskType: boot?.DiskType ?? "",
+    bootDiskGb: boot?.Size ?? 0,
+    cpu: host.CPU,
+  };
+}
+
+/** "Exactly one of the disks is the boot disk." */
+function bootDisk(parameters: Parameters): string {
+  const disks = parameters.numbers("Disks").map((number) => `Disks.${number}`);
+  if (disks.length === 0) throw missingParameter("Disks.0.IsBoot");
+  const [boot, ...others] = disks.filter((disk) => parameters.flag(`${disk}.IsBoot`));
+  if (boot === undefined || others.length > 0) throw unavailableParameter("Disks.N.IsBoot", "one boot disk is needed");
+  parameters.required(`${boot}.Size`);
+  return boot;
+}

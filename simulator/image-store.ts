@@ -1,0 +1,68 @@
+import type { Image, ImageState } from "./image.js";
+import { regionOf } from "./regions.js";
+
+/** The images of all zones, in the order in which DescribeImage lists them (which UCloud does not document). */
+export class ImageStore {
+  private images: Image[];
+  private readonly byId: Map<string, Image>;
+  private readonly projects: Map<string, string>;
+  /** Changes whenever an image does, so that a listing may be kept until then. */
+  version = 0;
+
+  /** `projectOfCustom` owns the custom images among them. */
+  constructor(images: readonly Image[], projectOfCustom: string) {
+    this.images = [...images];
+    this.byId = new Map(images.map((image) => [image.ImageId, image]));
+    if (this.byId.size < images.length) throw new RangeError("Two images have the same ImageId.");
+    const custom = images.filter(({ ImageType }) => ImageType === "Custom");
+    this.projects = new Map(custom.map(({ ImageId }) => [ImageId, projectOfCustom]));
+  }
+
+  all(): readonly Image[] {
+    return this.images;
+  }
+
+  find(imageId: string): Image | undefined {
+    return this.byId.get(imageId);
+  }
+
+  /** A custom image is seen in its own project only. */
+  inRegion(region: string, project: string): Image[] {
+    return this.images.filter((image) => regionOf(image.Zone) === region && this.visible(image, project));
+  }
+
+  visible({ ImageId }: Image, project: string): boolean {
+    const owner = this.projects.get(ImageId);
+    return owner === undefined || owner === project;
+  }
+
+  /** A new image comes first, so whoever is reading pages meanwhile sees the others move. */
+  add(image: Image, project: string): void {
+    if (this.byId.has(image.ImageId)) throw new RangeError(`There is already an image ${image.ImageId}.`);
+    if (regionOf(image.Zone) === undefined) throw new RangeError(`There is no zone ${image.Zone}.`);
+    this.images.unshift(image);
+    this.byId.set(image.ImageId, image);
+    if (image.ImageType === "Custom") this.projects.set(image.ImageId, project);
+    this.version += 1;
+  }
+
+  setState(imageId: string, state: ImageState): void {
+    const image = { ...this.existing(imageId), State: state };
+    this.images = this.images.map((other) => (other.ImageId === imageId ? image : other));
+    this.byId.set(imageId, image);
+    this.version += 1;
+  }
+
+  remove(imageId: string): void {
+    this.existing(imageId);
+    this.images = this.images.filter((other) => other.ImageId !== imageId);
+    this.byId.delete(imageId);
+    this.version += 1;
+  }
+
+  private existing(imageId: string): Image {
+    const image = this.byId.get(imageId);
+    if (image === undefined) throw new RangeError(`There is no image ${imageId}.`);
+    return image;
+  }
+}

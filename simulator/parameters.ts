@@ -1,0 +1,59 @@
+import { missingParameter, unavailableParameter } from "./refusal.js";
+
+/** The flat parameters of one request, read as the types that UCloud's documentation gives them. */
+export class Parameters {
+  constructor(private readonly values: ReadonlyMap<string, string>) {}
+
+  /** An empty value counts as not given, as in a form body with `Zone=`. */
+  text(name: string): string | undefined {
+    const value = this.values.get(name);
+    return value === "" ? undefined : value;
+  }
+
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === undefined) throw missingParameter(name);
+    return value;
+  }
+
+  /** A whole number of 0 or more. */
+  count(name: string, otherwise: number): number {
+    const text = this.text(name);
+    if (text === undefined) return otherwise;
+    if (!/^\d{1,15}$/.test(text)) throw unavailableParameter(name);
+    return Number(text);
+  }
+
+  /** UCloud writes booleans as `true` and as `True`. */
+  flag(name: string): boolean {
+    return this.text(name)?.toLowerCase() === "true";
+  }
+
+  oneOf(name: string, accepted: readonly string[]): string | undefined {
+    const value = this.text(name);
+    if (value !== undefined && !accepted.includes(value)) throw unavailableParameter(name);
+    return value;
+  }
+
+  /** `Name.0`, `Name.1` ..., in the order of their numbers, and `Name` itself. */
+  list(name: string): string[] {
+    const single = this.text(name);
+    const numbered = this.numbers(name).map((number) => this.text(`${name}.${number}`));
+    return [single, ...numbered].filter((value) => value !== undefined);
+  }
+
+  /** The numbers N of all `Name.N` and `Name.N.Field`, ascending. */
+  numbers(name: string): number[] {
+    const found = new Set<number>();
+    for (const key of this.values.keys()) {
+      const number = key.startsWith(`${name}.`) ? key.slice(name.length + 1).split(".")[0] : undefined;
+      if (number !== undefined && /^\d{1,4}$/.test(number)) found.add(Number(number));
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Whether any parameter is given whose name starts so. */
+  anyUnder(prefix: string): boolean {
+    return [...this.values].some(([name, value]) => name.startsWith(prefix) && value !== "");
+  }
+}

@@ -1,0 +1,37 @@
+import type { Image } from "./image.js";
+import type { ImageStore } from "./image-store.js";
+import { randomId, type Random } from "./random.js";
+
+/**
+ * A new image like the newest of the same zone and name, with everything that `given` says instead; where there is none
+ * of that name, a plain Linux image. It is newer than all of its name, also on a clock that stands still.
+ */
+export function newImage(store: ImageStore, given: Partial<Image>, random: Random, now: Date): Image {
+  const zone = given.Zone ?? "cn-bj2-05";
+  const name = given.ImageName ?? "Ubuntu 22.04 64位";
+  const namesakes = store.all().filter(({ Zone, ImageName }) => Zone === zone && ImageName === name);
+  const sameType = namesakes.filter(({ ImageType }) => ImageType === (given.ImageType ?? "Base"));
+  const newest = Math.max(0, ...sameType.map(({ CreateTime }) => CreateTime ?? 0));
+  const model = sameType.find(({ CreateTime }) => CreateTime === newest) ?? plainImage(name);
+  return {
+    ...model,
+    CreateTime: Math.max(Math.floor(now.getTime() / 1000), newest + 1),
+    ImageId: randomId("uimage-", random),
+    State: "Available",
+    Zone: zone,
+    ...given,
+  };
+}
+
+function plainImage(name: string): Partial<Image> {
+  return {
+    ImageName: name,
+    OsName: name,
+    OsType: "Linux",
+    ImageType: "Base",
+    FuncType: "uhost",
+    Features: ["NetEnhnced", "HotPlug", "CloudInit", "RssdAttachable"],
+    ImageSize: 20,
+    MaintainEol: "",
+  };
+}

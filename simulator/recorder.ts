@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** A request as the simulator saw it, whether it was answered, refused or spoiled by a fault. */
+export interface RecordedRequest {
+  readonly at: Date;
+  readonly method: string;
+  /** Empty when the request had no Action or could not be read. */
+  readonly action: string;
+  /** Flat, without Signature; Password and SecurityToken are replaced. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  /** X-UCLOUD-REQUEST-UUID of the answer. */
+  readonly requestUuid: string;
+  /** The kind of the fault that it met, if it met one. */
+  readonly fault?: string;
+}
+
+const SECRETS = ["Password", "SecurityToken"];
+
+/** Remembers the last `limit` requests and counts all of them. */
+export class Recorder {
+  private kept: RecordedRequest[] = [];
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly limit: number) {}
+
+  get requests(): readonly RecordedRequest[] {
+    return this.kept;
+  }
+
+  /** How many requests came since the start or the last reset, of one action or of all. */
+  count(action?: string): number {
+    if (action !== undefined) return this.counts.get(action) ?? 0;
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  record(request: RecordedRequest): void {
+    this.kept.push(request);
+    // Dropping half at once keeps this cheap per request.
+    if (this.kept.length > this.limit * 2) this.kept = this.kept.slice(-this.limit);
+    this.counts.set(request.action, this.count(request.action) + 1);
+  }
+
+  reset(): void {
+    this.kept = [];
+    this.counts.clear();
+  }
+}
+
+export function recordable(values: ReadonlyMap<string, string>): Record<string, string> {
+  const shown = [...values].filter(([name]) => name !== "Signature");
+  return Object.fromEntries(shown.map(([name, value]) => [name, SECRETS.includes(name) ? "[secret]" : value]));
+}

@@ -1,0 +1,20 @@
+/** A request that the API answers with a RetCode other than 0. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly retCode: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+// 220 and 230 with these words are what UCloud's own services answer; the public table stops at "the 2xx".
+export function missingParameter(name: string): Refusal {
+  return new Refusal(220, `Missing params [${name}]`);
+}
+
+export function unavailableParameter(name: string, reason?: string): Refusal {
+  return new Refusal(230, `Params [${name}] not available${reason === undefined ? "" : `: ${reason}`}`);
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import { flatten } from "./flatten.js";
+import { unavailableParameter } from "./refusal.js";
+
+/**
+ * The parameters of a request, flat and with all values as text: from a JSON body, from a form body, and from the query
+ * string, which is all that a GET has. https://docs.ucloud.cn/api/summary/public
+ */
+export function requestValues(request: IncomingMessage, body: Buffer): Map<string, string> {
+  const query = new URL(request.url ?? "/", "http://localhost").searchParams;
+  const values = fromPairs(query);
+  if (request.method === "GET") return values;
+  const contentType = request.headers["content-type"] ?? "";
+  const fromBody = contentType.includes("json")
+    ? fromJson(body)
+    : fromPairs(new URLSearchParams(body.toString("utf8")));
+  return new Map([...values, ...fromBody]);
+}
+
+/** A name that comes several times is numbered like an array. That is a guess: UCloud documents only `Name.0`. */
+function fromPairs(pairs: URLSearchParams): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const name of new Set(pairs.keys())) {
+    const all = pairs.getAll(name);
+    all.forEach((value, index) => values.set(all.length === 1 ? name : `${name}.${index}`, value));
+  }
+  return values;
+}
+
+function fromJson(body: Buffer): Map<string, string> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString("utf8"));
+  } catch {
+    throw unavailableParameter("body", "it is not JSON");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw unavailableParameter("body", "it is not a JSON object");
+  }
+  return flatten({ ...parsed });
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { defaultAccounts, type Account } from "./account.js";
+import { answerTo, refusalAnswer, type Answer } from "./answer.js";
+import { makeCatalogue } from "./catalogue/index.js";
+import { control } from "./control.js";
+import type { Host } from "./host.js";
+import { HostStore } from "./host-store.js";
+import type { Image } from "./image.js";
+import { ImageStore } from "./image-store.js";
+import { newImage } from "./publish.js";
+import { randomUuid, seededRandom } from "./random.js";
+import { recordable, Recorder, type RecordedRequest } from "./recorder.js";
+import { requestValues } from "./request-values.js";
+import { close, listen } from "./server.js";
+
+export interface SimulatorOptions {
+  /** Default: a free port. */
+  readonly port?: number;
+  /** Decides the catalogue, all ids and the random faults. Default: 1. */
+  readonly seed?: number;
+  /** Default: `makeCatalogue(seed)`. */
+  readonly images?: readonly Image[];
+  /** Default: `defaultAccounts`. The first is the owner of the custom images. */
+  readonly accounts?: readonly [Account, ...Account[]];
+  /** The largest page of DescribeImage. Default: 100, the largest that UCloud was seen to serve. */
+  readonly pageLimit?: number;
+  /** How long every answer takes. Default: 0. */
+  readonly latencyMs?: number;
+  /** How many requests are remembered at least; the older ones are only counted. Default: 100,000. */
+  readonly recordLimit?: number;
+  /** The clock of new images and hosts. Default: the machine's. */
+  readonly now?: () => Date;
+}
+
+export interface Simulator {
+  /** The base URL, for UCLOUD_API_BASE_URL. */
+  readonly url: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly accounts: readonly [Account, ...Account[]];
+  /** UCLOUD_API_BASE_URL, UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY and UCLOUD_PROJECT_ID of the first account. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** See SimulatorOptions; may be changed at any time. */
+  pageLimit: number;
+  /** See SimulatorOptions; may be changed at any time. */
+  latencyMs: number;
+  /** The requests seen, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** How many requests were seen, of one action or of all. */
+  requestCount(action?: string): number;
+  resetRequests(): void;
+  /** Adds an image: like the newest of that Zone (cn-bj2-05) and ImageName (Ubuntu 22.04 64位), but newer. */
+  publish(image?: Partial<Image>): Image;
+  /** Makes an image Unavailable: it is still listed, and no host starts from it. */
+  retire(imageId: string): void;
+  /** Makes an image Available. */
+  restore(imageId: string): void;
+  /** Takes an image away: it is no longer listed. */
+  remove(imageId: string): void;
+  images(): readonly Image[];
+  hosts(): readonly Host[];
+  close(): Promise<void>;
+}
+
+/** Starts an embedded UCloud API on loopback. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, seed = 1, accounts = defaultAccounts, now = () => new Date() } = options;
+  const random = seededRandom(`${seed} simulator`);
+  const [owner] = accounts;
+  const [project] = owner.projects;
+  const images = new ImageStore(options.images ?? makeCatalogue(seed), project);
+  const hosts = new HostStore();
+  const recorder = new Recorder(options.recordLimit ?? 100_000);
+  const { server, url } = await listen(port, handle);
+
+  const simulator: Simulator = {
+    url,
+    publicKey: owner.publicKey,
+    privateKey: owner.privateKey,
+    accounts,
+    environment: {
+      UCLOUD_API_BASE_URL: url,
+      UCLOUD_PUBLIC_KEY: owner.publicKey,
+      UCLOUD_PRIVATE_KEY: owner.privateKey,
+      UCLOUD_PROJECT_ID: project,
+    },
+    pageLimit: options.pageLimit ?? 100,
+    latencyMs: options.latencyMs ?? 0,
+    get requests() {
+      return recorder.requests;
+    },
+    requestCount: (action) => recorder.count(action),
+    resetRequests: () => recorder.reset(),
+    publish(given = {}) {
+      const image = newImage(images, given, random, now());
+      images.add(image, project);
+      return image;
+    },
+    retire: (imageId) => images.setState(imageId, "Unavailable"),
+    restore: (imageId) => images.setState(imageId, "Available"),
+    remove: (imageId) => images.remove(imageId),
+    images: () => images.all(),
+    hosts: () => hosts.all(),
+    close: () => close(server),
+  };
+  return simulator;
+
+  async function handle(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith("/control/")) return control(simulator, request, body, response);
+    const requestUuid = randomUuid(random);
+    const answer = answerRequest(request, body, requestUuid);
+    if (simulator.latencyMs > 0) await sleep(simulator.latencyMs);
+    response.setHeader("content-type", "application/json");
+    response.setHeader("x-ucloud-request-uuid", requestUuid);
+    response.end(JSON.stringify(answer));
+  }
+
+  function answerRequest(request: IncomingMessage, body: Buffer, requestUuid: string): Answer {
+    let values: ReadonlyMap<string, string> = new Map();
+    try {
+      values = requestValues(request, body);
+      return answerTo(values, accounts, { images, hosts, pageLimit: simulator.pageLimit, random, now });
+    } catch (error) {
+      return refusalAnswer("", error);
+    } finally {
+      recorder.record({
+        at: now(),
+        method: request.method ?? "",
+        action: values.get("Action") ?? "",
+        parameters: recordable(values),
+        headers: request.headers,
+        requestUuid,
+      });
+    }
+  }
+}
