@@ -1,0 +1,37 @@
+// `npm test`: sets the work tree up, checks format and types, runs every test. Its last line counts all of it.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setup } from "./setup/setup.mjs";
+import { SetupError } from "./setup/setup-error.mjs";
+import { checkFormat, checkTypes } from "./test/checks.mjs";
+import { reportCoverage } from "./test/coverage.mjs";
+import { runMocha } from "./test/mocha.mjs";
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+try {
+  await setup();
+  await runAll();
+} catch (error) {
+  total.failed++;
+  console.error(error instanceof SetupError ? error.message : error);
+}
+const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runAll() {
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-test-"));
+  try {
+    for (const step of [checkFormat, checkTypes, runMocha, reportCoverage]) add(await step(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function add({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}

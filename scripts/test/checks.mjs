@@ -1,0 +1,24 @@
+import { inRepository, repositoryRoot } from "../setup/repository.mjs";
+import { run } from "../setup/run.mjs";
+
+/** Whether prettier would leave every file as it is. */
+export function checkFormat() {
+  const prettier = inRepository("node_modules", "prettier", "bin", "prettier.cjs");
+  return check("Format (prettier)", "Correct it with: npm run format", [prettier, "--list-different", "."]);
+}
+
+/** Whether everything compiles under the strict settings: tests, scripts and examples included. */
+export function checkTypes() {
+  const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
+  return check("Types (tsc)", "", [compiler, "--project", "tsconfig.json"]);
+}
+
+async function check(name, advice, args) {
+  const { code, output } = await run(process.execPath, args, { cwd: repositoryRoot });
+  if (code === 0) {
+    console.log(`✔ ${name}`);
+    return { passed: 1 };
+  }
+  console.log(`✘ ${name}\n${output.trimEnd().replace(/^/gm, "    ")}\n${advice}`);
+  return { failed: 1 };
+}

@@ -1,0 +1,18 @@
+// Mocha's own "spec" report, which also writes its counts into the file that its option `counts` names: mocha runs one
+// reporter only, and its summary is not the line that `npm test` ends with.
+
+const { writeFileSync } = require("node:fs");
+const { reporters, Runner } = require("mocha");
+
+module.exports = class CountingSpec extends reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once(Runner.constants.EVENT_RUN_END, () => {
+      const { passes, failures, pending } = runner.stats;
+      writeFileSync(
+        options.reporterOption.counts,
+        JSON.stringify({ passed: passes, failed: failures, skipped: pending }),
+      );
+    });
+  }
+};
