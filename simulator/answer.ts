@@ -1,9 +1,9 @@
-import type { Account } from "./account.js";
+import type { Account } from "./access/account.js";
 import { actions } from "./actions/index.js";
 import type { Call } from "./actions/call.js";
-import { authenticate, authorize } from "./authorization.js";
-import { Parameters } from "./parameters.js";
-import { Refusal } from "./refusal.js";
+import { authenticate, authorize } from "./access/authorization.js";
+import { Parameters } from "./request/parameters.js";
+import { Refusal } from "./request/refusal.js";
 
 /** The JSON body of an answer. */
 export type Answer = Readonly<Record<string, unknown>>;

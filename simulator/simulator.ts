@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { defaultAccounts, type Account } from "./account.js";
+import { defaultAccounts, type Account } from "./access/account.js";
 import { answerTo, refusalAnswer, type Answer } from "./answer.js";
 import { makeCatalogue } from "./catalogue/index.js";
 import { control } from "./control.js";
-import type { Host } from "./host.js";
-import { HostStore } from "./host-store.js";
-import type { Image } from "./image.js";
-import { ImageStore } from "./image-store.js";
-import { newImage } from "./publish.js";
+import type { Host } from "./hosts/host.js";
+import { HostStore } from "./hosts/host-store.js";
+import type { Image } from "./images/image.js";
+import { ImageStore } from "./images/image-store.js";
+import { newImage } from "./images/new-image.js";
 import { randomUuid, seededRandom } from "./random.js";
-import { recordable, Recorder, type RecordedRequest } from "./recorder.js";
-import { requestValues } from "./request-values.js";
+import { recordable, Recorder, type RecordedRequest } from "./request/recorder.js";
+import { requestValues } from "./request/values.js";
 import { close, listen } from "./server.js";
 
 export interface SimulatorOptions {

@@ -1,7 +1,7 @@
-import type { Place } from "../authorization.js";
-import type { HostStore } from "../host-store.js";
-import type { ImageStore } from "../image-store.js";
-import type { Parameters } from "../parameters.js";
+import type { Place } from "../access/authorization.js";
+import type { HostStore } from "../hosts/host-store.js";
+import type { ImageStore } from "../images/image-store.js";
+import type { Parameters } from "../request/parameters.js";
 import type { Random } from "../random.js";
 
 /** One authorized request, with all that an action may look at or change. */

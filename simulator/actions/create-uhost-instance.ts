@@ -1,9 +1,9 @@
-import type { Host, HostAddress, HostDisk } from "../host.js";
-import { requestedShape, type HostShape } from "../host-shape.js";
-import type { Image } from "../image.js";
-import type { Parameters } from "../parameters.js";
+import type { Host, HostAddress, HostDisk } from "../hosts/host.js";
+import { requestedShape, type HostShape } from "../hosts/host-shape.js";
+import type { Image } from "../images/image.js";
+import type { Parameters } from "../request/parameters.js";
 import { randomId } from "../random.js";
-import { unavailableParameter } from "../refusal.js";
+import { unavailableParameter } from "../request/refusal.js";
 import type { Action, Call } from "./call.js";
 import { usableImage } from "./usable-image.js";
 

@@ -1,6 +1,6 @@
-import type { Image } from "../image.js";
-import type { ImageStore } from "../image-store.js";
-import type { Parameters } from "../parameters.js";
+import type { Image } from "../images/image.js";
+import type { ImageStore } from "../images/image-store.js";
+import type { Parameters } from "../request/parameters.js";
 import type { Action, Call } from "./call.js";
 
 const DEFAULT_LIMIT = 20;

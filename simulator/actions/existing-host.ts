@@ -1,5 +1,5 @@
-import type { Host } from "../host.js";
-import { Refusal } from "../refusal.js";
+import type { Host } from "../hosts/host.js";
+import { Refusal } from "../request/refusal.js";
 import { regionOf } from "../regions.js";
 import type { Call } from "./call.js";
 

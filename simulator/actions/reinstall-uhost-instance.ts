@@ -1,5 +1,5 @@
-import { shapeOf } from "../host-shape.js";
-import { Refusal } from "../refusal.js";
+import { shapeOf } from "../hosts/host-shape.js";
+import { Refusal } from "../request/refusal.js";
 import type { Action } from "./call.js";
 import { existingHost } from "./existing-host.js";
 import { usableImage } from "./usable-image.js";

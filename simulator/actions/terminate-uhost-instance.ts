@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../request/refusal.js";
 import type { Action } from "./call.js";
 import { existingHost } from "./existing-host.js";
 

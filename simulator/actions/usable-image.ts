@@ -1,7 +1,7 @@
-import { brokenFitRule } from "../host-fit.js";
-import type { HostShape } from "../host-shape.js";
-import type { Image } from "../image.js";
-import { Refusal } from "../refusal.js";
+import { brokenFitRule } from "../hosts/host-fit.js";
+import type { HostShape } from "../hosts/host-shape.js";
+import type { Image } from "../images/image.js";
+import { Refusal } from "../request/refusal.js";
 import type { Call } from "./call.js";
 
 /**

@@ -1,5 +1,5 @@
 import systems from "../data/operating-systems.json";
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { buildImage, type Build, type Recipe } from "./build.js";
 
 /** UCloud's standard images of one zone: several builds of every operating system. */

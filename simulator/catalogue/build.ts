@@ -1,4 +1,4 @@
-import type { Image, ImageState } from "../image.js";
+import type { Image, ImageState } from "../images/image.js";
 import { randomId, seededRandom, type Random } from "../random.js";
 
 /** What all images of one name share; a build adds an id, an age and what only newer images have. */

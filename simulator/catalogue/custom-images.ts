@@ -1,4 +1,4 @@
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { buildImage, type Build, type Recipe } from "./build.js";
 
 /** The owner's own images in one zone; two of them are still on their way. */

@@ -1,4 +1,4 @@
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { buildImage, type Recipe } from "./build.js";
 
 /** UCloud's own images for GPU hosts and for AI, of one zone. */

@@ -1,4 +1,4 @@
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { seededRandom, shuffled } from "../random.js";
 import { zones as allZones } from "../regions.js";
 import { baseImages } from "./base-images.js";

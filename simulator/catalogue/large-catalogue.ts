@@ -1,4 +1,4 @@
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { baseImages } from "./base-images.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Image } from "../image.js";
+import type { Image } from "../images/image.js";
 import { buildImage, type Recipe } from "./build.js";
 
 /** The image market of one zone. Vendors and products are invented, all but their manner. */

@@ -1,7 +1,7 @@
 import type { Account } from "./account.js";
-import type { Parameters } from "./parameters.js";
-import { isRegion, regionOf } from "./regions.js";
-import { missingParameter, Refusal, unavailableParameter } from "./refusal.js";
+import type { Parameters } from "../request/parameters.js";
+import { isRegion, regionOf } from "../regions.js";
+import { missingParameter, Refusal, unavailableParameter } from "../request/refusal.js";
 import { computeSignature } from "./signature.js";
 
 /** The account that signed the request. RetCodes: https://docs.ucloud.cn/api/summary/public */

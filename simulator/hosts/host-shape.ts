@@ -1,6 +1,6 @@
 import type { Host } from "./host.js";
-import type { Parameters } from "./parameters.js";
-import { missingParameter, unavailableParameter } from "./refusal.js";
+import type { Parameters } from "../request/parameters.js";
+import { missingParameter, unavailableParameter } from "../request/refusal.js";
 
 /** What a host asks of its image. */
 export interface HostShape {
