@@ -1,0 +1,98 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Answer } from "./answer";
+import type { Settings } from "./credentials";
+import { TransportError } from "./errors";
+import { accountOf, keysOf } from "./keys";
+import { Notices } from "./notices";
+import { Pace } from "./pace";
+import { maxSockets, Requester } from "./request";
+import { isRateLimited } from "./retry";
+import { Retries } from "./retries";
+import { flatten, type Parameters } from "./sign";
+import { TimeIsUp, within } from "./time-limit";
+
+export type { Answer, Parameters };
+
+/** One account on one UCloud API. */
+export interface Client {
+  /** Whose images these are: stable, and no secret. Two clients with the same account may share what they read. */
+  readonly account: string;
+  /** When work that starts now must be done, on this client's clock, in milliseconds. */
+  deadline(): number;
+  /** One action, with retries: its answer, whose RetCode is 0, or an error of this room, or the signal's reason. */
+  call(action: string, parameters: Parameters, options?: CallOptions): Promise<Answer>;
+}
+
+export interface CallOptions {
+  /** Stops the call at once. */
+  readonly signal?: AbortSignal | undefined;
+  /** When the call must be done, from `deadline()`. Default: the whole timeout from now. */
+  readonly deadline?: number | undefined;
+}
+
+export interface ClientOptions {
+  /** From 0 up to 1, for the jitter. Default: Math.random. */
+  readonly random?: () => number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds since 1970. Default: a clock that never goes back. */
+  readonly now?: () => number;
+  /** Told why, when a call takes longer than 2 s. */
+  readonly onWait?: (text: string) => void;
+}
+
+/** A client for the account of the settings. Missing keys are a ConfigurationError that names the three places. */
+export function createClient(settings: Settings, options: ClientOptions = {}): Client {
+  const keys = keysOf(settings);
+  const now = options.now ?? (() => performance.timeOrigin + performance.now());
+  const requester = new Requester(settings, keys, now);
+  const notices = new Notices(now, options.onWait ?? (() => undefined));
+  const retries = new Retries({
+    maxRetries: settings.maxRetries.value,
+    random: options.random ?? Math.random,
+    sleep: options.sleep ?? ((ms, signal) => pause(ms, undefined, { signal })),
+    now,
+    onWait: (text) => notices.say(`${requester.host}: ${text}`),
+  });
+  const pace = new Pace(maxSockets, isRateLimited);
+  const deadline = () => now() + settings.timeoutMs.value;
+
+  const call: Client["call"] = async (action, parameters, { signal, deadline: callDeadline = deadline() } = {}) => {
+    const flat = flatten(parameters);
+    const progress = retries.begin(action, callDeadline);
+    const stopNotice = notices.sayUnlessDone(() => `${requester.host}: still waiting for an answer to ${action}`);
+    // A third each, so that a request that hangs leaves time for two more.
+    const attemptMs = settings.timeoutMs.value / 3;
+    try {
+      return await within(callDeadline - now(), signal, (stop) =>
+        retries.run(progress, stop, (number) =>
+          pace.run(async () => {
+            stop.throwIfAborted();
+            progress.attempts += 1;
+            return requester.send({ action, parameters: flat, number, timeoutMs: attemptMs, signal: stop });
+          }),
+        ),
+      );
+    } catch (error) {
+      throw error instanceof TimeIsUp ? outOfTime(action, progress) : error;
+    } finally {
+      stopNotice();
+    }
+  };
+
+  const outOfTime = (action: string, { attempts, lastError }: { attempts: number; lastError: unknown }) => {
+    const { value, source } = settings.timeoutMs;
+    return new TransportError(
+      {
+        host: requester.host,
+        action,
+        attempts,
+        fault: "timeout",
+        found: `no complete answer within ${value / 1000} s`,
+        advice: `Try again; where the network is that slow, raise timeoutSeconds (now ${value / 1000}, ${source}).`,
+      },
+      { ...keys, cause: lastError },
+    );
+  };
+
+  return { account: accountOf(keys, settings.baseUrl.value), deadline, call };
+}

@@ -1,0 +1,178 @@
+import { causeOf, details, sentences, type ErrorOptions } from "./error-text";
+import { harmless, redact } from "./redaction";
+
+/** UCloud answered, and refused: RetCode is not 0. */
+export class UCloudApiError extends Error {
+  override readonly name = "UCloudApiError";
+  /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
+  readonly retCode: number;
+  readonly action: string;
+  /** UCloud's own Message, bounded and harmless to print; empty when it sent none. */
+  readonly apiMessage: string;
+  /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
+  readonly requestId: string | undefined;
+  /** The HTTP status, which is 200 for nearly all refusals. */
+  readonly status: number | undefined;
+  /** How many requests were sent, this one included. */
+  readonly attempts: number;
+  /** What the server asked to wait before the next request, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    refusal: {
+      readonly retCode: number;
+      readonly action: string;
+      readonly apiMessage: string;
+      readonly requestId?: string | undefined;
+      readonly status?: number | undefined;
+      readonly attempts?: number | undefined;
+      readonly retryAfterMs?: number | undefined;
+      /** What to do next, as a sentence. */
+      readonly advice?: string | undefined;
+    },
+    { cause, secrets = [] }: ErrorOptions = {},
+  ) {
+    const apiMessage = harmless(refusal.apiMessage, secrets);
+    const requestId = refusal.requestId === undefined ? undefined : harmless(refusal.requestId, secrets, 80);
+    super(
+      sentences(
+        `UCloud refused ${refusal.action} with RetCode ${refusal.retCode}` +
+          (apiMessage === "" ? "" : `, "${apiMessage}"`) +
+          details(refusal.attempts, requestId),
+        redact(refusal.advice ?? "", secrets),
+      ),
+      causeOf(cause, secrets),
+    );
+    this.retCode = refusal.retCode;
+    this.action = refusal.action;
+    this.apiMessage = apiMessage;
+    this.requestId = requestId;
+    this.status = refusal.status;
+    this.attempts = refusal.attempts ?? 1;
+    this.retryAfterMs = refusal.retryAfterMs;
+  }
+}
+
+/**
+ * How a request failed before there was an answer: never sent, cut off, too slow, an HTTP status that is no success, a
+ * redirect, no trusted TLS connection, an answer beyond the size limit, or something that is not HTTP.
+ */
+export type TransportFault =
+  "unreachable" | "interrupted" | "timeout" | "status" | "redirect" | "tls" | "tooLarge" | "notHttp";
+
+/** There is no answer from UCloud. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  readonly host: string;
+  readonly action: string;
+  /** How many requests were sent, this one included. */
+  readonly attempts: number;
+  readonly fault: TransportFault;
+  /** What was found, in a few words. */
+  readonly found: string;
+  /** The HTTP status, where the fault is one. */
+  readonly status: number | undefined;
+  /** What the server asked to wait before the next request, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    failure: {
+      readonly host: string;
+      readonly action: string;
+      readonly attempts: number;
+      readonly fault: TransportFault;
+      /** What was found, without a full stop. */
+      readonly found: string;
+      readonly status?: number | undefined;
+      readonly requestId?: string | undefined;
+      readonly retryAfterMs?: number | undefined;
+      readonly advice?: string | undefined;
+    },
+    { cause, secrets = [] }: ErrorOptions = {},
+  ) {
+    const requestId = failure.requestId === undefined ? undefined : harmless(failure.requestId, secrets, 80);
+    const found = harmless(failure.found, secrets, 400);
+    super(
+      sentences(
+        `${failure.action} got no answer from ${failure.host}: ${found}` + details(failure.attempts, requestId),
+        redact(failure.advice ?? "", secrets),
+      ),
+      causeOf(cause, secrets),
+    );
+    this.host = failure.host;
+    this.action = failure.action;
+    this.attempts = failure.attempts;
+    this.fault = failure.fault;
+    this.found = found;
+    this.status = failure.status;
+    this.retryAfterMs = failure.retryAfterMs;
+  }
+}
+
+/** Something answered, and it can't be read as an answer of UCloud. */
+export class AnswerError extends Error {
+  override readonly name = "AnswerError";
+  readonly host: string;
+  readonly action: string;
+
+  constructor(
+    answer: {
+      readonly host: string;
+      readonly action: string;
+      /** What is wrong with it, without a full stop. */
+      readonly problem: string;
+      /** The answer, whose beginning is shown, made harmless. */
+      readonly text?: string | undefined;
+      readonly requestId?: string | undefined;
+    },
+    { cause, secrets = [] }: ErrorOptions = {},
+  ) {
+    const requestId = answer.requestId === undefined ? undefined : harmless(answer.requestId, secrets, 80);
+    super(
+      sentences(
+        `The answer of ${answer.host} to ${answer.action} can't be read: ${redact(answer.problem, secrets)}` +
+          details(1, requestId),
+        answer.text === undefined ? "" : `It begins with: ${harmless(answer.text, secrets) || "(nothing)"}`,
+        "Check that the base URL is UCloud's API, and that no proxy or sign-in page answers in its place.",
+      ),
+      causeOf(cause, secrets),
+    );
+    this.host = answer.host;
+    this.action = answer.action;
+  }
+}
+
+/** A setting is missing or wrong; nothing was sent. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  /** The setting's name, as the stack configuration `ucloud-image:<field>` spells it. */
+  readonly field: string;
+
+  constructor(field: string, message: string, { cause, secrets = [] }: ErrorOptions = {}) {
+    super(redact(message, secrets), causeOf(cause, secrets));
+    this.field = field;
+  }
+}
+
+/** UCloud's listing could not be made complete and consistent, although each answer could be read. */
+export class ListingError extends Error {
+  override readonly name = "ListingError";
+
+  constructor(message: string, { cause, secrets = [] }: ErrorOptions = {}) {
+    super(redact(message, secrets), causeOf(cause, secrets));
+  }
+}
+
+/**
+ * Whether an error means that UCloud could not be asked, or gave no usable answer. It never means that an image is not
+ * there: only a complete listing without it says so.
+ */
+export function couldNotLook(error: unknown): boolean {
+  return (
+    error instanceof UCloudApiError ||
+    error instanceof TransportError ||
+    error instanceof AnswerError ||
+    error instanceof ConfigurationError ||
+    error instanceof ListingError
+  );
+}

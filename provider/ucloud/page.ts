@@ -1,0 +1,38 @@
+import { isRecord, type Answer } from "./answer";
+import { AnswerError } from "./errors";
+
+/** An image as DescribeImage spells it. Nothing in it is validated: that is the reader's part. */
+export type WireImage = Readonly<Record<string, unknown>>;
+
+/** One page of DescribeImage. */
+export interface Page {
+  readonly images: readonly WireImage[];
+  /** How many images match in all; undefined when the answer does not say. */
+  readonly totalCount: number | undefined;
+}
+
+/** Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. */
+export function readPage(answer: Answer): Page {
+  const images = answer["ImageSet"] ?? undefined;
+  const totalCount = answer["TotalCount"] ?? undefined;
+  if (images !== undefined && !Array.isArray(images)) {
+    throw unreadable(`its ImageSet is no list, but a ${typeof images}`);
+  }
+  if (totalCount !== undefined && !isCount(totalCount)) {
+    const shown = typeof totalCount === "object" ? "an object" : JSON.stringify(totalCount).slice(0, 40);
+    throw unreadable(`its TotalCount is not a whole number, but ${shown}`);
+  }
+  if (images === undefined && totalCount === undefined) {
+    throw unreadable("it has neither an ImageSet nor a TotalCount");
+  }
+  // An element that is no image becomes one without fields, so that the reader reports it and the rest stays usable.
+  return { images: (images ?? []).map((image: unknown) => (isRecord(image) ? image : {})), totalCount };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function unreadable(problem: string): AnswerError {
+  return new AnswerError({ host: "UCloud", action: "DescribeImage", problem });
+}

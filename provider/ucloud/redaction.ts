@@ -1,0 +1,52 @@
+import { inspect } from "node:util";
+import type { Secret } from "./secret";
+
+/** A text from the network, made safe to print: no secret, nothing that acts on a terminal, at most `maxLength` long. */
+export function harmless(text: string, secrets: readonly Secret[], maxLength = 200): string {
+  const characters = [...redact(text, secrets).slice(0, maxLength + 1)];
+  const cut = characters.length > maxLength;
+  return visible(characters.slice(0, maxLength).join("")) + (cut ? "…" : "");
+}
+
+/** A text without the secrets, as they are and as base64, in a URL or in JSON, and without the passwords of URLs. */
+export function redact(text: string, secrets: readonly Secret[]): string {
+  const spellings = secrets.flatMap((secret) => spellingsOf(secret.reveal()));
+  const withoutSecrets = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[secret]"), text);
+  return withoutSecrets.replace(/(\w+:\/\/)[^\s/@]*@/g, "$1[secret]@");
+}
+
+/** The cause of an error if printing it shows no secret, else an error that says the same without it. */
+export function redactCause(cause: unknown, secrets: readonly Secret[]): unknown {
+  const shown = inspect(cause, { depth: 8, showHidden: true });
+  if (redact(shown, secrets) === shown) {
+    return cause;
+  }
+  const clean = new Error(redact(cause instanceof Error ? cause.message : shown, secrets));
+  clean.name = cause instanceof Error ? cause.name : "Error";
+  clean.stack = redact(cause instanceof Error ? (cause.stack ?? "") : shown, secrets);
+  return clean;
+}
+
+function spellingsOf(secret: string): string[] {
+  if (secret === "") {
+    return [];
+  }
+  const bytes = Buffer.from(secret);
+  const spellings = [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    bytes.toString("base64").replace(/=+$/, ""),
+    bytes.toString("base64url"),
+    bytes.toString("hex"),
+  ];
+  return [...new Set(spellings)].sort((a, b) => b.length - a.length);
+}
+
+/** Control characters, line breaks, ANSI escapes and bidirectional overrides as visible escapes, so that none acts. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return `\\u{${codePoint.toString(16)}}`;
+  });
+}

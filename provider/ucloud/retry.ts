@@ -1,0 +1,64 @@
+import { TransportError, UCloudApiError } from "./errors";
+
+/**
+ * Whether the same request may be sent again after this error. Only faults that are known to pass are worth it; what is
+ * wrong with the keys or the parameters stays wrong. A request that changes something is only repeated when it surely
+ * did not run, or a host could exist twice.
+ */
+export function mayRepeat(error: unknown, action: string): boolean {
+  return onlyReads(action) ? isTransient(error) : surelyDidNotRun(error);
+}
+
+/** RetCode 153 or HTTP status 429: the account asks faster than it may. */
+export function isRateLimited(error: unknown): boolean {
+  const { retCode, status } = codesOf(error);
+  return retCode === rateLimited || status === 429;
+}
+
+/**
+ * How long to wait after the nth failure, in milliseconds: doubling from a quarter of a second up to 8 s, of which a
+ * random half is taken off, so that clients that failed together do not come back together. What the server asked for
+ * with Retry-After is waited at least, up to 30 s.
+ */
+export function waitMs(failures: number, retryAfterMs: number | undefined, random: () => number): number {
+  const backoff = Math.min(8_000, 250 * 2 ** (failures - 1));
+  const asked = Math.min(30_000, retryAfterMs ?? 0);
+  return Math.max(asked, backoff * (1 - random() / 2));
+}
+
+/** What the header Retry-After asks for, in milliseconds from now: it has seconds or a date (RFC 9110, 10.2.3). */
+export function readRetryAfter(header: string | undefined, nowMs: number): number | undefined {
+  if (header === undefined) {
+    return undefined;
+  }
+  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+
+/** Source: https://docs.ucloud.cn/api/summary/public (error codes); the 8xxx are UHost's "try again later". */
+const transientRetCodes = new Set([110, 130, 150, 153, 8025, 8031, 8041, 8826]);
+const rateLimited = 153;
+const transientStatuses = new Set([429, 502, 503, 504]);
+
+function onlyReads(action: string): boolean {
+  return /^(Describe|Get|List|Check)/.test(action);
+}
+
+function isTransient(error: unknown): boolean {
+  if (error instanceof TransportError && ["unreachable", "interrupted", "timeout"].includes(error.fault)) {
+    return true;
+  }
+  const { retCode, status } = codesOf(error);
+  return transientRetCodes.has(retCode ?? 0) || transientStatuses.has(status ?? 0);
+}
+
+function surelyDidNotRun(error: unknown): boolean {
+  return isRateLimited(error) || (error instanceof TransportError && error.fault === "unreachable");
+}
+
+function codesOf(error: unknown): { retCode?: number | undefined; status?: number | undefined } {
+  if (error instanceof UCloudApiError) {
+    return { retCode: error.retCode, status: error.status };
+  }
+  return error instanceof TransportError ? { status: error.status } : {};
+}

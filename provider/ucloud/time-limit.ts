@@ -1,0 +1,56 @@
+import { setMaxListeners } from "node:events";
+
+/** The time for something is over. */
+export class TimeIsUp extends Error {
+  override readonly name = "TimeIsUp";
+
+  constructor(readonly timeoutMs: number) {
+    super(`not done within ${timeoutMs / 1000} s`);
+  }
+}
+
+/** What the task gives, unless the time is up first (TimeIsUp) or the signal aborts (its reason). */
+export async function within<T>(
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (timeoutMs <= 0) {
+    throw new TimeIsUp(0);
+  }
+  return stoppable(signal, task, (stop) => {
+    const timer = setTimeout(() => stop(new TimeIsUp(timeoutMs)), timeoutMs);
+    return () => clearTimeout(timer);
+  });
+}
+
+/**
+ * What the task gives, unless the signal aborts first. The task gets a signal of its own, which also aborts when the
+ * task has failed: whatever it started beside goes on no longer.
+ */
+export async function stoppable<T>(
+  signal: AbortSignal | undefined,
+  task: (signal: AbortSignal) => Promise<T>,
+  watch: (stop: (reason: unknown) => void) => () => void = () => () => undefined,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  // A listing's pages all listen to one signal, and Node takes more than ten listeners for a leak.
+  setMaxListeners(0, controller.signal);
+  const follow = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", follow, { once: true });
+  const unwatch = watch((reason) => controller.abort(reason));
+  try {
+    return await Promise.race([task(controller.signal), abortionOf(controller.signal)]);
+  } finally {
+    unwatch();
+    signal?.removeEventListener("abort", follow);
+    controller.abort();
+  }
+}
+
+function abortionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,62 @@
+import type { Agent } from "node:http";
+
+/** An HTTP answer, as it came. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: Buffer;
+  readonly requestId: string | undefined;
+  readonly retryAfter: string | undefined;
+  /** Where a redirect points. */
+  readonly location: string | undefined;
+}
+
+/** The body of the answer has more bytes than anybody should hold in memory. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+/** One POST of a JSON body; redirects are handed back, never followed. Throws what node-fetch throws, and TooLarge. */
+export async function post(
+  url: URL,
+  json: string,
+  options: {
+    readonly agent: Agent;
+    readonly userAgent: string;
+    readonly maxBytes: number;
+    readonly signal: AbortSignal;
+  },
+): Promise<HttpAnswer> {
+  const { default: fetch } = await import("node-fetch");
+  const response = await fetch(url, {
+    method: "POST",
+    body: json,
+    headers: { "Content-Type": "application/json", Accept: "application/json", "User-Agent": options.userAgent },
+    agent: options.agent,
+    redirect: "manual",
+    signal: options.signal,
+  });
+  const header = (name: string) => response.headers.get(name) ?? undefined;
+  return {
+    status: response.status,
+    body: await readBounded(response.body, options.maxBytes),
+    // Source: https://docs.ucloud.cn/api/summary/overview
+    requestId: header("X-UCLOUD-REQUEST-UUID"),
+    retryAfter: header("Retry-After"),
+    location: header("Location"),
+  };
+}
+
+/** The size is counted after unpacking, so that a small compressed answer can't fill the memory. */
+async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > maxBytes) {
+      throw new TooLarge(`the answer has more than ${maxBytes / 2 ** 20} MB`);
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
+}
