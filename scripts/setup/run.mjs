@@ -11,7 +11,8 @@ import { createInterface } from "node:readline";
  */
 export function run(command, args, { cwd, env = process.env, timeoutMs, onLine = () => {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, timeout: timeoutMs, stdio: ["ignore", "pipe", "pipe"] });
+    const signal = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+    const child = spawn(command, args, { cwd, env, signal, stdio: ["ignore", "pipe", "pipe"] });
     const stopChild = () => child.kill();
     process.once("exit", stopChild);
     let output = "";

@@ -8,7 +8,14 @@ import { inRepository, readJson, repositoryRoot } from "../setup/repository.mjs"
 export async function runMocha(folder) {
   const counts = join(folder, "counts.json");
   const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");
-  const args = [mocha, "--reporter", "tests/reporter/counting-spec.cjs", "--reporter-option", `counts=${counts}`];
+  const args = [
+    mocha,
+    "--reporter",
+    "tests/reporter/counting-spec.cjs",
+    "--reporter-option",
+    `counts=${counts}`,
+    "tests/**/*.test.ts",
+  ];
   const env = { ...withoutUCloud(process.env), NODE_V8_COVERAGE: join(folder, "coverage") };
   const child = spawn(process.execPath, args, { cwd: repositoryRoot, env, stdio: "inherit" });
   const [code] = await once(child, "exit");

@@ -1,0 +1,132 @@
+import { expect } from "chai";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+
+const repository = resolve(__dirname, "..", "..");
+
+describe("scripts/setup", () => {
+  let workTree: string;
+  let home: string;
+  // The only folder on PATH besides the fakes: no npm, no Go and no pulumi of this machine.
+  let tools: string;
+
+  beforeEach(() => {
+    workTree = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-setup-test-"));
+    home = join(workTree, "home");
+    tools = join(workTree, "tools");
+    for (const folder of [home, tools]) mkdirSync(folder);
+    for (const tool of ["mkdir", "chmod"]) symlinkSync(join("/bin", tool), join(tools, tool));
+    for (const name of ["scripts", "package.json", "package-lock.json", "tsconfig.json"]) {
+      cpSync(join(repository, name), join(workTree, name), { recursive: true });
+    }
+    const compilerOptions = { rootDir: ".", outDir: "dist", lib: ["es5"], types: [] }; // less to read than the package's own
+    writeFileSync(join(workTree, "tsconfig.build.json"), JSON.stringify({ compilerOptions, include: ["sdk"] }));
+    mkdirSync(join(workTree, "sdk"));
+    writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
+  });
+  afterEach(() => rmSync(workTree, { recursive: true, force: true }));
+
+  it("says that npm is missing, why it is needed and what to do", async () => {
+    const { code, printed } = await runSetup({ path: [] });
+    expect(code).to.equal(1);
+    expect(printed).to.include("npm could not be started").and.include("Why it is needed").and.include("install npm");
+    expect(printed).not.to.match(/^\s+at /m);
+  });
+
+  it("says that Go is missing when there is no pulumi and nothing to get it with", async () => {
+    linkPackages();
+    const { code, printed } = await runSetup({ path: [] });
+    expect(code).to.equal(1);
+    expect(printed).to.include("Go, which would build it, could not be started").and.include("install Go");
+    expect(readdirSync(join(home, ".pulumi", "versions"))).to.deep.equal([]);
+  });
+
+  it("says that the network is missing when Go can't reach its module proxy", async () => {
+    linkPackages();
+    const go = fakeProgram("go", 'echo "dial tcp: lookup proxy: no such host" >&2; exit 1');
+    const { code, printed } = await runSetup({ path: [go] });
+    expect(code).to.equal(1);
+    expect(printed).to.include("module proxy could not be reached").and.include("connect to the network");
+  });
+
+  it("puts a pulumi that Go built in place whole, with the host of dynamic providers beside it", async () => {
+    linkPackages();
+    const built =
+      'while [ "$1" != "-o" ]; do shift; done; mkdir -p "$2"; echo "#!/bin/sh" > "$2/pulumi"; chmod +x "$2/pulumi"';
+    const go = fakeProgram("go", built);
+    expect(await runSetup({ path: [go] })).to.deep.include({ code: 0 });
+    const bin = join(home, ".pulumi", "versions", "3.230.0", "bin");
+    expect(existsSync(join(bin, "pulumi"))).to.equal(true);
+    expect(existsSync(join(bin, "pulumi-resource-pulumi-nodejs"))).to.equal(true);
+  });
+
+  it("takes a pulumi on PATH that is new enough, and does nothing more the second time", async () => {
+    linkPackages();
+    const pulumi = fakePulumi("v3.231.0");
+    expect((await runSetup({ path: [pulumi] })).printed).to.match(/^Compiling dist/);
+    expect(existsSync(join(workTree, "dist", "sdk", "index.js"))).to.equal(true);
+    expect(await runSetup({ path: [pulumi] })).to.deep.equal({ code: 0, printed: "" });
+  });
+
+  it("passes over a pulumi on PATH that is too old", async () => {
+    linkPackages();
+    const { printed } = await runSetup({ path: [fakePulumi("v3.229.9")] });
+    expect(printed).to.include("There is no Pulumi CLI 3.230.0 or newer");
+  });
+
+  it("compiles again after a source changed or went, and keeps dist/ when it does not compile", async () => {
+    linkPackages();
+    const path = [fakePulumi("v3.230.0")];
+    writeFileSync(join(workTree, "sdk", "extra.ts"), "export {};\n");
+    await runSetup({ path });
+    rmSync(join(workTree, "sdk", "extra.ts"));
+    await runSetup({ path });
+    expect(existsSync(join(workTree, "dist", "sdk", "extra.js"))).to.equal(false);
+    writeFileSync(join(workTree, "sdk", "index.ts"), 'export const answer: number = "42";\n');
+    const { code, printed } = await runSetup({ path });
+    expect(code).to.equal(1);
+    expect(printed).to.include("sdk/index.ts(1,14)").and.include("do not compile");
+    expect(existsSync(join(workTree, "dist", "sdk", "index.js"))).to.equal(true);
+  });
+
+  it("lets two setups of one work tree run one after the other", async () => {
+    linkPackages();
+    const path = [fakePulumi("v3.230.0")];
+    const both = await Promise.all([runSetup({ path }), runSetup({ path })]);
+    expect(both.map(({ code }) => code)).to.deep.equal([0, 0]);
+    expect(both.filter(({ printed }) => printed.includes("Compiling dist/"))).to.have.lengthOf(1);
+  });
+
+  // Its packages are installed already: installing them is npm's own business, and takes a network.
+  function linkPackages(): void {
+    mkdirSync(join(workTree, "node_modules"));
+    for (const name of [".package-lock.json", "typescript", "@pulumi", "@types"]) {
+      symlinkSync(join(repository, "node_modules", name), join(workTree, "node_modules", name));
+    }
+    mkdirSync(join(workTree, "node_modules", ".cache", "pulumi-ucloud-image"), { recursive: true });
+  }
+
+  function fakePulumi(version: string): string {
+    const bin = fakeProgram("pulumi", `echo ${version}`, "bin");
+    fakeProgram("pulumi-resource-pulumi-nodejs", "exit 1", "bin");
+    return bin;
+  }
+
+  function fakeProgram(name: string, script: string, folder = `fake-${name}`): string {
+    mkdirSync(join(workTree, folder), { recursive: true });
+    writeFileSync(join(workTree, folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return join(workTree, folder);
+  }
+
+  async function runSetup({ path }: { path: string[] }): Promise<{ code: number | null; printed: string }> {
+    const env = { HOME: home, PATH: [...path, tools].join(delimiter), TMPDIR: workTree };
+    const child = spawn(process.execPath, ["scripts/setup.mjs"], { cwd: workTree, env });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += String(text)));
+    const [code] = await once(child, "close");
+    return { code, printed };
+  }
+});
