@@ -3,7 +3,7 @@ import { Catalogue } from "./catalogue";
 import type { Account } from "./lookup";
 import { createClient } from "./ucloud/client";
 import { resolveSettings } from "./ucloud/credentials";
-import { readProfileFile } from "./ucloud/profile-file";
+import { profileFileMode, readProfileFile } from "./ucloud/profile-file";
 
 /** The account that a host of this package works for, from its configuration, the environment and UCloud's profile. */
 export function openAccount(
@@ -15,6 +15,7 @@ export function openAccount(
     environment: process.env,
     homeDirectory: homedir(),
     readFile: readProfileFile,
+    fileMode: profileFileMode,
   });
   const said = new Set<string>();
   const warnOnce = (text: string) => {
@@ -42,6 +43,7 @@ export const configurationKeys = [
   "zone",
   "projectId",
   "baseUrl",
+  "allowInsecureBaseUrl",
   "profile",
   "timeoutSeconds",
   "maxRetries",

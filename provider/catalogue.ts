@@ -45,8 +45,8 @@ export class Catalogue {
 
   private async read(request: DescribeImageRequest): Promise<Listing> {
     const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region));
-    const images = read.filter(isReadable);
-    return { images, unreadable: read.filter((image) => !isReadable(image)) };
+    const unreadable = read.filter((image): image is UnreadableImage => !isReadable(image));
+    return { images: read.filter(isReadable), unreadable };
   }
 }
 

@@ -13,7 +13,7 @@ export function isMocked(): boolean {
  * before, so that importing the package costs a program without lookups next to nothing.
  */
 export async function programAccount(): Promise<Account> {
-  const { openAccount } = await import("../provider/account");
+  const { openAccount } = await import("../provider/account.js");
   const run = pulumi.runtime.getMonitor();
   if (run === undefined) {
     return openAccount(stackConfiguration, warn);

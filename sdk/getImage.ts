@@ -13,7 +13,7 @@ export async function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions):
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, opts);
   }
-  const { getImage: find } = await import("../provider/lookup");
+  const { getImage: find } = await import("../provider/lookup.js");
   return find(await programAccount(), { ...args });
 }
 

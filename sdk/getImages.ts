@@ -11,7 +11,7 @@ export async function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImages", { ...args }, opts);
   }
-  const { getImages: find } = await import("../provider/lookup");
+  const { getImages: find } = await import("../provider/lookup.js");
   return find(await programAccount(), { ...args });
 }
 

@@ -34,7 +34,7 @@ export class PinnedImage extends pulumi.CustomResource {
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
     pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
-      const { warningsOf } = await import("../provider/pin");
+      const { warningsOf } = await import("../provider/pin.js");
       const record = { imageId, image } as Partial<PinRecord>;
       for (const text of await warningsOf(await programAccount(), { ...known }, record)) {
         await pulumi.log.warn(text, this);

@@ -2,6 +2,7 @@ import type { Filter, FilterField } from "./filter";
 import type { Image } from "./image";
 import { daysToEndOfLife } from "./end-of-life";
 import { isSystem, parseOperatingSystem } from "./operating-system";
+import type { Feature } from "./vocabulary";
 import { compilePattern, compileWildcards, type TextPattern } from "./text-pattern";
 
 /** One demand of a filter, under the name that explanations give it. */
@@ -25,6 +26,7 @@ function identityCriteria(filter: Filter): Criterion[] {
   return [
     ...given("osType", osType, (type) => (image) => image.osType === type),
     ...given("os", os, (name) => byText((image) => image.osName ?? image.imageName, systemTest(name))),
+    ...(os !== undefined && !asksForMore(filter) ? [plainSystem] : []),
     ...given("osName", osName, (wildcards) => matching((image) => image.osName, compileWildcards(wildcards))),
     ...given("imageName", imageName, (wildcards) => matching((image) => image.imageName, compileWildcards(wildcards))),
     ...given("nameRegex", nameRegex, (regex) => matching((image) => image.imageName, validPattern(regex))),
@@ -58,6 +60,27 @@ function lifeCriteria(filter: Filter, now: Date): Criterion[] {
     ...given("createdBefore", createdBefore, (time) => madeBefore(Date.parse(time))),
   ];
 }
+
+/**
+ * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an
+ * application on top of it, although those name the same system and may be newer.
+ */
+const plainSystem: Criterion = {
+  field: "os",
+  text: "os alone: no drivers or application on top",
+  admits: (image) => image.imageType !== "Base" || parseOperatingSystem(image.imageName) !== undefined,
+};
+
+function asksForMore(filter: Filter): boolean {
+  const { osName, imageName, nameRegex, gpuType, primarySoftware, imageIds, scenes, features } = filter;
+  return (
+    [osName, imageName, nameRegex, gpuType, primarySoftware, imageIds].some((value) => value !== undefined) ||
+    scenes?.some((scene) => scene !== "Featured") === true ||
+    features?.some((feature) => gpuFeatures.includes(feature)) === true
+  );
+}
+
+const gpuFeatures: readonly Feature[] = ["GPU", "Vgpu_AMD", "Vgpu_NVIDIA"];
 
 type Test = Criterion["admits"];
 

@@ -42,11 +42,11 @@ function asked(query: Query): string[] {
 }
 
 function found({ listed, funnel }: Selection): string[] {
-  const width = Math.max(5, String(listed).length);
+  const width = String(listed).length;
   const row = (left: number, text: string) => `${String(left).padStart(width)}  ${text}`;
   return [
-    `  found  ${row(listed, "listed").trimStart()}`,
-    ...funnel.map(({ criterion, left }) => `    ${row(left, `left by ${criterion}`)}`),
+    `  found  ${row(listed, "listed")}`,
+    ...funnel.map(({ criterion, left }) => `         ${row(left, `left by ${criterion}`)}`),
   ];
 }
 
@@ -57,6 +57,10 @@ const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; reado
   zones: {
     headline: "they are in several zones, in each of which another id is valid",
     advice: "Name the zone of the host.",
+  },
+  kernels: {
+    headline: "some have a raised kernel (高内核), which one family of hosts needs and the others can't boot",
+    advice: 'Say which: imageName: "高内核*" for hosts of the O family, or nameRegex: "^[^高]" for the others.',
   },
   undated: {
     headline: "none of the first ones says when it was made, so that none is known to be the newest",

@@ -28,6 +28,11 @@ export function parseOperatingSystem(name: string): OperatingSystem | undefined 
   };
 }
 
+/** Whether an image has UCloud's raised kernel, which hosts of the O family need and hosts of other families can't boot. */
+export function hasRaisedKernel(imageName: string): boolean {
+  return raisedKernel.test(imageName);
+}
+
 /** Whether an image of system `offered` is what `wanted` asks for: 7 is 7.6 and 7.9, and never 70. */
 export function isSystem(offered: OperatingSystem, wanted: OperatingSystem): boolean {
   return (
@@ -48,9 +53,11 @@ export function compareVersions(a: readonly number[], b: readonly number[]): num
   return 0;
 }
 
+const raisedKernel = /高内核|高核/;
+
 /** Words that tell a variant of the same system, in the order in which they are taken away. */
 const decorations = [
-  /高内核|高核/g,
+  new RegExp(raisedKernel, "g"),
   /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
   /\b(?:aarch64|aarch|arm64|x86_64|amd64)\b/gi,
   /中文版|英文版|\b(?:chinese|english)(?: edition)?\b/gi,

@@ -1,4 +1,4 @@
-import type { Filter, FilterField } from "./filter";
+import { filterFields, type Filter, type FilterField } from "./filter";
 
 /** A validated filter, together with where each of its values came from. */
 export interface Query {
@@ -29,5 +29,5 @@ export function isArgument(query: Query, field: FilterField): boolean {
 }
 
 function fieldsOf(query: Query): FilterField[] {
-  return (Object.keys(query.filter) as FilterField[]).filter((field) => query.filter[field] !== undefined);
+  return (Object.keys(filterFields) as FilterField[]).filter((field) => query.filter[field] !== undefined);
 }

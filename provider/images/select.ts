@@ -1,6 +1,7 @@
 import { criteriaOf, type Criterion } from "./criteria";
 import type { Filter } from "./filter";
 import type { Image } from "./image";
+import { hasRaisedKernel } from "./operating-system";
 import { isDecided, ordered } from "./order";
 
 /** How many images each demand of a filter left, in the order in which the demands were made. */
@@ -23,8 +24,11 @@ export type Choice =
   | { readonly kind: "many"; readonly image: Image }
   | { readonly kind: "ambiguous"; readonly reason: Ambiguity };
 
-/** Several zones hold a match, `unique` was asked, or no match says when it was made. */
-export type Ambiguity = "zones" | "unique" | "undated";
+/**
+ * `unique` was asked; several zones hold a match; some matches have a raised kernel and others not, and a host can boot
+ * one kind only; or no match says when it was made.
+ */
+export type Ambiguity = "unique" | "zones" | "kernels" | "undated";
 
 export function select(images: readonly Image[], filter: Filter, now: Date): Selection {
   const funnel: FunnelStep[] = [];
@@ -54,6 +58,9 @@ export function choose({ matches }: Selection, filter: Filter): Choice {
   }
   if (filter.zone === undefined && matches.some((other) => other.zone !== first.zone)) {
     return { kind: "ambiguous", reason: "zones" };
+  }
+  if (matches.some((other) => hasRaisedKernel(other.imageName) !== hasRaisedKernel(first.imageName))) {
+    return { kind: "ambiguous", reason: "kernels" };
   }
   return isDecided(first, second, filter.orderBy)
     ? { kind: "many", image: first }
