@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { fault } from "./faults/fault.js";
 import { regionOf } from "./regions.js";
 import type { Simulator } from "./simulator.js";
 
@@ -9,9 +10,16 @@ import type { Simulator } from "./simulator.js";
  *   `POST /control/images/ID/retire`, `POST /control/images/ID/restore`, `DELETE /control/images/ID`
  * - `GET /control/hosts`
  * - `GET /control/requests?action=`, `DELETE /control/requests`
+ * - `GET /control/faults`, `POST /control/faults` plans one (a Fault), `DELETE /control/faults`
  * - `GET` and `PUT /control/settings` (`{ pageLimit, latencyMs }`)
+ * - `GET /control/connections`
  */
-export function control(simulator: Simulator, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+export async function control(
+  simulator: Simulator,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? "/", simulator.url);
   const [, , room = "", id, verb] = url.pathname.split("/");
   const route = [request.method, room, ...(id === undefined ? [] : ["ID"]), ...(verb === undefined ? [] : [verb])];
@@ -43,6 +51,10 @@ const routes: ReadonlyMap<string, (visit: Visit) => unknown> = new Map([
   ["GET hosts", ({ simulator }) => ({ hosts: simulator.hosts() })],
   ["GET requests", listRequests],
   ["DELETE requests", ({ simulator }) => simulator.resetRequests()],
+  ["GET faults", ({ simulator }) => ({ faults: simulator.faults() })],
+  ["POST faults", ({ simulator, body }) => simulator.fault(fault.parse(body))],
+  ["DELETE faults", ({ simulator }) => simulator.clearFaults()],
+  ["GET connections", ({ simulator }) => simulator.connections()],
   ["GET settings", settings],
   ["PUT settings", changeSettings],
 ]);

@@ -1,30 +1,53 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-/** A listening HTTP server on loopback. Port 0 takes a free one. */
+export interface Connections {
+  readonly open: number;
+  readonly opened: number;
+}
+
+export interface Listener {
+  readonly url: string;
+  connections(): Connections;
+  close(): Promise<void>;
+}
+
+/** Serves HTTP on loopback; port 0 takes a free one. */
 export async function listen(
   port: number,
   handle: (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>,
-): Promise<{ server: Server; url: string }> {
+): Promise<Listener> {
   const server = createServer((request, response) => {
     readBody(request)
       .then((body) => handle(request, body, response))
       .catch((error: unknown) => fail(response, error));
   });
+  // Node's 5 s would close idle connections under a client that is about to use one.
+  server.keepAliveTimeout = 60_000;
+  let open = 0;
+  let opened = 0;
+  server.on("connection", (socket) => {
+    open += 1;
+    opened += 1;
+    socket.once("close", () => (open -= 1));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The simulator has no port.");
-  return { server, url: `http://127.0.0.1:${address.port}` };
+  return {
+    url: urlOf(server.address()),
+    connections: () => ({ open, opened }),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
 }
 
-export async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-  });
-  server.closeAllConnections();
-  await closed;
+function urlOf(address: ReturnType<ReturnType<typeof createServer>["address"]>): string {
+  if (address === null || typeof address === "string") throw new Error("The simulator has no port.");
+  return `http://127.0.0.1:${address.port}`;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

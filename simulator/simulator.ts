@@ -1,18 +1,17 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { defaultAccounts, type Account } from "./access/account.js";
-import { answerTo, refusalAnswer, type Answer } from "./answer.js";
 import { makeCatalogue } from "./catalogue/index.js";
 import { control } from "./control.js";
+import { exchange, type World } from "./exchange.js";
+import type { Fault } from "./faults/fault.js";
+import { FaultPlan } from "./faults/fault-plan.js";
 import type { Host } from "./hosts/host.js";
 import { HostStore } from "./hosts/host-store.js";
 import type { Image } from "./images/image.js";
 import { ImageStore } from "./images/image-store.js";
 import { newImage } from "./images/new-image.js";
-import { randomUuid, seededRandom } from "./random.js";
-import { recordable, Recorder, type RecordedRequest } from "./request/recorder.js";
-import { requestValues } from "./request/values.js";
-import { close, listen } from "./server.js";
+import { seededRandom } from "./random.js";
+import { Recorder, type RecordedRequest } from "./request/recorder.js";
+import { listen, type Connections } from "./server.js";
 
 export interface SimulatorOptions {
   /** Default: a free port. */
@@ -50,6 +49,8 @@ export interface Simulator {
   /** How many requests were seen, of one action or of all. */
   requestCount(action?: string): number;
   resetRequests(): void;
+  /** The next request that arrives, of one action or at all: a test can wait for it instead of sleeping. */
+  nextRequest(action?: string): Promise<RecordedRequest>;
   /** Adds an image: like the newest of that Zone (cn-bj2-05) and ImageName (Ubuntu 22.04 64位), but newer. */
   publish(image?: Partial<Image>): Image;
   /** Makes an image Unavailable: it is still listed, and no host starts from it. */
@@ -60,6 +61,14 @@ export interface Simulator {
   remove(imageId: string): void;
   images(): readonly Image[];
   hosts(): readonly Host[];
+  /** Plans a fault. Several wait in line: see Fault. */
+  fault(fault: Fault): void;
+  /** The faults that are not used up. */
+  faults(): readonly Fault[];
+  clearFaults(): void;
+  /** How many connections are open, and how many were opened since the start. */
+  connections(): Connections;
+  /** Ends all connections, the hanging ones too. */
   close(): Promise<void>;
 }
 
@@ -72,7 +81,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const images = new ImageStore(options.images ?? makeCatalogue(seed), project);
   const hosts = new HostStore();
   const recorder = new Recorder(options.recordLimit ?? 100_000);
-  const { server, url } = await listen(port, handle);
+  const faults = new FaultPlan(seededRandom(`${seed} faults`));
+  const world: World = { images, hosts, random, now, accounts, recorder, faults, settings: () => simulator };
+  const listener = await listen(port, (request, body, response) =>
+    request.url?.startsWith("/control/")
+      ? control(simulator, request, body, response)
+      : exchange(world, request, body, response),
+  );
+  const { url } = listener;
 
   const simulator: Simulator = {
     url,
@@ -90,6 +106,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     get requests() {
       return recorder.requests;
     },
+    nextRequest: (action) => recorder.next(action),
     requestCount: (action) => recorder.count(action),
     resetRequests: () => recorder.reset(),
     publish(given = {}) {
@@ -102,36 +119,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     remove: (imageId) => images.remove(imageId),
     images: () => images.all(),
     hosts: () => hosts.all(),
-    close: () => close(server),
+    fault: (fault) => faults.add(fault),
+    faults: () => faults.list(),
+    clearFaults: () => faults.clear(),
+    connections: () => listener.connections(),
+    close: () => listener.close(),
   };
   return simulator;
-
-  async function handle(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    if (request.url?.startsWith("/control/")) return control(simulator, request, body, response);
-    const requestUuid = randomUuid(random);
-    const answer = answerRequest(request, body, requestUuid);
-    if (simulator.latencyMs > 0) await sleep(simulator.latencyMs);
-    response.setHeader("content-type", "application/json");
-    response.setHeader("x-ucloud-request-uuid", requestUuid);
-    response.end(JSON.stringify(answer));
-  }
-
-  function answerRequest(request: IncomingMessage, body: Buffer, requestUuid: string): Answer {
-    let values: ReadonlyMap<string, string> = new Map();
-    try {
-      values = requestValues(request, body);
-      return answerTo(values, accounts, { images, hosts, pageLimit: simulator.pageLimit, random, now });
-    } catch (error) {
-      return refusalAnswer("", error);
-    } finally {
-      recorder.record({
-        at: now(),
-        method: request.method ?? "",
-        action: values.get("Action") ?? "",
-        parameters: recordable(values),
-        headers: request.headers,
-        requestUuid,
-      });
-    }
-  }
 }

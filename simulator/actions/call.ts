@@ -12,6 +12,8 @@ export interface Call {
   readonly hosts: HostStore;
   /** The largest page that DescribeImage serves, whatever Limit says. */
   readonly pageLimit: number;
+  /** By how much a page after the first starts elsewhere than Offset says; 0 but for a fault. */
+  readonly offsetShift: number;
   readonly random: Random;
   readonly now: () => Date;
 }

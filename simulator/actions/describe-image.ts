@@ -8,13 +8,14 @@ const FUNC_TYPES = ["gpu", "app", "uhost"];
 
 /** https://docs.ucloud.cn/api/uhost-api/describe_image */
 export const describeImage: Action = (call) => {
-  const { parameters, pageLimit } = call;
+  const { parameters, pageLimit, offsetShift } = call;
   const matching = matchingImages(call);
   const offset = parameters.count("Offset", 0);
   // A Limit of 0 is undocumented; that it means the default is a guess.
   const limit = Math.min(parameters.count("Limit", 0) || DEFAULT_LIMIT, pageLimit);
   const withPrices = parameters.text("PriceSet") === "1";
-  const page = matching.slice(offset, offset + limit);
+  const start = offset > 0 ? Math.max(0, offset + offsetShift) : 0;
+  const page = matching.slice(start, start + limit);
   return { TotalCount: matching.length, ImageSet: page.map((image) => shown(image, withPrices)) };
 };
 

@@ -21,6 +21,7 @@ const SECRETS = ["Password", "SecurityToken"];
 export class Recorder {
   private kept: RecordedRequest[] = [];
   private readonly counts = new Map<string, number>();
+  private waiting: { action: string | undefined; resolve: (request: RecordedRequest) => void }[] = [];
 
   constructor(private readonly limit: number) {}
 
@@ -39,6 +40,13 @@ export class Recorder {
     // Dropping half at once keeps this cheap per request.
     if (this.kept.length > this.limit * 2) this.kept = this.kept.slice(-this.limit);
     this.counts.set(request.action, this.count(request.action) + 1);
+    const waiting = this.waiting;
+    this.waiting = waiting.filter(({ action }) => (action ?? request.action) !== request.action);
+    for (const { resolve } of waiting.filter((waiter) => !this.waiting.includes(waiter))) resolve(request);
+  }
+
+  next(action?: string): Promise<RecordedRequest> {
+    return new Promise((resolve) => this.waiting.push({ action, resolve }));
   }
 
   reset(): void {

@@ -1,0 +1,76 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+
+/** Faults on the way back: the action is carried out, and its answer suffers. */
+export const deliveryEffect = z.discriminatedUnion("kind", [
+  /** The connection is reset before a byte of the answer. */
+  z.strictObject({ kind: z.literal("lostAnswer") }),
+  /** The connection ends after so many bytes of the announced body. Default: half of them. */
+  z.strictObject({ kind: z.literal("truncate"), bytes: z.int().min(0).optional() }),
+  /** So few bytes at a time (default: 1), so many milliseconds apart (default: 100). */
+  z.strictObject({
+    kind: z.literal("slowDrip"),
+    bytesPerWrite: z.int().min(1).optional(),
+    everyMs: z.int().min(0).optional(),
+  }),
+  /** Content-Length is off by so much. */
+  z.strictObject({ kind: z.literal("contentLength"), difference: z.int() }),
+  /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
+  z.strictObject({ kind: z.literal("invalidUtf8") }),
+  /** The answer takes so much longer. */
+  z.strictObject({ kind: z.literal("latency"), latencyMs: z.int().min(0) }),
+]);
+
+export type DeliveryEffect = z.infer<typeof deliveryEffect>;
+
+const kinds: ReadonlySet<string> = new Set(deliveryEffect.options.map(({ shape }) => shape.kind.value));
+
+export function isDelivery(effect: { readonly kind: string } | undefined): effect is DeliveryEffect {
+  return effect !== undefined && kinds.has(effect.kind);
+}
+
+export async function deliver(body: Buffer, response: ServerResponse, effect?: DeliveryEffect): Promise<void> {
+  response.setHeader("content-length", body.length);
+  switch (effect?.kind) {
+    case undefined:
+      response.end(body);
+      return;
+    case "lostAnswer":
+      response.socket?.resetAndDestroy();
+      return;
+    case "truncate":
+      response.write(body.subarray(0, effect.bytes ?? body.length / 2), () => response.destroy());
+      return;
+    case "slowDrip":
+      return drip(body, response, effect.bytesPerWrite ?? 1, effect.everyMs ?? 100);
+    case "contentLength":
+      response.setHeader("content-length", body.length + effect.difference);
+      response.end(body);
+      return;
+    case "invalidUtf8": {
+      const invalid = withInvalidUtf8(body);
+      response.setHeader("content-length", invalid.length);
+      response.end(invalid);
+      return;
+    }
+    case "latency":
+      await sleep(effect.latencyMs);
+      response.end(body);
+  }
+}
+
+async function drip(body: Buffer, response: ServerResponse, bytes: number, everyMs: number): Promise<void> {
+  for (let start = 0; start < body.length && !response.destroyed; start += bytes) {
+    response.write(body.subarray(start, start + bytes));
+    await sleep(everyMs);
+  }
+  response.end();
+}
+
+function withInvalidUtf8(body: Buffer): Buffer {
+  const found = ['"ImageName":"', '"Action":"'].map((text) => body.indexOf(text) + text.length);
+  const [inName = 0, inAction = 0] = found;
+  const at = body.includes('"ImageName":"') ? inName : inAction;
+  return Buffer.concat([body.subarray(0, at), Buffer.from([0xc3, 0x28]), body.subarray(at)]);
+}

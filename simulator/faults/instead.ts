@@ -1,0 +1,71 @@
+import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
+import { z } from "zod";
+import type { Random } from "../random.js";
+
+/** Faults that come instead of an answer: the action is not carried out. */
+export const insteadEffect = z.discriminatedUnion("kind", [
+  /** An HTTP status, as from a gateway. */
+  z.strictObject({
+    kind: z.literal("status"),
+    status: z.int().min(200).max(599),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("retCode"), retCode: z.int(), message: z.string().optional() }),
+  /** The connection is reset before a byte of the answer. */
+  z.strictObject({ kind: z.literal("reset") }),
+  /** Nothing comes, until the client gives up. */
+  z.strictObject({ kind: z.literal("hang") }),
+  /** Random bytes under status 200. Default: 1,000. */
+  z.strictObject({ kind: z.literal("garbage"), bytes: z.int().min(1).optional() }),
+  /** Default status: 302. */
+  z.strictObject({ kind: z.literal("redirect"), location: z.string(), status: z.int().optional() }),
+  /** A small gzip body that unpacks to so many megabytes of white space. Default: 1,000. */
+  z.strictObject({ kind: z.literal("gzipBomb"), megabytes: z.int().min(1).optional() }),
+  /** This body under status 200. Default type: application/json. */
+  z.strictObject({ kind: z.literal("body"), body: z.string(), contentType: z.string().optional() }),
+]);
+
+export type InsteadEffect = z.infer<typeof insteadEffect>;
+
+const kinds: ReadonlySet<string> = new Set(insteadEffect.options.map(({ shape }) => shape.kind.value));
+
+export function isInstead(effect: { readonly kind: string } | undefined): effect is InsteadEffect {
+  return effect !== undefined && kinds.has(effect.kind);
+}
+
+export function answerInstead(effect: InsteadEffect, action: string, response: ServerResponse, random: Random): void {
+  switch (effect.kind) {
+    case "status":
+      response.writeHead(effect.status, effect.headers).end(effect.body ?? "");
+      return;
+    case "retCode": {
+      const { retCode, message = "A fault of the simulator" } = effect;
+      response.end(JSON.stringify({ RetCode: retCode, Action: `${action}Response`, Message: message }));
+      return;
+    }
+    case "reset":
+      response.socket?.resetAndDestroy();
+      return;
+    case "hang":
+      return;
+    case "garbage":
+      response.end(Buffer.from(Array.from({ length: effect.bytes ?? 1000 }, () => random() * 256)));
+      return;
+    case "redirect":
+      response.writeHead(effect.status ?? 302, { location: effect.location }).end();
+      return;
+    case "gzipBomb":
+      response.writeHead(200, { "content-encoding": "gzip" }).end(bomb(effect.megabytes ?? 1000));
+      return;
+    case "body":
+      response.writeHead(200, { "content-type": effect.contentType ?? "application/json" }).end(effect.body);
+  }
+}
+
+// A gzip body may have several members; each of these unpacks to one megabyte.
+function bomb(megabytes: number): Buffer {
+  const member = gzipSync(Buffer.alloc(2 ** 20, " "));
+  return Buffer.concat(Array.from({ length: megabytes }, () => member));
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Answer } from "../answer.js";
+
+/** Faults in what DescribeImage lists; an answer without ImageSet stays as it is. */
+export const listingEffect = z.discriminatedUnion("kind", [
+  /** A smaller largest page than the simulator's. */
+  z.strictObject({ kind: z.literal("pageLimit"), limit: z.int().min(1) }),
+  /** Pages after the first start elsewhere: -1 as if an image was published meanwhile, 1 as if one was removed. */
+  z.strictObject({ kind: z.literal("shift"), by: z.int() }),
+  /** Any value as TotalCount; without value it is missing. */
+  z.strictObject({ kind: z.literal("totalCount"), value: z.unknown().optional() }),
+  /** TotalCount grows by so much from each request to the next, or shrinks. */
+  z.strictObject({ kind: z.literal("movingTotalCount"), step: z.int() }),
+  /** The first image of the page comes a second time, at its end. */
+  z.strictObject({ kind: z.literal("duplicates") }),
+  /** No images, but the right TotalCount. */
+  z.strictObject({ kind: z.literal("emptyPage") }),
+  /** However far one reads, there is another full page of new images. */
+  z.strictObject({ kind: z.literal("endless") }),
+  /** Gives every image of the page these fields, and takes those away. */
+  z.strictObject({
+    kind: z.literal("imageFields"),
+    fields: z.record(z.string(), z.unknown()).optional(),
+    without: z.array(z.string()).optional(),
+  }),
+]);
+
+export type ListingEffect = z.infer<typeof listingEffect>;
+
+const kinds: ReadonlySet<string> = new Set(listingEffect.options.map(({ shape }) => shape.kind.value));
+
+export function isListing(effect: { readonly kind: string } | undefined): effect is ListingEffect {
+  return effect !== undefined && kinds.has(effect.kind);
+}
+
+export function alterListing(effect: ListingEffect, answer: Answer, offset: number, round: number): Answer {
+  const { ImageSet: images, TotalCount: total } = answer;
+  if (!Array.isArray(images)) return answer;
+  switch (effect.kind) {
+    // These two are heeded while the page is read.
+    case "pageLimit":
+    case "shift":
+      return answer;
+    case "totalCount":
+      return { ...answer, TotalCount: effect.value };
+    case "movingTotalCount":
+      return { ...answer, TotalCount: Math.max(0, Number(total) + effect.step * (round - 1)) };
+    case "duplicates":
+      return { ...answer, ImageSet: [...images, ...images.slice(0, 1)] };
+    case "emptyPage":
+      return { ...answer, ImageSet: [] };
+    case "endless":
+      return endlessPage(answer, images, offset, round);
+    case "imageFields": {
+      const { fields = {}, without = [] } = effect;
+      return { ...answer, ImageSet: images.map((image) => withoutFields({ ...image, ...fields }, without)) };
+    }
+  }
+}
+
+// Beyond the real end there is no page to take images from: then plain ones stand for it.
+function endlessPage(answer: Answer, images: readonly object[], offset: number, round: number): Answer {
+  const models = images.length > 0 ? images : Array.from({ length: 20 }, () => ({ State: "Available" }));
+  const endless = models.map((image, index) => ({ ...image, ImageId: `uimage-endless-${round}-${offset + index}` }));
+  return { ...answer, ImageSet: endless, TotalCount: offset + endless.length * 2 };
+}
+
+function withoutFields(image: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(image).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,250 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { gunzipSync } from "node:zlib";
+import { expect } from "chai";
+import { startSimulator, type Effect, type Simulator } from "../../simulator/index.js";
+import { call, post, record, records, signed } from "./naive-client.js";
+
+const QUERY = { Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05", Limit: "10" };
+
+describe("simulator: faults", () => {
+  let simulator: Simulator;
+
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+
+  afterEach(() => simulator.close());
+
+  function ask(signal: AbortSignal | null = null, more: Record<string, string> = {}): Promise<Response> {
+    const body = JSON.stringify(signed({ ...QUERY, ...more }, simulator));
+    const headers = { "content-type": "application/json" };
+    return fetch(simulator.url, { method: "POST", headers, body, signal, redirect: "manual" });
+  }
+
+  /** Of the answers to one request under each effect. */
+  async function bytesUnder(effect: Effect): Promise<Buffer> {
+    simulator.fault({ effect });
+    return Buffer.from(await (await ask()).arrayBuffer());
+  }
+
+  async function pageUnder(effect: Effect, more: Record<string, string> = {}): Promise<Record<string, unknown>> {
+    simulator.fault({ effect });
+    return call(simulator, { ...QUERY, ...more });
+  }
+
+  async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+    return promise.then(
+      () => expect.fail("It should have failed."),
+      (error: unknown) => error,
+    );
+  }
+
+  it("hits the next request, and leaves the one after alone", async () => {
+    simulator.fault({ effect: { kind: "retCode", retCode: 153, message: "slow down" } });
+    const spoiled = await call(simulator, QUERY);
+    expect(spoiled).to.deep.equal({ RetCode: 153, Action: "DescribeImageResponse", Message: "slow down" });
+    expect(await call(simulator, QUERY)).to.include({ RetCode: 0 });
+    expect(simulator.requests.map(({ fault }) => fault)).to.deep.equal(["retCode", undefined]);
+  });
+
+  it("waits for the requests that it concerns", async () => {
+    const effect: Effect = { kind: "retCode", retCode: 150 };
+    simulator.fault({ action: "DescribeImage", parameters: { Offset: "10" }, after: 1, times: 2, effect });
+    const codes: unknown[] = [];
+    for (const Offset of ["0", "10", "10", "0", "10", "10"]) {
+      codes.push((await call(simulator, { ...QUERY, Offset }))["RetCode"]);
+    }
+    expect(codes).to.deep.equal([0, 0, 150, 0, 150, 0]);
+    expect(simulator.faults()).to.deep.equal([]);
+  });
+
+  it("strikes by chance, the same way for the same seed", async () => {
+    const struck = async (): Promise<number[]> => {
+      const other = await startSimulator({ seed: 7, images: [] });
+      other.fault({
+        probability: 0.2,
+        effect: [
+          { kind: "retCode", retCode: 150 },
+          { kind: "status", status: 503 },
+        ],
+      });
+      for (let sent = 0; sent < 100; sent += 1) await (await post(other, signed(QUERY, other))).text();
+      const hits = other.requests.flatMap(({ fault }, index) => (fault === undefined ? [] : [index]));
+      expect(new Set(other.requests.map(({ fault }) => fault))).to.deep.equal(
+        new Set([undefined, "retCode", "status"]),
+      );
+      await other.close();
+      return hits;
+    };
+    const first = await struck();
+    expect(first.length).to.be.within(8, 35);
+    expect(await struck()).to.deep.equal(first);
+  });
+
+  it("always strikes until cleared", async () => {
+    simulator.fault({ times: "always", effect: { kind: "status", status: 502 } });
+    for (let sent = 0; sent < 3; sent += 1) expect((await ask()).status).to.equal(502);
+    simulator.clearFaults();
+    expect((await ask()).status).to.equal(200);
+  });
+
+  it("refuses a fault that does not exist", () => {
+    // As a JavaScript program or the control interface could send it.
+    const misspelt = JSON.parse('{ "effect": { "kind": "hangs" } }');
+    expect(() => simulator.fault(misspelt)).to.throw(/kind/);
+  });
+
+  it("answers with a gateway's status and headers", async () => {
+    simulator.fault({ effect: { kind: "status", status: 429, headers: { "retry-after": "2" }, body: "busy" } });
+    const answer = await ask();
+    expect([answer.status, answer.headers.get("retry-after"), await answer.text()]).to.deep.equal([429, "2", "busy"]);
+  });
+
+  it("redirects", async () => {
+    simulator.fault({ effect: { kind: "redirect", location: "http://elsewhere.example/" } });
+    const answer = await ask();
+    expect([answer.status, answer.headers.get("location")]).to.deep.equal([302, "http://elsewhere.example/"]);
+  });
+
+  it("resets the connection before the action, or after it", async () => {
+    const image = simulator.publish();
+    const host = {
+      ...QUERY,
+      Action: "CreateUHostInstance",
+      ImageId: image.ImageId,
+      LoginMode: "KeyPair",
+      "Disks.0.IsBoot": "True",
+      "Disks.0.Type": "CLOUD_SSD",
+      "Disks.0.Size": "40",
+    };
+    simulator.fault({ effect: { kind: "reset" } });
+    simulator.fault({ effect: { kind: "lostAnswer" } });
+    await failureOf(call(simulator, host));
+    expect(simulator.hosts()).to.have.length(0);
+    await failureOf(call(simulator, host));
+    expect(simulator.hosts()).to.have.length(1);
+    expect(simulator.requestCount("CreateUHostInstance")).to.equal(2);
+  });
+
+  it("hangs until the client gives up", async () => {
+    simulator.fault({ effect: { kind: "hang" } });
+    const abort = new AbortController();
+    const arrived = simulator.nextRequest("DescribeImage");
+    const failure = failureOf(ask(abort.signal));
+    expect((await arrived).fault).to.equal("hang");
+    abort.abort();
+    expect(await failure).to.have.property("name", "AbortError");
+  });
+
+  it("cuts the body short", async () => {
+    simulator.fault({ effect: { kind: "truncate", bytes: 20 } });
+    const answer = await ask();
+    expect(Number(answer.headers.get("content-length"))).to.be.above(1000);
+    await failureOf(answer.text());
+  });
+
+  it("announces a wrong length", async () => {
+    const [honest, short] = [await rawAnswer(simulator), await rawAnswer(simulator, -5)];
+    expect(Number(short.length)).to.equal(Number(honest.length) - 5);
+    expect(() => JSON.parse(honest.body)).to.not.throw();
+    expect(() => JSON.parse(short.body)).to.throw();
+  });
+
+  it("drips", async () => {
+    simulator.fault({ effect: { kind: "slowDrip", bytesPerWrite: 100, everyMs: 0 } });
+    const answer = await ask();
+    expect(records(record(await answer.json())["ImageSet"])).to.have.length(10);
+  });
+
+  it("drips until the client gives up", async () => {
+    simulator.fault({ effect: { kind: "slowDrip", everyMs: 10 } });
+    const abort = new AbortController();
+    const answer = await ask(abort.signal);
+    abort.abort();
+    await failureOf(answer.text());
+  });
+
+  it("answers later", async () => {
+    expect(record(JSON.parse((await bytesUnder({ kind: "latency", latencyMs: 1 })).toString()))).to.include({
+      RetCode: 0,
+    });
+  });
+
+  it("answers with garbage, with any body, and with bytes that are not UTF-8", async () => {
+    expect(await bytesUnder({ kind: "garbage", bytes: 50 })).to.have.length(50);
+    expect((await bytesUnder({ kind: "body", body: '{"RetCode":null}' })).toString()).to.equal('{"RetCode":null}');
+    const invalid = await bytesUnder({ kind: "invalidUtf8" });
+    expect(() => new TextDecoder("utf-8", { fatal: true }).decode(invalid)).to.throw();
+    expect(records(record(JSON.parse(invalid.toString()))["ImageSet"])).to.have.length(10);
+  });
+
+  it("sends a gzip bomb", async () => {
+    simulator.fault({ effect: { kind: "gzipBomb", megabytes: 3 } });
+    const { encoding, bytes } = await rawAnswer(simulator);
+    expect(encoding).to.equal("gzip");
+    expect(bytes.length).to.be.below(10_000);
+    expect(gunzipSync(bytes)).to.have.length(3 * 2 ** 20);
+  });
+
+  it("lies about the number of images", async () => {
+    const honest = Number((await call(simulator, QUERY))["TotalCount"]);
+    expect(await pageUnder({ kind: "totalCount", value: "many" })).to.include({ TotalCount: "many" });
+    expect(await pageUnder({ kind: "totalCount" })).to.not.have.property("TotalCount");
+    simulator.fault({ times: 3, effect: { kind: "movingTotalCount", step: -2 } });
+    const counts: unknown[] = [];
+    for (let sent = 0; sent < 3; sent += 1) counts.push((await call(simulator, QUERY))["TotalCount"]);
+    expect(counts).to.deep.equal([honest, honest - 2, honest - 4]);
+  });
+
+  it("serves pages that are smaller, doubled, empty or shifted", async () => {
+    const idsOf = (answer: Record<string, unknown>): unknown[] =>
+      records(answer["ImageSet"]).map(({ ImageId }) => ImageId);
+    const first = idsOf(await call(simulator, QUERY));
+    const second = idsOf(await call(simulator, { ...QUERY, Offset: "10" }));
+    expect(idsOf(await pageUnder({ kind: "pageLimit", limit: 3 }))).to.deep.equal(first.slice(0, 3));
+    expect(idsOf(await pageUnder({ kind: "duplicates" }))).to.deep.equal([...first, first[0]]);
+    expect(idsOf(await pageUnder({ kind: "emptyPage" }))).to.deep.equal([]);
+    const shifted = await pageUnder({ kind: "shift", by: -1 }, { Offset: "10" });
+    expect(idsOf(shifted)).to.deep.equal([first[9], ...second.slice(0, 9)]);
+    expect(idsOf(await pageUnder({ kind: "shift", by: -1 }))).to.deep.equal(first);
+  });
+
+  it("never ends a listing", async () => {
+    simulator.fault({ times: "always", effect: { kind: "endless" } });
+    const ids = new Set<unknown>();
+    for (let offset = 0; offset < 200;) {
+      const answer = await call(simulator, { ...QUERY, Offset: String(offset) });
+      const page = records(answer["ImageSet"]);
+      for (const { ImageId } of page) ids.add(ImageId);
+      offset += page.length;
+      expect(answer["TotalCount"]).to.be.above(offset);
+      expect(ids.size).to.equal(offset);
+    }
+  });
+
+  it("puts wrong fields into images", async () => {
+    const effect: Effect = { kind: "imageFields", fields: { CreateTime: "yesterday" }, without: ["ImageId"] };
+    for (const image of records((await pageUnder(effect))["ImageSet"])) {
+      expect(image).to.include({ CreateTime: "yesterday" }).and.not.have.property("ImageId");
+    }
+  });
+});
+
+/** The bytes as they came, which fetch would have unpacked and checked. */
+async function rawAnswer(
+  simulator: Simulator,
+  difference?: number,
+): Promise<{ length: string; encoding: string; bytes: Buffer; body: string }> {
+  if (difference !== undefined) simulator.fault({ effect: { kind: "contentLength", difference } });
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { "content-type": "application/json", connection: "close" };
+    httpRequest(simulator.url, { method: "POST", headers }, resolve)
+      .on("error", reject)
+      .end(JSON.stringify(signed(QUERY, simulator)));
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const { "content-length": length = "", "content-encoding": encoding = "" } = answer.headers;
+  return { length, encoding, bytes, body: bytes.toString("utf8") };
+}
