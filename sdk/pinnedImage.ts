@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
-import type { Drift, Image, PinnedImageArgs, PinRecord, Status } from "./types";
+import type { Drift, Image, PinnedImageArgs, Status } from "./types";
 
 /**
  * An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace
@@ -20,8 +20,8 @@ export class PinnedImage extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<Status>;
   /** Id that the filter found at that time; the pin's own when nothing comes before it. */
   declare readonly newestImageId: pulumi.Output<string>;
-  /** What a move to the newest image would change; undefined when there is none. */
-  declare readonly drift: pulumi.Output<Drift | undefined>;
+  /** What a move to the newest image would change; empty when there is none. */
+  declare readonly drift: pulumi.Output<Drift>;
 
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
     const outputs = { image: undefined, status: undefined, newestImageId: undefined, drift: undefined };
@@ -33,14 +33,21 @@ export class PinnedImage extends pulumi.CustomResource {
 
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
-    pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
+    const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
       const { warningsOf } = await import("../provider/pin.js");
-      const record = { imageId, image } as Partial<PinRecord>;
-      for (const text of await warningsOf(await programAccount(), { ...known }, record)) {
+      for (const text of await warningsOf(await programAccount(), { ...known }, { imageId, image })) {
         await pulumi.log.warn(text, this);
       }
     });
+    // A program ends when the engine has answered all its calls. The look at UCloud is none of them.
+    const done = pulumi.runtime.rpcKeepAlive();
+    settled(told).then(done, done);
   }
+}
+
+/** Waits for an output, be it known, unknown or failed. Pulumi's outputs can tell, although their types do not say so. */
+async function settled(output: object): Promise<unknown> {
+  return "promise" in output && typeof output.promise === "function" ? output.promise() : undefined;
 }
 
 /** The type of a dynamic resource must start so; the rest is what people read in a preview. */

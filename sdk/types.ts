@@ -424,7 +424,7 @@ export interface PinRecord {
    */
   newestImageId: string;
   /**
-   * What a move to the newest image would change; absent when there is none.
+   * What a move to the newest image would change; empty when there is none.
    */
-  drift?: Drift | undefined;
+  drift: Drift;
 }

@@ -13,7 +13,7 @@ export type Status = (typeof statuses)[number];
 export interface Condition {
   readonly status: Exclude<Status, "current">;
   readonly policy: PolicyField;
-  /** What is the case, as a sentence without a full stop. */
+  /** What is the case, as the end of a sentence about the pinned image. */
   readonly text: string;
 }
 
@@ -28,32 +28,36 @@ export interface Pinned {
 /** All that is the case, gravest first. */
 export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter, now: Date): Condition[] {
   const current = found ?? recorded;
-  const name = `${current.imageId} (${current.imageName})`;
   const days = daysToEndOfLife(current.maintainEol, now);
   const conditions: Condition[] = [];
   if (found === undefined) {
-    conditions.push({ status: "gone", policy: "onUnavailable", text: `the pinned image ${name} is gone` });
+    conditions.push({ status: "gone", policy: "onUnavailable", text: "is gone" });
   } else if (!(filter.states as readonly string[]).includes(found.state ?? "")) {
-    const text = `the pinned image ${name} is ${found.state ?? "in no known state"}`;
+    const text = `is ${found.state ?? "in no known state"}`;
     conditions.push({ status: "unavailable", policy: "onUnavailable", text });
   }
   if (days !== undefined && days < 0 && !filter.allowEndOfLife) {
-    const text = `the maintenance of the pinned image ${name} ended on ${current.maintainEol}`;
+    const text = `is past its end of maintenance (${current.maintainEol})`;
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
   if (newest !== undefined && comesBefore(newest, current, filter)) {
-    const text = `the pinned image ${name}${made(current)} is superseded by ${newest.imageId} (${newest.imageName})${made(newest)}`;
-    conditions.push({ status: "superseded", policy: "onSuperseded", text });
+    conditions.push({ status: "superseded", policy: "onSuperseded", text: `is superseded by ${named(newest)}` });
   }
   return conditions;
 }
 
-/** A notice of an end of maintenance that is near, from `noticeDays` before. */
+/** An image in a sentence: its id, its name and when it was made. */
+export function named(image: Image): string {
+  const made = image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)}`;
+  return `${image.imageId} (${image.imageName}${made})`;
+}
+
+/** That an end of maintenance is near, from `noticeDays` before, as the end of a sentence about the pinned image. */
 export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): string | undefined {
   const days = daysToEndOfLife(image.maintainEol, now);
   return days === undefined || days < 0 || days > noticeDays
     ? undefined
-    : `the maintenance of the pinned image ${image.imageId} (${image.imageName}) ends in ${days} days, on ${image.maintainEol}`;
+    : `reaches the end of its maintenance in ${days} days (${image.maintainEol})`;
 }
 
 /** An undated pinned image is never called older than another. */
@@ -63,8 +67,4 @@ function comesBefore(newest: Image, pinned: Image, filter: Filter): boolean {
     (filter.orderBy === "osVersion" || pinned.createTime !== undefined) &&
     ordered([pinned, newest], filter.orderBy)[0] === newest
   );
-}
-
-function made(image: Image): string {
-  return image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)},`;
 }

@@ -26,6 +26,9 @@ export const driftRecord = z.object({
 
 export type Drift = z.infer<typeof driftRecord>;
 
+/** Nothing differs: what a pin on the newest image has. */
+export const noDrift: Drift = { featuresGained: [], featuresLost: [], scenesGained: [], scenesLost: [] };
+
 export function driftBetween(pinned: Image, newest: Image, now: Date): Drift {
   return {
     ...differing("imageName", pinned.imageName, newest.imageName),

@@ -33,7 +33,7 @@ export const pinnedImageOutputs = z.object({
       "How the pin stood when it was last updated or refreshed: `current`, `superseded` (a match comes before it), `endOfLife` (past MaintainEol), `unavailable` (its state starts no host) or `gone`.",
     ),
   newestImageId: z.string().describe("Id that the filter finds now; the pin's own when nothing comes before it."),
-  drift: driftRecord.optional().describe("What a move to the newest image would change; absent when there is none."),
+  drift: driftRecord.describe("What a move to the newest image would change; empty when there is none."),
 });
 
 export type FoundImage = z.infer<typeof foundImage>;

@@ -53,7 +53,7 @@ export async function warningsOf(account: Account, news: Arguments, record: Argu
 
 /** Arguments that depend on something not made yet: what they choose is not known before the update either. */
 const unknownRecord = Object.fromEntries(
-  ["imageId", "image", "status", "newestImageId"].map((field) => [field, unknownValue]),
+  ["imageId", "image", "status", "newestImageId", "drift"].map((field) => [field, unknownValue]),
 );
 
 /**

@@ -1,6 +1,6 @@
 import { pinnedImageFields } from "../images/arguments";
 import type { Status } from "../images/condition";
-import type { Drift } from "../images/drift";
+import { noDrift, type Drift } from "../images/drift";
 import type { Image } from "../images/image";
 import type { Arguments } from "../lookup";
 import type { SeenReview } from "./review";
@@ -11,7 +11,7 @@ export interface PinRecord {
   readonly image: Image;
   readonly status: Status;
   readonly newestImageId: string;
-  readonly drift?: Drift;
+  readonly drift: Drift;
 }
 
 /** The arguments among a pin's properties. The id is left out: there it is the recorded one, wherever it came from. */
@@ -27,7 +27,7 @@ export function recordFor(image: Image, review?: SeenReview): PinRecord {
     image,
     status: review?.status ?? "current",
     newestImageId: review?.newest?.imageId ?? image.imageId,
-    ...(review?.drift !== undefined && { drift: review.drift }),
+    drift: review?.drift ?? noDrift,
   };
 }
 
@@ -41,6 +41,6 @@ export function recordOf(properties: Arguments): PinRecord | undefined {
         image,
         status: status ?? "current",
         newestImageId: newestImageId ?? imageId,
-        ...(drift !== undefined && { drift }),
+        drift: drift ?? noDrift,
       };
 }

@@ -1,0 +1,81 @@
+import type { PinnedImageArguments, Policy } from "./arguments";
+import { conditionsOf, endOfLifeNotice, named, type Condition, type Status } from "./condition";
+import { criteriaOf } from "./criteria";
+import { driftBetween, noDrift, type Drift } from "./drift";
+import type { Image } from "./image";
+import { isArgument, type Query } from "./query";
+import type { Choice } from "./select";
+
+/** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
+export interface Sighting {
+  readonly recorded: Image;
+  readonly found: Image | undefined;
+  readonly choice: Choice;
+}
+
+/** What follows from a sighting under the pin's policies. */
+export interface Verdict {
+  readonly status: Status;
+  /** The first match of the filter today; undefined when there is none, or the filter demands nothing. */
+  readonly newest: Image | undefined;
+  /** What a move to the newest image would change. */
+  readonly drift: Drift;
+  readonly warnings: readonly string[];
+  /** Conditions whose policy is `error`. */
+  readonly failures: readonly string[];
+  /** The image to move to, when the policy of a condition is `update`. */
+  readonly moveTo: Image | undefined;
+}
+
+export function judge(sighting: Sighting, args: PinnedImageArguments, query: Query, now: Date): Verdict {
+  const { recorded, found = recorded, choice } = sighting;
+  const newest = "image" in choice && hasDemands(query) ? choice.image : undefined;
+  const successor = newest?.imageId === recorded.imageId ? undefined : newest;
+  const conditions = conditionsOf({ recorded, found: sighting.found, newest }, query.filter, now);
+  const under = (policy: Policy) => conditions.filter((condition) => args[condition.policy] === policy);
+  const canMove = successor !== undefined && args.imageId === undefined;
+  const notice = args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, now);
+  const told = [
+    ...under("warn"),
+    ...(canMove ? [] : under("update")),
+    ...(notice === undefined ? [] : [{ text: notice }]),
+  ];
+  return {
+    status: conditions[0]?.status ?? "current",
+    newest,
+    drift: successor === undefined ? noDrift : driftBetween(found, successor, now),
+    failures: sentences(found, under("error"), wayOn(successor)),
+    moveTo: canMove && under("update").length > 0 ? successor : undefined,
+    warnings: [
+      ...sentences(found, told, `${whyItHolds(args, under("update"), successor)} ${wayOn(successor)}`),
+      ...(choice.kind === "ambiguous" ? [ambiguityNotice] : []),
+    ],
+  };
+}
+
+/** Whether the filter says what is wanted. One that names a place alone demands nothing, and nothing supersedes it. */
+function hasDemands(query: Query): boolean {
+  return criteriaOf(query.filter, new Date(0)).some(({ field }) => isArgument(query, field));
+}
+
+/** One text for all that is the case, so that a row has one warning. */
+function sentences(image: Image, facts: readonly Pick<Condition, "text">[], end: string): string[] {
+  const told = facts.map(({ text }) => text).join(", and ");
+  return told === "" ? [] : [`The pinned image ${named(image)} ${told}. ${end}`];
+}
+
+function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], successor: Image | undefined): string {
+  if (updates.length > 0 && args.imageId !== undefined) {
+    return "It was to be updated, but its imageId is given, so the pin holds.";
+  }
+  return updates.length > 0 && successor === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
+}
+
+function wayOn(successor: Image | undefined): string {
+  return successor === undefined
+    ? "No other image matches its filter."
+    : `To move to ${successor.imageId}, change one of its triggers, or run pulumi up --replace with its URN.`;
+}
+
+const ambiguityNotice =
+  "The filter of the pin does not choose one image any more, so nothing can be said about a newer one: ask getImage with it for the reason.";
