@@ -1,5 +1,5 @@
 import type { Client } from "./client";
-import { readListing, type AskPage } from "./listing";
+import { readListing, type PagedListing } from "./listing";
 import { readPage, type WireImage } from "./page";
 import { stoppable } from "./time-limit";
 
@@ -70,7 +70,7 @@ function askerFor(
   { region, zone, projectId, imageType, funcTypes = [], osType }: DescribeImageRequest,
   imageIds: readonly string[] | undefined,
   deadline: number,
-): AskPage {
+): PagedListing["askPage"] {
   const parameters = {
     Region: region,
     Zone: zone,

@@ -13,9 +13,8 @@ export class Gathering<T> {
     return this.byId.size + this.unidentified.length;
   }
 
-  /** Takes a page in, and says how many of its images were new. */
-  add(images: readonly WireImage[]): number {
-    const before = this.size;
+  /** Takes images in that came on one page. */
+  add(images: readonly WireImage[]): void {
     for (const image of images) {
       const id = image["ImageId"];
       if (typeof id !== "string" || id === "") {
@@ -24,6 +23,5 @@ export class Gathering<T> {
         this.byId.set(id, this.read(image));
       }
     }
-    return this.size - before;
   }
 }

@@ -35,6 +35,7 @@ function spellingsOf(secret: string): string[] {
   const spellings = [
     secret,
     JSON.stringify(secret).slice(1, -1),
+    inspect(secret).slice(1, -1),
     encodeURIComponent(secret),
     bytes.toString("base64").replace(/=+$/, ""),
     bytes.toString("base64url"),

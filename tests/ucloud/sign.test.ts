@@ -119,7 +119,9 @@ function naiveSignature(parameters: Readonly<Record<string, string | number | bo
   for (const [, pair] of pairs) {
     text += pair;
   }
-  return createHash("sha1").update(Buffer.from(text + privateKey)).digest("hex");
+  return createHash("sha1")
+    .update(Buffer.from(text + privateKey))
+    .digest("hex");
 }
 
 function isBefore(left: Uint8Array, right: Uint8Array): boolean {

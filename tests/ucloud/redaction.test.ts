@@ -1,0 +1,97 @@
+import { inspect } from "node:util";
+import { expect } from "chai";
+import fc from "fast-check";
+import { harmless, redact, redactCause } from "../../provider/ucloud/redaction";
+import { Secret } from "../../provider/ucloud/secret";
+
+const key = 'pa/ss+w"rd=ü\\0123456789';
+const secrets = [new Secret(key)];
+
+describe("redact", () => {
+  for (const [spelling, text] of [
+    ["itself", key],
+    ["JSON", JSON.stringify({ key })],
+    ["a URL", `https://host/?k=${encodeURIComponent(key)}`],
+    ["base64", Buffer.from(key).toString("base64")],
+    ["base64url", Buffer.from(key).toString("base64url")],
+    ["hexadecimal", Buffer.from(key).toString("hex")],
+  ] as const) {
+    it(`blots out a secret that is spelt as ${spelling}`, () => {
+      const redacted = redact(`before ${text} after ${text}`, secrets);
+      expect(redacted).to.match(/^before .*\[secret\].* after .*\[secret\]/);
+      expect(redacted).not.to.include(text);
+    });
+  }
+
+  it("blots out the password of any URL", () => {
+    expect(redact("no proxy http://user:pass@proxy.corp:3128 there", [])).to.equal(
+      "no proxy http://[secret]@proxy.corp:3128 there",
+    );
+  });
+
+  it("leaves texts alone where there is no secret, and where a secret is empty", () => {
+    expect(redact("Region cn-bj2", [new Secret(""), ...secrets])).to.equal("Region cn-bj2");
+  });
+
+  it("leaves nothing of a secret in any text", () => {
+    const text = fc.string({ unit: "grapheme" });
+    const secret = fc.string({ unit: "grapheme-ascii", minLength: 12 });
+    fc.assert(
+      fc.property(text, secret, text, (before, hidden, after) => {
+        fc.pre(!"[secret]".includes(hidden));
+        expect(redact(before + hidden + after, [new Secret(hidden)])).not.to.include(hidden);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("harmless", () => {
+  for (const [danger, text, shown] of [
+    ["ANSI escapes", "\u001b[31mred\u001b[0m", "\\u{1b}[31mred\\u{1b}[0m"],
+    ["line breaks", "one\r\ntwo", "one\\u{d}\\u{a}two"],
+    ["bidirectional overrides", "abc\u202egnp.exe", "abc\\u{202e}gnp.exe"],
+    ["terminal titles", "\u009d0;title\u0007", "\\u{9d}0;title\\u{7}"],
+    ["line separators", "a\u2028b", "a\\u{2028}b"],
+    ["half characters", "a\ud83d", "a\\u{d83d}"],
+  ] as const) {
+    it(`shows ${danger} instead of letting them act`, () => {
+      expect(harmless(text, [])).to.equal(shown);
+    });
+  }
+
+  it("keeps Chinese text and whole emoji as they are", () => {
+    expect(harmless("高内核CentOS 7.6 64位 🙂", [])).to.equal("高内核CentOS 7.6 64位 🙂");
+  });
+
+  it("cuts a long text and says so", () => {
+    expect(harmless("x".repeat(300), [], 10)).to.equal("xxxxxxxxxx…");
+    expect(harmless("x".repeat(10), [], 10)).to.equal("xxxxxxxxxx");
+  });
+
+  it("does not leave a part of a secret at the cut", () => {
+    expect(harmless(`123${key}`, secrets, 8)).to.equal("123[secr…");
+  });
+});
+
+describe("redactCause", () => {
+  it("keeps a cause that holds no secret", () => {
+    const cause = new Error("connect ECONNREFUSED 127.0.0.1:1");
+    expect(redactCause(cause, secrets)).to.equal(cause);
+  });
+
+  for (const [place, cause] of [
+    ["the message", new Error(`wrong ${key}`)],
+    ["a property", Object.assign(new Error("wrong"), { request: { body: key } })],
+    ["the cause of the cause", new Error("wrong", { cause: new Error(key) })],
+    ["something that is no error", { key }],
+  ] as const) {
+    it(`replaces a cause that holds a secret in ${place}`, () => {
+      const clean = redactCause(cause, secrets);
+      expect(clean).to.be.instanceOf(Error);
+      const shown = inspect(clean, { depth: 9, showHidden: true });
+      expect(shown).not.to.include(inspect(key).slice(1, -1));
+      expect(shown).not.to.include(key);
+    });
+  }
+});
