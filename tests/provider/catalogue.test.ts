@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { openAccount } from "../../provider/account";
+import { getImage, getImages, type Account } from "../../provider/lookup";
+import { startSimulator, type Simulator } from "../../simulator";
+
+const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
+
+describe("lookups of one run", () => {
+  let simulator: Simulator;
+  before(async () => (simulator = await startSimulator()));
+  after(() => simulator.close());
+  beforeEach(() => simulator.resetRequests());
+
+  it("share one listing, whether it is on its way or here, whatever they filter", async () => {
+    const account = accountAt(simulator);
+    const first = await Promise.all([getImage(account, web), getImages(account, { ...web, os: "Debian 12" })]);
+    const pages = simulator.requests.length;
+    const later = await getImage(account, web);
+    expect(later).to.deep.equal(first[0]);
+    expect(simulator.requests).to.have.length(pages);
+    expect(new Set(simulator.requests.map(({ parameters }) => parameters["Offset"])).size).to.equal(pages);
+  });
+
+  it("list each place and type once", async () => {
+    const account = accountAt(simulator);
+    await getImages(account, web);
+    const pages = simulator.requests.length;
+    await getImages(account, { ...web, zone: "cn-bj2-02" });
+    expect(simulator.requests.length).to.be.greaterThan(pages);
+  });
+
+  it("never keep a listing that failed", async () => {
+    const account = accountAt(simulator);
+    simulator.fault({ effect: { kind: "retCode", retCode: 299 } });
+    const refused = await getImage(account, web).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    expect(refused?.message).to.include("299");
+    expect(await getImage(account, web)).to.include({ zone: "cn-bj2-05" });
+  });
+});
+
+function accountAt(simulator: Simulator): Account {
+  const settings: Record<string, string> = {
+    baseUrl: simulator.url,
+    publicKey: simulator.publicKey,
+    privateKey: simulator.privateKey,
+  };
+  return openAccount(
+    (key) => settings[key],
+    () => undefined,
+  );
+}
