@@ -6,8 +6,11 @@ export interface UHostInstanceArgs {
   zone: pulumi.Input<string>;
   /** The image that the host boots from. Ids are zone-specific: take one of `zone`. */
   imageId: pulumi.Input<string>;
-  /** Administrator's password, used once, when the host is made: a later change leaves the host alone. */
-  initialPassword: pulumi.Input<string>;
+  /**
+   * Administrator's password, used once, when the host is made: a later change leaves the host alone. By default a random
+   * one that nobody is told: log in with a key that cloud-init installs, or set a password in UCloud's console.
+   */
+  initialPassword?: pulumi.Input<string>;
   /** The host's name in UCloud's console; the resource's name by default. */
   name?: pulumi.Input<string>;
   /** UCloud's machine type, "N" by default. */
@@ -29,12 +32,10 @@ export interface UHostInstanceArgs {
  */
 export class UHostInstance extends pulumi.dynamic.Resource {
   declare readonly imageId: pulumi.Output<string>;
-  /** UCloud's word for what the host is doing: Running, Stopped, ... */
-  declare readonly state: pulumi.Output<string>;
 
   constructor(name: string, args: UHostInstanceArgs, options?: pulumi.CustomResourceOptions) {
-    const defaults = { name, machineType: "N", cpu: 2, memoryMb: 4096, bootDiskGb: 40, state: undefined };
-    const initialPassword = pulumi.secret(args.initialPassword);
-    super(new UHostProvider(), name, { ...defaults, ...args, initialPassword }, options, "example", "UHostInstance");
+    const defaults = { name, machineType: "N", cpu: 2, memoryMb: 4096, bootDiskGb: 40 };
+    const password = args.initialPassword && { initialPassword: pulumi.secret(args.initialPassword) };
+    super(new UHostProvider(), name, { ...defaults, ...args, ...password }, options, "example", "UHostInstance");
   }
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Answer, RequestParameters, UCloudAccount } from "./uhost-api";
-import { callUCloud, isRecord } from "./uhost-api";
+import { describeUHost, listIn } from "./describe-uhost";
+import type { UCloudAccount } from "./uhost-api";
+import { callUCloud } from "./uhost-api";
 
 /** The inputs of a host, all known. */
 export interface UHostInputs {
@@ -8,15 +10,15 @@ export interface UHostInputs {
   readonly zone: string;
   readonly imageId: string;
   readonly name: string;
-  readonly initialPassword: string;
+  readonly initialPassword?: string;
   readonly machineType: string;
   readonly cpu: number;
   readonly memoryMb: number;
   readonly bootDiskGb: number;
 }
 
-/** What the state keeps of a host: its inputs without the password, and what UCloud says of it. */
-export type UHostOutputs = Omit<UHostInputs, "initialPassword"> & { readonly state: string };
+/** What the state keeps of a host: all but the password. */
+export type UHostOutputs = Omit<UHostInputs, "initialPassword">;
 
 // A change of these replaces the host. The password is not among them: it is used once, when the host is made.
 const replacing = ["region", "zone", "imageId", "name", "machineType", "cpu", "memoryMb", "bootDiskGb"] as const;
@@ -44,8 +46,8 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
   }
 
   async create(inputs: UHostInputs): Promise<pulumi.dynamic.CreateResult<UHostOutputs>> {
-    const { initialPassword, ...kept } = inputs;
-    const answer = await this.call("CreateUHostInstance", {
+    const { initialPassword = randomPassword(), ...kept } = inputs;
+    const answer = await callUCloud(this.knownAccount(), "CreateUHostInstance", {
       Region: inputs.region,
       Zone: inputs.zone,
       ImageId: inputs.imageId,
@@ -62,58 +64,52 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
     });
     const id: unknown = listIn(answer, "UHostIds")[0];
     if (typeof id !== "string") throw new Error("CreateUHostInstance answered without the id of a host");
-    const outs = { ...kept, state: "Running" };
     await this.waitFor(inputs.region, id, "Running").catch((error: Error) => {
       // With the id in the error Pulumi keeps the host in its state, and can delete it.
-      throw Object.assign(error, { id, properties: { ...outs, state: "Unknown" }, reasons: [error.message] });
+      throw Object.assign(error, { id, properties: kept, reasons: [error.message] });
     });
-    return { id, outs };
+    return { id, outs: kept };
   }
 
   /** A host that UCloud no longer lists is gone; any other failure to look is an error. */
   async read(id: string, props?: UHostOutputs): Promise<pulumi.dynamic.ReadResult<UHostOutputs>> {
     if (props === undefined) throw new Error(`Host ${id} is in no state: this example can't import hosts`);
-    const host = await this.describe(props.region, id);
-    return host === undefined ? {} : { id, props: { ...props, ...host } };
+    const host = await describeUHost(this.knownAccount(), props.region, id);
+    return host === undefined ? {} : { id, props: { ...props, imageId: host.imageId } };
   }
 
   async delete(id: string, { region }: UHostOutputs): Promise<void> {
-    const host = await this.describe(region, id);
+    const account = this.knownAccount();
+    const host = await describeUHost(account, region, id);
     if (host === undefined) return;
     if (host.state !== "Stopped") {
       // UCloud terminates no running host.
-      await this.call("StopUHostInstance", { Region: region, UHostId: id });
+      await callUCloud(account, "StopUHostInstance", { Region: region, UHostId: id });
       await this.waitFor(region, id, "Stopped");
     }
-    await this.call("TerminateUHostInstance", { Region: region, UHostId: id, ReleaseUDisk: true });
+    await callUCloud(account, "TerminateUHostInstance", { Region: region, UHostId: id, ReleaseUDisk: true });
   }
 
   private async waitFor(region: string, id: string, state: string): Promise<void> {
     const giveUpAtMs = Date.now() + patienceMs;
     for (;;) {
-      const found = (await this.describe(region, id))?.state;
+      const found = (await describeUHost(this.knownAccount(), region, id))?.state;
       if (found === state) return;
       if (Date.now() > giveUpAtMs) throw new Error(`Host ${id} should be ${state} by now, and is ${found ?? "gone"}`);
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }
 
-  private async describe(region: string, id: string): Promise<{ imageId: string; state: string } | undefined> {
-    const answer = await this.call("DescribeUHostInstance", { Region: region, "UHostIds.0": id });
-    const host = listIn(answer, "UHostSet").find((candidate) => isRecord(candidate) && candidate.UHostId === id);
-    return isRecord(host) ? { imageId: String(host.BasicImageId), state: String(host.State) } : undefined;
-  }
-
-  private call(action: string, parameters: RequestParameters): Promise<Answer> {
-    if (this.account !== undefined) return callUCloud(this.account, action, parameters);
+  private knownAccount(): UCloudAccount {
+    if (this.account !== undefined) return this.account;
     throw new Error(
-      `${action} needs UCloud keys: set ucloud-image:publicKey and ucloud-image:privateKey in the stack's configuration, ` +
-        "or UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY in the environment",
+      "A UHostInstance needs UCloud keys: set ucloud-image:publicKey and ucloud-image:privateKey in the stack's " +
+        "configuration, or UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY in the environment",
     );
   }
 }
 
-function listIn(answer: Answer, field: string): readonly unknown[] {
-  const list = answer[field];
-  return Array.isArray(list) ? list : [];
+// UCloud wants letters of both cases, digits or symbols: at least two of these kinds.
+function randomPassword(): string {
+  return `${randomBytes(15).toString("base64url")}-aA1`;
 }

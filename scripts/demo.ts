@@ -1,0 +1,24 @@
+// `npm run demo`: the main job from beginning to end. `npm run demo -- --live`: its read-only part against the real API.
+
+import { parseArgs } from "node:util";
+import { CommandError } from "@pulumi/pulumi/automation";
+import { previewLive } from "./demo/live";
+import { explain } from "./demo/screen";
+import { tellTheStory } from "./demo/story";
+
+void main();
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { live: { type: "boolean", default: false } } });
+  const interruption = new AbortController();
+  // Not once: on Ctrl-C npm passes the terminal's signal on a second time.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interruption.abort());
+  try {
+    await (values.live ? previewLive(interruption.signal) : tellTheStory(interruption.signal));
+  } catch (error) {
+    process.exitCode = interruption.signal.aborted ? 130 : 1;
+    if (interruption.signal.aborted) explain("Interrupted. The stack and its temporary files are deleted.");
+    else if (error instanceof CommandError) explain("`pulumi` ended with the error above.");
+    else explain(error instanceof Error ? error.message : String(error));
+  }
+}
