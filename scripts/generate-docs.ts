@@ -1,0 +1,42 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format } from "prettier";
+import { z } from "zod";
+import { filterFields } from "../provider/images/filter";
+import { policyFields } from "../provider/images/arguments";
+
+/** The README with its tables of arguments written anew from the descriptions. A test fails when they are out of date. */
+export async function generateReadme(text: string): Promise<string> {
+  const tables = { filter: tableOf(filterFields), policies: tableOf(policyFields) };
+  const fresh = Object.entries(tables).reduce(
+    (page, [name, table]) =>
+      page.replace(
+        new RegExp(`(<!-- ${name}: [^>]*-->\n)[^]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}\n${table}\n\n${end}`,
+      ),
+    text,
+  );
+  return format(fresh, { parser: "markdown", printWidth: 120 });
+}
+
+export const readmeFile = join(__dirname, "..", "README.md");
+
+function tableOf(fields: z.ZodRawShape): string {
+  const { properties = {} } = z.toJSONSchema(z.object(fields), { io: "input", unrepresentable: "any" });
+  const rows = Object.entries(properties).map(([field, schema]) => {
+    const { description = "", default: byDefault } = schema as z.core.JSONSchema.BaseSchema;
+    const written = byDefault === undefined ? "" : ` Default: \`${JSON.stringify(byDefault)}\`.`;
+    return `| \`${field}\` | ${`${description}${written}`.replaceAll("|", "\\|")} |`;
+  });
+  return ["| Argument | Meaning |", "| --- | --- |", ...rows].join("\n");
+}
+
+async function main(): Promise<void> {
+  const fresh = `${readmeFile}.new`;
+  writeFileSync(fresh, await generateReadme(readFileSync(readmeFile, "utf8")));
+  renameSync(fresh, readmeFile);
+}
+
+if (require.main === module) {
+  void main();
+}
