@@ -1,0 +1,495 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { gzipSync } from "node:zlib";
+import { inspect } from "node:util";
+import { expect } from "chai";
+import { createClient, type Client } from "../../provider/ucloud/client";
+import { resolveSettings } from "../../provider/ucloud/credentials";
+import {
+  AnswerError,
+  ConfigurationError,
+  couldNotLook,
+  TransportError,
+  UCloudApiError,
+} from "../../provider/ucloud/errors";
+import { privateKey, publicKey, settingsFor, startServer, withoutWaiting, type Reply, type TestServer } from "./server";
+
+const success = { RetCode: 0, Action: "DescribeImageResponse", TotalCount: 0, ImageSet: [] };
+
+describe("a client", () => {
+  let server: TestServer;
+  let waiting: ReturnType<typeof withoutWaiting>;
+
+  afterEach(() => server.close());
+
+  async function serve(reply: Reply, settings: Readonly<Record<string, string>> = {}): Promise<Client> {
+    server = await startServer(reply);
+    waiting = withoutWaiting();
+    return createClient(settingsFor(server.url, settings), waiting);
+  }
+
+  /** Answers with what the list has, one after the other, and with success after its end. */
+  const inTurn = (replies: readonly Reply[]): Reply => {
+    let turn = 0;
+    return (...request) => (replies[turn++] ?? (() => success))(...request);
+  };
+
+  const failing = async (client: Client, action = "DescribeImage", parameters = { Region: "cn-bj2" }) => {
+    try {
+      await client.call(action, parameters);
+    } catch (error) {
+      return error;
+    }
+    throw new Error("the call succeeded");
+  };
+
+  describe("asks", () => {
+    it("with a signed JSON body, and nothing of the keys in the URL", async () => {
+      const client = await serve(() => success);
+      expect(await client.call("DescribeImage", { Region: "cn-bj2", Limit: 20 })).to.deep.equal(success);
+      const { Signature, ...signed } = server.requests[0] ?? {};
+      expect(signed).to.deep.equal({ Region: "cn-bj2", Limit: "20", Action: "DescribeImage", PublicKey: publicKey });
+      const text = `ActionDescribeImageLimit20PublicKey${publicKey}Regioncn-bj2${privateKey}`;
+      expect(Signature).to.equal(createHash("sha1").update(text).digest("hex"));
+      expect(server.paths).to.deep.equal(["/"]);
+    });
+
+    it("with a User-Agent that names the package and its version", async () => {
+      const client = await serve(() => success);
+      await client.call("DescribeImage", {});
+      expect(server.headers[0]?.["user-agent"]).to.match(/^pulumi-ucloud-image\/\d+\.\d+\.\d+ node\/\d+/);
+      expect(server.headers[0]?.["content-type"]).to.equal("application/json");
+    });
+
+    it("with the token of temporary credentials, which is signed too", async () => {
+      const client = await serve(() => success, { securityToken: "t0ken" });
+      await client.call("GetRegion", {});
+      const text = `ActionGetRegionPublicKey${publicKey}SecurityTokent0ken${privateKey}`;
+      expect(server.requests[0]).to.deep.equal({
+        Action: "GetRegion",
+        PublicKey: publicKey,
+        SecurityToken: "t0ken",
+        Signature: createHash("sha1").update(text).digest("hex"),
+      });
+    });
+
+    it("over one connection again and again", async () => {
+      const ports = new Set<number | undefined>();
+      const client = await serve((_asked, _response, request) => {
+        ports.add(request.socket.remotePort);
+        return success;
+      });
+      for (let call = 0; call < 3; call += 1) {
+        await client.call("DescribeImage", {});
+      }
+      expect(ports.size).to.equal(1);
+    });
+  });
+
+  describe("repeats a request", () => {
+    for (const RetCode of [110, 130, 150, 153, 8025, 8031, 8041, 8826]) {
+      it(`after RetCode ${RetCode}`, async () => {
+        const client = await serve(inTurn([() => ({ RetCode }), () => ({ RetCode })]));
+        await client.call("DescribeImage", {});
+        expect(server.requests.length).to.equal(3);
+        expect(waiting.waits).to.deep.equal([250, 500]);
+      });
+    }
+
+    for (const status of [429, 502, 503, 504]) {
+      it(`after HTTP status ${status}`, async () => {
+        const client = await serve(inTurn([(_asked, response) => void response.writeHead(status).end("<html>busy")]));
+        await client.call("DescribeImage", {});
+        expect(server.requests.length).to.equal(2);
+      });
+    }
+
+    it("whose connection was reset", async () => {
+      const client = await serve(inTurn([(_asked, _response, request) => void request.socket.resetAndDestroy()]));
+      await client.call("DescribeImage", {});
+      expect(server.requests.length).to.equal(2);
+    });
+
+    for (const [cut, headers] of [
+      ["before the length that it announced", { "Content-Length": "1000" }],
+      ["in the middle of its chunks", {}],
+    ] as const) {
+      it(`whose answer ended ${cut}`, async () => {
+        const client = await serve(
+          inTurn([
+            (_asked, response) => {
+              response.writeHead(200, headers);
+              response.write('{"RetCode": 0, "ImageSet": [', () => response.destroy());
+            },
+          ]),
+        );
+        expect(await client.call("DescribeImage", {})).to.deep.equal(success);
+        expect(server.requests.length).to.equal(2);
+      });
+    }
+
+    it("at most maxRetries times, and says how often it tried", async () => {
+      const client = await serve(() => ({ RetCode: 150, Message: "busy" }));
+      const error = await failing(client);
+      expect(server.requests.length).to.equal(6);
+      expect(error).to.be.instanceOf(UCloudApiError).with.property("message").that.includes("after 6 attempts");
+    });
+
+    it("not at all with maxRetries 0", async () => {
+      const client = await serve(() => ({ RetCode: 153 }), { maxRetries: "0" });
+      await failing(client);
+      expect(server.requests.length).to.equal(1);
+    });
+
+    it("later where the server asks for that", async () => {
+      const after = (text: string) => (): Reply => (_asked, response) => {
+        response.setHeader("Retry-After", text);
+        return { RetCode: 153 };
+      };
+      const date = new Date(Date.parse("2026-11-24T00:00:12Z")).toUTCString();
+      const client = await serve(inTurn([after("7")(), after(date)(), after("9999")()]), { timeoutSeconds: "600" });
+      await client.call("DescribeImage", {});
+      expect(waiting.waits).to.deep.equal([7_000, 5_000, 30_000]);
+    });
+
+    it("never after the deadline, and not when there is no time left to wait", async () => {
+      const client = await serve(
+        (_asked, response) => {
+          response.setHeader("Retry-After", "20");
+          return { RetCode: 150 };
+        },
+        { timeoutSeconds: "50" },
+      );
+      const error = await failing(client);
+      expect(error).to.be.instanceOf(UCloudApiError).with.property("attempts", 3);
+      expect(server.requests.length).to.equal(3);
+    });
+
+    it("that nobody listens to, without ever getting through", async () => {
+      const client = await serve(() => success);
+      await server.close();
+      const error = await failing(client);
+      expect(error).to.be.instanceOf(TransportError).with.property("attempts", 6);
+      expect(error).to.have.property("fault", "unreachable");
+      expect(error).to.have.property("message").that.includes("ECONNREFUSED").and.includes(server.url);
+      expect(error).to.have.property("cause").that.is.instanceOf(Error);
+    });
+  });
+
+  describe("sends exactly one request", () => {
+    for (const [RetCode, Message, advice] of [
+      [171, "Signature VerifyAC Error", /private key \(from stack configuration "ucloud-image:privateKey"\) does not/],
+      [170, "Missing signature", /private key/],
+      [172, "User not found", /does not know the public key \(from stack configuration "ucloud-image:publicKey"\)/],
+      [174, "Token not found", /does not know the security token/],
+      [220, "Missing params [Region]", /Region="cn-bj2"/],
+      [230, "Params [Zone] not available", /Zone="cn-bj2-99"\.$/],
+      [161, "Action not found", /Check what was sent/],
+      [292, "Project not found", /no project "org-1"/],
+      [293, "Zone permission error", /"cn-bj2-99".*"cn-bj2" \(from stack configuration "ucloud-image:region"\)/],
+      [294, "IP refused", /addresses/],
+      [295, "Security lock", /security lock/],
+      [299, "IAM permission error", /permission uhost:DescribeImage in the project "org-1"/],
+      [2000, "Something else", /RetCode 2000/],
+    ] as const) {
+      it(`after RetCode ${RetCode}, and says what to do`, async () => {
+        const client = await serve(() => ({ RetCode, Message, Action: "DescribeImageResponse" }), { region: "cn-bj2" });
+        const parameters = { Region: "cn-bj2", Zone: "cn-bj2-99", ProjectId: "org-1" };
+        const error = await failing(client, "DescribeImage", parameters);
+        expect(server.requests.length).to.equal(1);
+        expect(error).to.be.instanceOf(UCloudApiError).with.property("retCode", RetCode);
+        expect(error).to.include({ action: "DescribeImage", apiMessage: Message });
+        expect(error).to.have.property("message").that.matches(advice).and.includes(Message);
+      });
+    }
+
+    it("where no project was given and one is needed", async () => {
+      const client = await serve(() => ({ RetCode: 292 }));
+      expect(await failing(client))
+        .to.have.property("message")
+        .that.includes("set projectId");
+    });
+
+    for (const status of [400, 401, 403, 404, 500]) {
+      it(`after HTTP status ${status}`, async () => {
+        const client = await serve((_asked, response) => void response.writeHead(status).end("<html>no"));
+        const error = await failing(client);
+        expect(server.requests.length).to.equal(1);
+        expect(error).to.be.instanceOf(TransportError).with.property("status", status);
+      });
+    }
+
+    it("after an HTTP status that is no success, even if the answer says that it is one", async () => {
+      const client = await serve((_asked, response) => void response.writeHead(500).end(JSON.stringify(success)));
+      expect(await failing(client)).to.be.instanceOf(TransportError);
+      expect(server.requests.length).to.equal(1);
+    });
+
+    it("after a redirect, which is not followed", async () => {
+      const elsewhere = await startServer(() => success);
+      const client = await serve(
+        (_asked, response) => void response.writeHead(307, { Location: `${elsewhere.url}/there` }).end(),
+      );
+      const error = await failing(client);
+      expect(server.requests.length).to.equal(1);
+      expect(elsewhere.requests.length).to.equal(0);
+      expect(error).to.be.instanceOf(TransportError).with.property("message").that.includes(`${elsewhere.url}/there`);
+      await elsewhere.close();
+    });
+
+    for (const [what, body, problem] of [
+      ["is empty", "", "it is empty"],
+      ["is not JSON", "<html>\u001b[31mSign in\u001b[0m</html>", "it is not JSON"],
+      ["is cut off", '{"RetCode": 0, "ImageSet": [', "it is not JSON"],
+      ["is a list", "[]", "not a JSON object"],
+      ["is null", "null", "not a JSON object"],
+      ["has no RetCode", '{"ImageSet": []}', "RetCode"],
+      ["has a text for RetCode", '{"RetCode": "0"}', "RetCode"],
+      ["has half a RetCode", '{"RetCode": 0.5}', "RetCode"],
+      ["is not UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), "not valid UTF-8"],
+      ["is nested a million deep", "[".repeat(1_000_000), "it is not JSON"],
+    ] as const) {
+      it(`for an answer that ${what}`, async () => {
+        const client = await serve((_asked, response) => void response.end(body));
+        const error = await failing(client);
+        expect(server.requests.length).to.equal(1);
+        expect(error).to.be.instanceOf(AnswerError).with.property("message").that.includes(problem);
+        expect(String(error)).not.to.match(/[\u0000-\u001f\u007f-\u009f]/);
+        expect(String(error).length).to.be.lessThan(800);
+      });
+    }
+
+    it("for an answer beyond 64 MB, however small it was on the way", async () => {
+      const bomb = gzipSync(Buffer.alloc(65 * 2 ** 20, " "));
+      const client = await serve((_asked, response) => {
+        response.writeHead(200, { "Content-Encoding": "gzip" }).end(bomb);
+      });
+      const error = await failing(client);
+      expect(server.requests.length).to.equal(1);
+      expect(error).to.be.instanceOf(TransportError).with.property("fault", "tooLarge");
+      expect(error).to.have.property("message").that.includes("64 MB");
+    });
+
+    it("for something that is not HTTP", async () => {
+      const raw = createServer((socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"));
+      await once(raw.listen(0, "127.0.0.1"), "listening");
+      const address = raw.address();
+      const port = typeof address === "object" ? address?.port : undefined;
+      server = await startServer(() => success);
+      const client = createClient(settingsFor(`http://127.0.0.1:${port}`), withoutWaiting());
+      expect(await failing(client))
+        .to.be.instanceOf(TransportError)
+        .with.property("attempts", 1);
+      raw.close();
+    });
+
+    it("that makes a host and was cut off: it may have run", async () => {
+      const client = await serve((_asked, _response, request) => void request.socket.resetAndDestroy());
+      expect(await failing(client, "CreateUHostInstance")).to.be.instanceOf(TransportError);
+      expect(server.requests.length).to.equal(1);
+    });
+  });
+
+  describe("gives up", () => {
+    it("on a server that never answers, after three requests within the deadline", async () => {
+      server = await startServer(() => undefined);
+      const { sleep, random } = withoutWaiting();
+      const client = createClient(settingsFor(server.url, { timeoutSeconds: "0.3" }), { sleep, random });
+      const error = await failing(client);
+      expect(error).to.be.instanceOf(TransportError).with.property("fault", "timeout");
+      expect(error).to.have.property("message").that.includes("timeoutSeconds");
+      expect(server.requests.length).to.be.within(1, 3);
+    });
+
+    it("on a server that drips its answer", async () => {
+      server = await startServer((_asked, response) => {
+        const drip = setInterval(() => response.write(" "), 5);
+        response.on("close", () => clearInterval(drip));
+      });
+      const client = createClient(settingsFor(server.url, { timeoutSeconds: "0.3", maxRetries: "0" }));
+      expect(await failing(client))
+        .to.be.instanceOf(TransportError)
+        .with.property("fault", "timeout");
+      expect(server.requests.length).to.equal(1);
+    });
+
+    it("at once when its time was over before", async () => {
+      const client = await serve(() => success);
+      const call = client.call("DescribeImage", {}, { deadline: client.deadline() - 60_000 });
+      expect(await call.catch((error: unknown) => error)).to.be.instanceOf(TransportError);
+      expect(server.requests.length).to.equal(0);
+    });
+  });
+
+  describe("stops when it is told to", () => {
+    const reason = new Error("no longer wanted");
+
+    it("before a request", async () => {
+      const client = await serve(() => success);
+      const call = client.call("DescribeImage", {}, { signal: AbortSignal.abort(reason) });
+      expect(await call.catch((error: unknown) => error)).to.equal(reason);
+      expect(server.requests.length).to.equal(0);
+    });
+
+    it("while it waits for the answer, and closes the connection", async () => {
+      const controller = new AbortController();
+      let closed: Promise<unknown> = Promise.resolve();
+      const client = await serve((_asked, response) => {
+        closed = once(response, "close");
+        controller.abort(reason);
+      });
+      const call = client.call("DescribeImage", {}, { signal: controller.signal });
+      expect(await call.catch((error: unknown) => error)).to.equal(reason);
+      await closed;
+      expect(server.requests.length).to.equal(1);
+    });
+
+    it("while it waits before the next attempt", async () => {
+      const controller = new AbortController();
+      server = await startServer(() => ({ RetCode: 150 }));
+      const sleep = (_ms: number, signal: AbortSignal) => {
+        controller.abort(reason);
+        return new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      };
+      const client = createClient(settingsFor(server.url), { sleep });
+      const call = client.call("DescribeImage", {}, { signal: controller.signal });
+      expect(await call.catch((error: unknown) => error)).to.equal(reason);
+      expect(server.requests.length).to.equal(1);
+    });
+  });
+
+  describe("tells why it waits", () => {
+    it("when that takes more than 2 s, and not before", async () => {
+      const client = await serve(() => ({ RetCode: 153, Message: "too many requests" }));
+      await failing(client);
+      expect(waiting.waits).to.deep.equal([250, 500, 1000, 2000, 4000]);
+      expect(waiting.notices.length).to.equal(2);
+      expect(waiting.notices[0]).to.match(
+        /^127\.0\.0\.1:\d+: RetCode 153, "too many requests"; attempt 5 of DescribeImage in 2\.0 s$/,
+      );
+    });
+
+    it("when a server takes that long to answer", async () => {
+      let answer: () => void = () => undefined;
+      server = await startServer((_asked, response) => {
+        answer = () => response.end(JSON.stringify(success));
+      });
+      const notices: string[] = [];
+      const onWait = (text: string) => {
+        notices.push(text);
+        answer();
+      };
+      await createClient(settingsFor(server.url), { onWait }).call("DescribeImage", {});
+      expect(notices).to.have.length(1);
+      expect(notices[0]).to.include("still waiting for an answer to DescribeImage");
+    });
+  });
+
+  describe("shows no secret", () => {
+    const encodings = [privateKey, Buffer.from(privateKey).toString("base64"), "t0ken-of-the-tests"];
+    const echo = { RetCode: 171, Message: `expected sha1 of ${encodings.join(" and ")}` };
+
+    for (const [where, reply] of [
+      ["in a message of UCloud", () => echo],
+      ["in an answer that can't be read", (_asked, response) => void response.end(`<p>${encodings.join()}`)],
+      ["in a redirect", (_asked, response) => void response.writeHead(302, { Location: `/?k=${privateKey}` }).end()],
+      ["in the id of a request", (_asked, response) => (response.setHeader("X-UCLOUD-REQUEST-UUID", privateKey), echo)],
+    ] as readonly [string, Reply][]) {
+      it(`that came back ${where}`, async () => {
+        const client = await serve(reply, { securityToken: "t0ken-of-the-tests" });
+        const error = await failing(client);
+        const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + String(error);
+        for (const secret of encodings) {
+          expect(shown).not.to.include(secret);
+        }
+      });
+    }
+
+    it("when the client itself is printed", async () => {
+      const client = await serve(() => success);
+      expect(inspect(client, { depth: 9, showHidden: true })).not.to.include(privateKey);
+      expect(client.account).not.to.include(privateKey);
+    });
+  });
+
+  it("keeps the id by which UCloud's support finds a request", async () => {
+    const client = await serve((_asked, response) => {
+      response.setHeader("X-UCLOUD-REQUEST-UUID", "8e5a0c2b-1f");
+      return { RetCode: 172 };
+    });
+    const error = await failing(client);
+    expect(error).to.have.property("requestId", "8e5a0c2b-1f");
+    expect(error).to.have.property("message").that.includes("request 8e5a0c2b-1f");
+  });
+
+  it("has an account that differs by key, API and token", async () => {
+    server = await startServer(() => success);
+    const account = (more: Record<string, string>, url = server.url) => createClient(settingsFor(url, more)).account;
+    expect(account({})).to.equal(account({ privateKey: "another" }));
+    const accounts = [
+      account({}),
+      account({ publicKey: "b" }),
+      account({}, "https://b.example"),
+      account({ securityToken: "t" }),
+      account({ securityToken: "u" }),
+    ];
+    expect(new Set(accounts).size).to.equal(5);
+    expect(accounts.join()).to.include(publicKey);
+  });
+
+  it("loses nothing when UCloud turns most of many requests away, some of them more than maxRetries times", async () => {
+    let arrived = 0;
+    let letGo: () => void = () => undefined;
+    const allArrived = new Promise<void>((resolve) => (letGo = resolve));
+    const client = await serve(
+      async () => {
+        arrived += 1;
+        const place = arrived;
+        if (place === 60) {
+          letGo();
+        }
+        await allArrived;
+        // Of the first 60, ten are served; of those that come again, every third.
+        return place <= 10 || (place > 60 && place % 3 === 0) ? success : { RetCode: 153 };
+      },
+      // All waits are added up here, although they pass at the same time.
+      { timeoutSeconds: "3600" },
+    );
+    const calls = Array.from({ length: 60 }, () => client.call("DescribeImage", {}));
+    expect((await Promise.all(calls)).length).to.equal(60);
+    expect(server.requests.length).to.equal(60 + 3 * 50);
+  });
+});
+
+describe("a client without keys", () => {
+  const settings = (configuration: Record<string, string>) =>
+    resolveSettings({ configuration, environment: {}, homeDirectory: "/nowhere", readFile: () => undefined });
+
+  it("names the three places where keys may stand", () => {
+    expect(() => createClient(settings({})))
+      .to.throw(ConfigurationError, "no public key and no private key")
+      .with.property("message")
+      .that.includes('"ucloud-image:publicKey" and "ucloud-image:privateKey"')
+      .and.includes("UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY")
+      .and.includes("~/.ucloud/credential.json");
+  });
+
+  it("says which half is missing, and where the other one is", () => {
+    expect(() => createClient(settings({ publicKey: "p" }))).to.throw(
+      ConfigurationError,
+      'no private key for UCloud (the other key comes from stack configuration "ucloud-image:publicKey")',
+    );
+    expect(() => createClient(settings({ privateKey: "p" }))).to.throw(ConfigurationError, "no public key");
+  });
+});
+
+describe("couldNotLook", () => {
+  it("holds for every error of this room, and for no other", () => {
+    expect(couldNotLook(new ConfigurationError("region", "No region."))).to.equal(true);
+    expect(couldNotLook(new UCloudApiError({ retCode: 171, action: "A", apiMessage: "" }))).to.equal(true);
+    expect(couldNotLook(new AnswerError({ host: "h", action: "A", problem: "p" }))).to.equal(true);
+    expect(couldNotLook(new TypeError("a fault of the program"))).to.equal(false);
+    expect(couldNotLook(undefined)).to.equal(false);
+  });
+});
