@@ -1,0 +1,15 @@
+import type { Catalogue } from "../catalogue";
+import type { Settings } from "../ucloud/credentials";
+
+/** What every lookup needs: whose images, through which catalogue, at what time. */
+export interface Account {
+  readonly settings: Settings;
+  /** Opened when the first lookup needs it, so that work without one needs no keys. */
+  readonly catalogue: () => Catalogue;
+  readonly now: () => Date;
+  /** Told what a person should know although the lookup goes on. */
+  readonly warn: (text: string) => void;
+}
+
+/** Arguments as a program wrote them, before they are validated. */
+export type Arguments = Readonly<Record<string, unknown>>;

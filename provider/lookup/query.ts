@@ -1,0 +1,43 @@
+import type { Filter, FilterField } from "../images/filter";
+import type { Query } from "../images/query";
+import type { Settings } from "../ucloud/credentials";
+import { ConfigurationError } from "../ucloud/errors";
+import type { Arguments } from "./account";
+
+/** The filter with the settings that fill its gaps, and where each value comes from. */
+export function queryOf(settings: Settings, filter: Filter, args: Arguments): Query {
+  const origins: Partial<Record<FilterField, string>> = {};
+  for (const field of Object.keys(args) as FilterField[]) {
+    origins[field] = "argument";
+  }
+  const filled: Filter = { ...filter };
+  for (const field of ["region", "zone", "projectId"] as const) {
+    const setting = settings[field];
+    if (filled[field] === undefined && setting !== undefined && !isOfOtherRegion(field, filter, settings)) {
+      filled[field] = setting.value;
+      origins[field] = setting.source;
+    }
+  }
+  if (filled.imageIds === undefined) {
+    filled.imageType ??= "Base";
+    filled.architecture ??= "x86_64";
+  }
+  return { filter: filled, origins };
+}
+
+export function regionOf(filter: Filter): string {
+  if (filter.region === undefined) {
+    throw new ConfigurationError(
+      "region",
+      'No region is known. Give the argument "region", or set one of: the stack configuration "ucloud-image:region" ' +
+        "(pulumi config set ucloud-image:region cn-bj2), the environment variable UCLOUD_REGION, the UCloud profile " +
+        "(~/.ucloud/config.json).",
+    );
+  }
+  return filter.region;
+}
+
+/** A zone that is configured for one region says nothing about a lookup in another. */
+function isOfOtherRegion(field: FilterField, filter: Filter, settings: Settings): boolean {
+  return field === "zone" && filter.region !== undefined && filter.region !== settings.region?.value;
+}
