@@ -3,7 +3,7 @@ import { adviceFor } from "./advice";
 import { openAgent } from "./agent";
 import { readEnvelope, Unreadable, type Answer } from "./answer";
 import type { Settings } from "./credentials";
-import { AnswerError, TransportError, UCloudApiError } from "./errors";
+import { AnswerError, TransportError, UCloudApiError, type TransportFault } from "./errors";
 import type { Keys } from "./keys";
 import { readRetryAfter } from "./retry";
 import { sign, type FlatParameters } from "./sign";
@@ -58,7 +58,8 @@ export class Requester {
         throw error;
       }
     }
-    throw new TransportError({ ...refused, fault: "status", found: `HTTP status ${http.status}` }, this.keys);
+    const advice = this.#advice("status", http.status);
+    throw new TransportError({ ...refused, fault: "status", found: `HTTP status ${http.status}`, advice }, this.keys);
   }
 
   /** A request and its answer over HTTP, whatever that answer says. */
@@ -104,9 +105,12 @@ export class Requester {
     return readRetryAfter(retryAfter, this.now());
   }
 
-  #advice(fault: TransportError["fault"]): string {
+  #advice(fault: TransportFault, status?: number): string {
     const baseUrl = `the base URL ${this.settings.baseUrl.value} (${this.settings.baseUrl.source})`;
     const proxy = this.settings.proxy === undefined ? "" : ` and the proxy (${this.settings.proxy.source})`;
+    if (status === proxyAuthenticationRequired) {
+      return `The proxy wants a user name and a password: put them into its URL (${this.settings.proxy?.source ?? "no proxy is set"}).`;
+    }
     switch (fault) {
       case "tls":
         return (
@@ -126,6 +130,8 @@ export const maxSockets = 100;
 
 /** A page of 500 images has less than 1 MB; more than 64 MB is no listing but an attack or a fault. */
 const maxBytes = 64 * 2 ** 20;
+
+const proxyAuthenticationRequired = 407;
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;

@@ -27,6 +27,8 @@ export async function post(
   },
 ): Promise<HttpAnswer> {
   const { default: fetch } = await import("node-fetch");
+  // node-fetch throws past its own promise when it is called with a signal that has already aborted.
+  options.signal.throwIfAborted();
   const response = await fetch(url, {
     method: "POST",
     body: json,
