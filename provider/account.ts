@@ -5,10 +5,14 @@ import { createClient } from "./ucloud/client";
 import { resolveSettings } from "./ucloud/credentials";
 import { profileFileMode, readProfileFile } from "./ucloud/profile-file";
 
-/** The account that a host of this package works for, from its configuration, the environment and UCloud's profile. */
+/**
+ * The account that a host of this package works for, from its configuration, the environment and UCloud's profile. The
+ * signal ends lookups that are on their way.
+ */
 export function openAccount(
   configured: (key: ConfigurationKey) => string | undefined,
   warn: (text: string) => void,
+  signal?: AbortSignal,
 ): Account {
   const settings = resolveSettings({
     configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
@@ -28,7 +32,7 @@ export function openAccount(
   settings.warnings.forEach(warnOnce);
   return {
     settings,
-    catalogue: () => (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }))),
+    catalogue: () => (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }), signal)),
     now: () => new Date(),
     warn: warnOnce,
   };

@@ -15,7 +15,10 @@ export interface Listing {
 export class Catalogue {
   private readonly listings = new Map<string, Promise<Listing>>();
 
-  constructor(private readonly client: Client) {}
+  constructor(
+    private readonly client: Client,
+    private readonly signal?: AbortSignal,
+  ) {}
 
   list(request: DescribeImageRequest): Promise<Listing> {
     const key = keyOf(request);
@@ -44,7 +47,9 @@ export class Catalogue {
   }
 
   private async read(request: DescribeImageRequest): Promise<Listing> {
-    const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region));
+    const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region), {
+      signal: this.signal,
+    });
     const unreadable = read.filter((image): image is UnreadableImage => !isReadable(image));
     return { images: read.filter(isReadable), unreadable };
   }
