@@ -1,4 +1,5 @@
-import type { Filter, FilterField } from "../images/filter";
+import { isDeepStrictEqual } from "node:util";
+import { filterFields, type Filter, type FilterField } from "../images/filter";
 import type { Query } from "../images/query";
 import type { Settings } from "../ucloud/credentials";
 import { ConfigurationError } from "../ucloud/errors";
@@ -8,7 +9,9 @@ import type { Arguments } from "./account";
 export function queryOf(settings: Settings, filter: Filter, args: Arguments): Query {
   const origins: Partial<Record<FilterField, string>> = {};
   for (const field of Object.keys(args) as FilterField[]) {
-    origins[field] = "argument";
+    if (!isDefault(field, args[field])) {
+      origins[field] = "argument";
+    }
   }
   const filled: Filter = { ...filter };
   for (const field of ["region", "zone", "projectId"] as const) {
@@ -40,4 +43,9 @@ export function regionOf(filter: Filter): string {
 /** A zone that is configured for one region says nothing about a lookup in another. */
 function isOfOtherRegion(field: FilterField, filter: Filter, settings: Settings): boolean {
   return field === "zone" && filter.region !== undefined && filter.region !== settings.region?.value;
+}
+
+/** The SDKs of some languages write the defaults of the schema into the arguments: nobody asked for those. */
+function isDefault(field: FilterField, value: unknown): boolean {
+  return field in filterFields && isDeepStrictEqual(value, filterFields[field].parse(undefined));
 }
