@@ -123,7 +123,7 @@ function typeOf(schema: JsonSchema, owner: string): string {
     case "integer":
       return "number";
     case "array":
-      return `${typeOf(schema.items as JsonSchema, owner)}[]`;
+      return `${readonly(owner)}${typeOf(schema.items as JsonSchema, owner)}[]`;
     case "object":
       return schema.properties === undefined
         ? "Record<string, unknown>"
@@ -131,6 +131,11 @@ function typeOf(schema: JsonSchema, owner: string): string {
     default:
       return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option as JsonSchema, owner)))].join(" | ");
   }
+}
+
+/** Programs may pass lists that they can't change themselves; what they get they may change. */
+function readonly(owner: string): string {
+  return interfaces.find(({ name }) => name === owner)?.io === "input" ? "readonly " : "";
 }
 
 /** The interface that stands for an object inside another one. */

@@ -56,7 +56,7 @@ export interface GetImageArgs {
   /**
    * What a market image is made for: any of these. Default: anything. DescribeImage: FuncType.
    */
-  funcTypes?: FuncType[] | undefined;
+  funcTypes?: readonly FuncType[] | undefined;
   /**
    * Kind of operating system. Default: any.
    */
@@ -85,15 +85,15 @@ export interface GetImageArgs {
   /**
    * Features that the image must all have. `NetEnhnced` is UCloud's spelling. Default: none.
    */
-  features?: Feature[] | undefined;
+  features?: readonly Feature[] | undefined;
   /**
    * Features of which the image must have none. Default: none.
    */
-  withoutFeatures?: Feature[] | undefined;
+  withoutFeatures?: readonly Feature[] | undefined;
   /**
    * Scenes that the image must all be listed under. Default: none. DescribeImage: SceneCategories.
    */
-  scenes?: Scene[] | undefined;
+  scenes?: readonly Scene[] | undefined;
   /**
    * CPU architecture; `arm64` is what UCloud marks with the feature Aarch64_Type. Default: `x86_64`; `any` when
    * `imageIds` are named.
@@ -111,16 +111,16 @@ export interface GetImageArgs {
    * Publishers of market images that are trusted: any of these. Required for `Business`, where anyone could publish
    * a newer match. DescribeImage: Vendor.
    */
-  vendors?: string[] | undefined;
+  vendors?: readonly string[] | undefined;
   /**
    * Only these known ids. Default: any. DescribeImage: ImageIds.
    */
-  imageIds?: string[] | undefined;
+  imageIds?: readonly string[] | undefined;
   /**
    * States that are accepted. A host can be made from an available image only. DescribeImage: State. Default:
    * `["Available"]`.
    */
-  states?: State[] | undefined;
+  states?: readonly State[] | undefined;
   /**
    * Largest accepted size in GB; an image without a size is left out. Default: any. DescribeImage: ImageSize.
    */

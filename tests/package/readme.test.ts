@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { startSimulator, type Simulator } from "../../simulator";
+import { readmeFile } from "../../scripts/generate-docs";
+import { installPackage, type InstalledProject } from "./installed-project";
+
+const [pinned, looked, simulated] = codeBlocks(readFileSync(readmeFile, "utf8"));
+
+/** As a new user would: the packed package, in a project of their own, with the README's text and nothing else. */
+describe("the package, installed into an empty project", function () {
+  this.timeout(300_000);
+  let simulator: Simulator;
+  let project: InstalledProject;
+
+  before(async () => {
+    simulator = await startSimulator();
+    project = await installPackage();
+  });
+  after(async () => {
+    project.delete();
+    await simulator.close();
+  });
+
+  it("holds what a user needs and nothing else", () => {
+    const folders = new Set(project.packed.map((path) => path.split("/").slice(0, 2).join("/")));
+    expect([...folders].sort()).to.deep.equal([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/provider",
+      "dist/sdk",
+      "dist/simulator",
+      "package.json",
+    ]);
+  });
+
+  it("runs the README's first program, with its keys in the stack configuration", async () => {
+    const { imageId, name } = await outputs(pinned);
+    expect(simulator.images().find((image) => image.ImageId === imageId)).to.include({ Zone: "cn-bj2-05" });
+    expect(name).to.match(/Ubuntu 22\.04/);
+  });
+
+  it("runs the README's lookups", async () => {
+    const { newest, inAllZones } = await outputs(looked);
+    expect(inAllZones).to.include(newest);
+  });
+
+  it("runs the README's simulator", async () => {
+    expect(await project.run(simulated ?? "", {})).to.equal("");
+  });
+
+  /** What the program exports, after `pulumi up` of it. */
+  async function outputs(program = ""): Promise<Record<string, unknown>> {
+    writeFileSync(join(project.folder, "index.ts"), program);
+    const configuration = {
+      "ucloud-image:publicKey": { value: simulator.publicKey, secret: true },
+      "ucloud-image:privateKey": { value: simulator.privateKey, secret: true },
+    };
+    const printed = await project.run(upProgram, {
+      CONFIGURATION: JSON.stringify(configuration),
+      UCLOUD_API_BASE_URL: simulator.url,
+      ...(simulator.environment["UCLOUD_PROJECT_ID"] && {
+        UCLOUD_PROJECT_ID: simulator.environment["UCLOUD_PROJECT_ID"],
+      }),
+    });
+    return JSON.parse(printed) as Record<string, unknown>;
+  }
+});
+
+/** There is no TypeScript language host among the registries' packages, so the Automation API runs the program. */
+const upProgram = `
+import { LocalWorkspace } from "@pulumi/pulumi/automation";
+async function main() {
+  const program = () => import("./index.ts");
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName: "test", projectName: "web", program }, { workDir: process.cwd() });
+  await stack.setAllConfig(JSON.parse(process.env.CONFIGURATION ?? "{}"));
+  const { outputs } = await stack.up();
+  console.log(JSON.stringify(Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]))));
+  await stack.destroy();
+}
+void main();
+`;
+
+function codeBlocks(text: string): string[] {
+  return [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code ?? "");
+}
