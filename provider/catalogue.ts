@@ -1,3 +1,4 @@
+import { IdBatch } from "./id-batch";
 import { isReadable, readImage, type Image, type UnreadableImage } from "./images/image";
 import type { Client } from "./ucloud/client";
 import { describeImages, type DescribeImageRequest } from "./ucloud/describe-image";
@@ -14,6 +15,7 @@ export interface Listing {
  */
 export class Catalogue {
   private readonly listings = new Map<string, Promise<Listing>>();
+  private readonly batches = new Map<string, IdBatch<Listing>>();
 
   constructor(
     private readonly client: Client,
@@ -34,16 +36,20 @@ export class Catalogue {
 
   /** One image by its id, anywhere in a region; undefined when a complete answer does not hold it. */
   async find(region: string, projectId: string | undefined, imageId: string): Promise<Image | undefined> {
-    const { images, unreadable } = await this.list({
-      region,
-      ...(projectId !== undefined && { projectId }),
-      imageIds: [imageId],
-    });
+    const { images, unreadable } = await this.batch(region, projectId).with(imageId);
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
       throw new Error(`The image ${imageId} is there, but its ${broken.field} can't be read: ${broken.problem}`);
     }
     return images.find((image) => image.imageId === imageId);
+  }
+
+  private batch(region: string, projectId: string | undefined): IdBatch<Listing> {
+    const key = JSON.stringify([region, projectId]);
+    const place = { region, ...(projectId !== undefined && { projectId }) };
+    const batch = this.batches.get(key) ?? new IdBatch((imageIds) => this.list({ ...place, imageIds }));
+    this.batches.set(key, batch);
+    return batch;
   }
 
   private async read(request: DescribeImageRequest): Promise<Listing> {

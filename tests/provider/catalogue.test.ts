@@ -29,6 +29,15 @@ describe("lookups of one run", () => {
     expect(simulator.requests.length).to.be.greaterThan(pages);
   });
 
+  it("ask for known ids together, 100 in a request", async () => {
+    const { catalogue } = accountAt(simulator);
+    const known = simulator.images().find(({ Zone, ImageType }) => Zone === "cn-bj2-05" && ImageType === "Base");
+    const ids = [known?.ImageId ?? "", ...Array.from({ length: 149 }, (_, n) => `uimage-gone-${n}`)];
+    const found = await Promise.all(ids.map((id) => catalogue().find("cn-bj2", undefined, id)));
+    expect(found.map((image) => image?.imageId).filter(Boolean)).to.deep.equal([known?.ImageId]);
+    expect(simulator.requests).to.have.length(2);
+  });
+
   it("never keep a listing that failed", async () => {
     const account = accountAt(simulator);
     simulator.fault({ effect: { kind: "retCode", retCode: 299 } });
