@@ -1,0 +1,147 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { ListingError } from "../../provider/ucloud/errors";
+import { readListing, type PagedListing } from "../../provider/ucloud/listing";
+import type { WireImage } from "../../provider/ucloud/page";
+
+/** What happens to a list when it is asked for a page: nothing, an image comes, goes or moves, several at once. */
+type Change =
+  | { readonly kind: "insert"; readonly at: number }
+  | { readonly kind: "remove"; readonly at: number }
+  | { readonly kind: "move"; readonly from: number; readonly to: number };
+
+const position = fc.nat(60);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant("insert" as const), at: position }),
+  fc.record({ kind: fc.constant("remove" as const), at: position }),
+  fc.record({ kind: fc.constant("move" as const), from: position, to: position }),
+);
+
+/** A server's behaviour: how much it serves at each request, and what changes before it. */
+const schedule = fc.record({
+  count: fc.nat(60),
+  pageSizes: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
+  changes: fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 12 }),
+  saysTotal: fc.boolean(),
+});
+
+class MovingList {
+  readonly ids: string[];
+  /** What was in the list from the beginning to the end. */
+  readonly everThere: Set<string>;
+  requests = 0;
+  #born = 0;
+
+  constructor(
+    count: number,
+    private readonly pageSizes: readonly number[],
+    private readonly changes: readonly (readonly Change[])[],
+    private readonly saysTotal: boolean,
+  ) {
+    this.ids = Array.from({ length: count }, () => this.#newId());
+    this.everThere = new Set(this.ids);
+  }
+
+  readonly listing: PagedListing = {
+    of: "The images of a test",
+    firstLimit: 100,
+    askPage: async (offset, limit) => {
+      for (const what of this.changes[this.requests] ?? []) {
+        this.#apply(what);
+      }
+      const pageSize = this.pageSizes[this.requests % this.pageSizes.length] ?? 1;
+      this.requests += 1;
+      const images = this.ids.slice(offset, offset + Math.min(limit, pageSize)).map((ImageId) => ({ ImageId }));
+      return { images, totalCount: this.saysTotal ? this.ids.length : undefined };
+    },
+  };
+
+  #apply(what: Change): void {
+    const place = (at: number) => at % (this.ids.length + 1);
+    if (what.kind === "insert") {
+      this.ids.splice(place(what.at), 0, this.#newId());
+      return;
+    }
+    const [id] = this.ids.splice(place(what.kind === "move" ? what.from : what.at), 1);
+    if (id !== undefined && what.kind === "move") {
+      this.ids.splice(place(what.to), 0, id);
+    }
+    // What moves need not be found: it may be on another page each time that one is read.
+    if (id !== undefined) {
+      this.everThere.delete(id);
+    }
+  }
+
+  #newId(): string {
+    this.#born += 1;
+    return `uimage-${this.#born}`;
+  }
+}
+
+const idOf = (image: WireImage) => String(image["ImageId"]);
+
+describe("readListing", () => {
+  it("is complete for a list at rest, whatever sizes its pages have, and reads each image once", async () => {
+    await fc.assert(
+      fc.asyncProperty(schedule, async ({ count, pageSizes, saysTotal }) => {
+        const list = new MovingList(count, pageSizes, [], saysTotal);
+        const read: string[] = [];
+        const { byId } = await readListing(list.listing, (image) => read.push(idOf(image)), undefined);
+        expect([...byId.keys()].sort()).to.deep.equal([...list.ids].sort());
+        expect([...read].sort()).to.deep.equal([...list.ids].sort());
+      }),
+    );
+  });
+
+  it("never loses an image that was there all the time, however many others come and go", async () => {
+    const servedTwoOrMore = schedule.map((given) => ({
+      ...given,
+      // The image that two pages share must not be moved itself: UCloud's images keep their order.
+      changes: given.changes.map((together) => together.filter(({ kind }) => kind !== "move")),
+      // Pages of one image can't overlap, so only TotalCount tells about what moves between them.
+      pageSizes: given.pageSizes.map((size) => size + 1),
+    }));
+    await fc.assert(
+      fc.asyncProperty(servedTwoOrMore, async ({ count, pageSizes, changes, saysTotal }) => {
+        const list = new MovingList(count, pageSizes, changes, saysTotal);
+        try {
+          const { byId } = await readListing(list.listing, idOf, undefined);
+          expect([...byId.keys()]).to.include.members([...list.everThere]);
+        } catch (error) {
+          if (!(error instanceof ListingError)) {
+            throw error;
+          }
+        }
+      }),
+    );
+  });
+
+  it("reads again when the list changes once, and is complete then", async () => {
+    await fc.assert(
+      fc.asyncProperty(schedule, change, fc.nat(4), async ({ count, pageSizes }, once, when) => {
+        const changes = [...Array.from({ length: when }, () => []), [once]];
+        const list = new MovingList(count, pageSizes, changes, true);
+        const { byId } = await readListing(list.listing, idOf, undefined);
+        expect([...byId.keys()]).to.include.members([...list.everThere]);
+      }),
+    );
+  });
+
+  it("asks a bounded number of times, whatever the server says", async () => {
+    const answer = fc.record({
+      images: fc.array(fc.record({ ImageId: fc.constantFrom("a", "b", "c", "d", "e") }), { maxLength: 6 }),
+      totalCount: fc.option(fc.nat(40), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 10 }), async (answers) => {
+        let requests = 0;
+        const askPage = async () => answers[requests++ % answers.length] ?? { images: [], totalCount: 0 };
+        await readListing({ of: "The images of a test", firstLimit: 100, askPage }, idOf, undefined).then(
+          ({ byId }) => expect(byId.size).to.be.at.most(5),
+          (error: unknown) => expect(error).to.be.instanceOf(ListingError),
+        );
+        expect(requests).to.be.at.most(3 * 200);
+      }),
+    );
+  });
+});
