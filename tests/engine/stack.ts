@@ -1,6 +1,7 @@
-import type { ConfigMap, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import { join } from "node:path";
+import type { ConfigMap, Deployment, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
-import { pulumi } from "./engine";
+import { printedBy, pulumi } from "./engine";
 import { inEnvironment } from "./environment";
 import type { Outcome } from "./outcome";
 import { outcomeOf } from "./outcome";
@@ -8,6 +9,8 @@ import { makeProjectFolder } from "./project-folder";
 
 /** A stack of its own on the real engine. A run that the engine ends with an error throws. */
 export interface EngineStack {
+  /** The project's folder, which `pulumi` runs in. */
+  readonly project: string;
   preview(program: PulumiFn): Promise<Outcome>;
   up(program: PulumiFn): Promise<Outcome>;
   refresh(): Promise<Outcome>;
@@ -17,6 +20,8 @@ export interface EngineStack {
   setEnvironment(environment: Readonly<Record<string, string>>): void;
   /** The state, as `pulumi stack export` prints it. */
   export(): Promise<string>;
+  /** What the state records of the resource whose type ends so. */
+  recorded(type: string): Promise<Record<string, unknown>>;
   /** Deletes the stack's folders; what it made elsewhere stays. */
   close(): void;
 }
@@ -33,6 +38,7 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   const folder = makeProjectFolder();
   const always = {
     HOME: folder.home,
+    PULUMI_HOME: join(folder.home, ".pulumi"),
     PULUMI_BACKEND_URL: `file://${folder.backend}`,
     PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
     PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -41,20 +47,23 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   const stack = await inside(async () => {
     const made = await LocalWorkspace.createStack(
       { stackName: "test", projectName: "engine-test", program: async () => {} },
-      { workDir: folder.project, pulumiHome: folder.home, pulumiCommand: await pulumi() },
+      { workDir: folder.project, pulumiCommand: await pulumi() },
     );
     await made.setAllConfig(options.configuration ?? {});
     return made;
   });
   const run = (operation: (record: Recorder) => Promise<unknown>) => inside(() => recorded(operation));
   return {
+    project: folder.project,
     preview: (program) => run((record) => stack.preview({ program, ...record })),
     up: (program) => run((record) => stack.up({ program, ...record })),
     refresh: () => run((record) => stack.refresh(record)),
     destroy: () => run((record) => stack.destroy(record)),
     outputs: () => inside(async () => valuesOf(await stack.outputs())),
     setEnvironment: (next) => (environment = next),
-    export: () => inside(async () => JSON.stringify(await stack.exportStack())),
+    // The Automation API's own exportStack shows secrets in plain text.
+    export: () => inside(() => printedBy(["stack", "export", "--stack", stack.name], folder.project)),
+    recorded: (type) => inside(async () => outputsOf(await stack.exportStack(), type)),
     close: () => folder.delete(),
   };
 }
@@ -73,6 +82,11 @@ async function recorded(operation: (record: Recorder) => Promise<unknown>): Prom
   const print = (text: string) => (printed += text);
   await operation({ color: "never", onOutput: print, onError: print, onEvent: (event) => events.push(event) });
   return outcomeOf(events, printed);
+}
+
+function outputsOf({ deployment }: Deployment, type: string): Record<string, unknown> {
+  const resources: { type: string; outputs?: Record<string, unknown> }[] = deployment.resources;
+  return resources.find((resource) => resource.type.endsWith(type))?.outputs ?? {};
 }
 
 function valuesOf(outputs: Record<string, { value: unknown }>): Record<string, unknown> {
