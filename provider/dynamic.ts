@@ -18,8 +18,15 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
       configured = (key) => config.get(`ucloud-image:${key}`);
     },
     async check(olds: Properties | undefined, news: Properties) {
-      const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news));
-      return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
+      try {
+        const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news));
+        return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
+      } catch (error) {
+        if (!isForPeople(error)) {
+          throw error;
+        }
+        return { inputs: withoutProvider(news), failures: [{ property: "", reason: error.message }] };
+      }
     },
     async diff(_id, olds: Properties, news: Properties) {
       const { changed, replaces } = diffPin(olds, news);
@@ -41,6 +48,16 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
 }
 
 type Properties = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether the message of an error says all that a user needs. Thrown on, it would be printed twice and with its stack,
+ * as Pulumi's process for dynamic providers does with every error; a bug needs just that.
+ */
+function isForPeople(error: unknown): error is Error {
+  return error instanceof Error && !bugs.some((kind) => error instanceof kind);
+}
+
+const bugs = [TypeError, RangeError, ReferenceError, SyntaxError];
 
 /** A dynamic provider can't write on a resource's row: its output appears among the stack's messages. */
 function printed(text: string): void {
