@@ -1,9 +1,12 @@
 // `npm run simulate -- [--port N] [--seed N] [--images N] [--latency MS]`: the embedded UCloud API until Ctrl-C.
 
 import { parseArgs } from "node:util";
-import { largeCatalogue, startSimulator } from "../simulator/index.js";
+import { largeCatalogue, startSimulator } from "../simulator";
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});
 
 async function main(): Promise<void> {
   const { port, seed, images, latency } = readArguments();

@@ -1,9 +1,9 @@
-import type { Account } from "./access/account.js";
-import { actions } from "./actions/index.js";
-import type { Call } from "./actions/call.js";
-import { authenticate, authorize } from "./access/authorization.js";
-import { Parameters } from "./request/parameters.js";
-import { Refusal } from "./request/refusal.js";
+import type { Account } from "./access/account";
+import { actions } from "./actions";
+import type { Call } from "./actions/call";
+import { authenticate, authorize } from "./access/authorization";
+import { Parameters } from "./request/parameters";
+import { Refusal } from "./request/refusal";
 
 /** The JSON body of an answer. */
 export type Answer = Readonly<Record<string, unknown>>;

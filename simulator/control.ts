@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fault } from "./faults/fault.js";
-import { regionOf } from "./regions.js";
-import type { Simulator } from "./simulator.js";
+import { fault } from "./faults/fault";
+import { regionOf } from "./regions";
+import type { Simulator } from "./simulator";
 
 /**
  * The same control that the Simulator object gives, for other processes:

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Account } from "./access/account.js";
-import type { Call } from "./actions/call.js";
-import { answerTo, refusalAnswer, type Answer } from "./answer.js";
-import { deliver, isDelivery } from "./faults/delivery.js";
-import type { FaultPlan, Hit } from "./faults/fault-plan.js";
-import { answerInstead, isInstead } from "./faults/instead.js";
-import { alterListing, isListing } from "./faults/listing.js";
-import { randomUuid } from "./random.js";
-import { recordable, type Recorder } from "./request/recorder.js";
-import { requestValues } from "./request/values.js";
+import type { Account } from "./access/account";
+import type { Call } from "./actions/call";
+import { answerTo, refusalAnswer, type Answer } from "./answer";
+import { deliver, isDelivery } from "./faults/delivery";
+import type { FaultPlan, Hit } from "./faults/fault-plan";
+import { answerInstead, isInstead } from "./faults/instead";
+import { alterListing, isListing } from "./faults/listing";
+import { randomUuid } from "./random";
+import { recordable, type Recorder } from "./request/recorder";
+import { requestValues } from "./request/values";
 
 /** All that an exchange may look at or change. */
 export interface World extends Pick<Call, "images" | "hosts" | "random" | "now"> {

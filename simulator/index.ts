@@ -1,11 +1,23 @@
-export { DEFAULT_PROJECT, defaultAccounts, type Account } from "./access/account.js";
-export type { Effect, Fault } from "./faults/fault.js";
-export { makeCatalogue } from "./catalogue/index.js";
-export { largeCatalogue } from "./catalogue/large-catalogue.js";
-export type { Host, HostAddress, HostDisk, HostState } from "./hosts/host.js";
-export { brokenFitRule, fitRules, type FitRule } from "./hosts/host-fit.js";
-export type { HostShape } from "./hosts/host-shape.js";
-export type { Image, ImagePrice, ImageState } from "./images/image.js";
-export type { RecordedRequest } from "./request/recorder.js";
-export type { Connections } from "./server.js";
-export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator.js";
+/**
+ * An embedded UCloud API on loopback, to test a stack without an account:
+ *
+ *     const simulator = await startSimulator();
+ *     Object.assign(process.env, simulator.environment);
+ *     const image = simulator.publish({ Zone: "cn-bj2-05", ImageName: "Ubuntu 22.04 64位" });
+ *     simulator.fault({ action: "DescribeImage", times: 2, effect: { kind: "retCode", retCode: 153 } });
+ *     ...
+ *     simulator.requestCount("DescribeImage");
+ *     simulator.retire(image.ImageId);
+ *     await simulator.close();
+ */
+export { DEFAULT_PROJECT, defaultAccounts, type Account } from "./access/account";
+export type { Effect, Fault } from "./faults/fault";
+export { makeCatalogue } from "./catalogue";
+export { largeCatalogue } from "./catalogue/large-catalogue";
+export type { Host, HostAddress, HostDisk, HostState } from "./hosts/host";
+export { brokenFitRule, fitRules, type FitRule } from "./hosts/host-fit";
+export type { HostShape } from "./hosts/host-shape";
+export type { Image, ImagePrice, ImageState } from "./images/image";
+export type { RecordedRequest } from "./request/recorder";
+export type { Connections } from "./server";
+export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";

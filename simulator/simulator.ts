@@ -1,17 +1,17 @@
-import { defaultAccounts, type Account } from "./access/account.js";
-import { makeCatalogue } from "./catalogue/index.js";
-import { control } from "./control.js";
-import { exchange, type World } from "./exchange.js";
-import type { Fault } from "./faults/fault.js";
-import { FaultPlan } from "./faults/fault-plan.js";
-import type { Host } from "./hosts/host.js";
-import { HostStore } from "./hosts/host-store.js";
-import type { Image } from "./images/image.js";
-import { ImageStore } from "./images/image-store.js";
-import { newImage } from "./images/new-image.js";
-import { seededRandom } from "./random.js";
-import { Recorder, type RecordedRequest } from "./request/recorder.js";
-import { listen, type Connections } from "./server.js";
+import { defaultAccounts, type Account } from "./access/account";
+import { makeCatalogue } from "./catalogue";
+import { control } from "./control";
+import { exchange, type World } from "./exchange";
+import type { Fault } from "./faults/fault";
+import { FaultPlan } from "./faults/fault-plan";
+import type { Host } from "./hosts/host";
+import { HostStore } from "./hosts/host-store";
+import type { Image } from "./images/image";
+import { ImageStore } from "./images/image-store";
+import { newImage } from "./images/new-image";
+import { seededRandom } from "./random";
+import { Recorder, type RecordedRequest } from "./request/recorder";
+import { listen, type Connections } from "./server";
 
 export interface SimulatorOptions {
   /** Default: a free port. */

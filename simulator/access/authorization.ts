@@ -1,8 +1,8 @@
-import type { Account } from "./account.js";
-import type { Parameters } from "../request/parameters.js";
-import { isRegion, regionOf } from "../regions.js";
-import { missingParameter, Refusal, unavailableParameter } from "../request/refusal.js";
-import { computeSignature } from "./signature.js";
+import type { Account } from "./account";
+import type { Parameters } from "../request/parameters";
+import { isRegion, regionOf } from "../regions";
+import { missingParameter, Refusal, unavailableParameter } from "../request/refusal";
+import { computeSignature } from "./signature";
 
 /** The account that signed the request. RetCodes: https://docs.ucloud.cn/api/summary/public */
 export function authenticate(accounts: readonly Account[], values: ReadonlyMap<string, string>): Account {

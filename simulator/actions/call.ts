@@ -1,8 +1,8 @@
-import type { Place } from "../access/authorization.js";
-import type { HostStore } from "../hosts/host-store.js";
-import type { ImageStore } from "../images/image-store.js";
-import type { Parameters } from "../request/parameters.js";
-import type { Random } from "../random.js";
+import type { Place } from "../access/authorization";
+import type { HostStore } from "../hosts/host-store";
+import type { ImageStore } from "../images/image-store";
+import type { Parameters } from "../request/parameters";
+import type { Random } from "../random";
 
 /** One authorized request, with all that an action may look at or change. */
 export interface Call {

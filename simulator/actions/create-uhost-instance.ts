@@ -1,11 +1,11 @@
-import type { Host, HostAddress, HostDisk } from "../hosts/host.js";
-import { requestedShape, type HostShape } from "../hosts/host-shape.js";
-import type { Image } from "../images/image.js";
-import type { Parameters } from "../request/parameters.js";
-import { randomId } from "../random.js";
-import { unavailableParameter } from "../request/refusal.js";
-import type { Action, Call } from "./call.js";
-import { usableImage } from "./usable-image.js";
+import type { Host, HostAddress, HostDisk } from "../hosts/host";
+import { requestedShape, type HostShape } from "../hosts/host-shape";
+import type { Image } from "../images/image";
+import type { Parameters } from "../request/parameters";
+import { randomId } from "../random";
+import { unavailableParameter } from "../request/refusal";
+import type { Action, Call } from "./call";
+import { usableImage } from "./usable-image";
 
 /**
  * Starts one host, or MaxCount of them. UCloud documents no client token: a request sent twice makes two hosts.

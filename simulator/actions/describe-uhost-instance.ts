@@ -1,5 +1,5 @@
-import { regionOf } from "../regions.js";
-import type { Action } from "./call.js";
+import { regionOf } from "../regions";
+import type { Action } from "./call";
 
 const DEFAULT_LIMIT = 20;
 const LARGEST_LIMIT = 100;

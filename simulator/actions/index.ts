@@ -1,11 +1,11 @@
-import type { Action } from "./call.js";
-import { createUHostInstance } from "./create-uhost-instance.js";
-import { describeImage } from "./describe-image.js";
-import { describeUHostInstance } from "./describe-uhost-instance.js";
-import { reinstallUHostInstance } from "./reinstall-uhost-instance.js";
-import { startUHostInstance } from "./start-uhost-instance.js";
-import { stopUHostInstance } from "./stop-uhost-instance.js";
-import { terminateUHostInstance } from "./terminate-uhost-instance.js";
+import type { Action } from "./call";
+import { createUHostInstance } from "./create-uhost-instance";
+import { describeImage } from "./describe-image";
+import { describeUHostInstance } from "./describe-uhost-instance";
+import { reinstallUHostInstance } from "./reinstall-uhost-instance";
+import { startUHostInstance } from "./start-uhost-instance";
+import { stopUHostInstance } from "./stop-uhost-instance";
+import { terminateUHostInstance } from "./terminate-uhost-instance";
 
 export const actions: ReadonlyMap<string, Action> = new Map([
   ["DescribeImage", describeImage],

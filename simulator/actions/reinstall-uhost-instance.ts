@@ -1,8 +1,8 @@
-import { shapeOf } from "../hosts/host-shape.js";
-import { Refusal } from "../request/refusal.js";
-import type { Action } from "./call.js";
-import { existingHost } from "./existing-host.js";
-import { usableImage } from "./usable-image.js";
+import { shapeOf } from "../hosts/host-shape";
+import { Refusal } from "../request/refusal";
+import type { Action } from "./call";
+import { existingHost } from "./existing-host";
+import { usableImage } from "./usable-image";
 
 /** Puts another image, or its own again, on a stopped host. https://docs.ucloud.cn/api/uhost-api/reinstall_uhost_instance */
 export const reinstallUHostInstance: Action = (call) => {

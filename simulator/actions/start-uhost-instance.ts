@@ -1,5 +1,5 @@
-import type { Action } from "./call.js";
-import { existingHost } from "./existing-host.js";
+import type { Action } from "./call";
+import { existingHost } from "./existing-host";
 
 /** Starting a running host changes nothing. https://docs.ucloud.cn/api/uhost-api/start_uhost_instance */
 export const startUHostInstance: Action = (call) => {

@@ -1,5 +1,5 @@
-import type { Action } from "./call.js";
-import { existingHost } from "./existing-host.js";
+import type { Action } from "./call";
+import { existingHost } from "./existing-host";
 
 /** Stopping a stopped host changes nothing. https://docs.ucloud.cn/api/uhost-api/stop_uhost_instance */
 export const stopUHostInstance: Action = (call) => {

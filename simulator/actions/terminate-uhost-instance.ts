@@ -1,6 +1,6 @@
-import { Refusal } from "../request/refusal.js";
-import type { Action } from "./call.js";
-import { existingHost } from "./existing-host.js";
+import { Refusal } from "../request/refusal";
+import type { Action } from "./call";
+import { existingHost } from "./existing-host";
 
 /** Ends a host for good: there is no recycle bin here. https://docs.ucloud.cn/api/uhost-api/terminate_uhost_instance */
 export const terminateUHostInstance: Action = (call) => {

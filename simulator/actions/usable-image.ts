@@ -1,8 +1,8 @@
-import { brokenFitRule } from "../hosts/host-fit.js";
-import type { HostShape } from "../hosts/host-shape.js";
-import type { Image } from "../images/image.js";
-import { Refusal } from "../request/refusal.js";
-import type { Call } from "./call.js";
+import { brokenFitRule } from "../hosts/host-fit";
+import type { HostShape } from "../hosts/host-shape";
+import type { Image } from "../images/image";
+import { Refusal } from "../request/refusal";
+import type { Call } from "./call";
 
 /**
  * The image that ImageId names, when this host can start from it. UCloud documents what the codes mean

@@ -1,6 +1,6 @@
 import systems from "../data/operating-systems.json";
-import type { Image } from "../images/image.js";
-import { buildImage, type Build, type Recipe } from "./build.js";
+import type { Image } from "../images/image";
+import { buildImage, type Build, type Recipe } from "./build";
 
 /** UCloud's standard images of one zone: several builds of every operating system. */
 export function baseImages(seed: number | string, zone: string): Image[] {

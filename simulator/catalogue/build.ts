@@ -1,5 +1,5 @@
-import type { Image, ImageState } from "../images/image.js";
-import { randomId, seededRandom, type Random } from "../random.js";
+import type { Image, ImageState } from "../images/image";
+import { randomId, seededRandom, type Random } from "../random";
 
 /** What all images of one name share; a build adds an id, an age and what only newer images have. */
 export interface Recipe {

@@ -1,5 +1,5 @@
-import type { Image } from "../images/image.js";
-import { buildImage, type Build, type Recipe } from "./build.js";
+import type { Image } from "../images/image";
+import { buildImage, type Build, type Recipe } from "./build";
 
 /** The owner's own images in one zone; two of them are still on their way. */
 export function customImages(seed: number | string, zone: string): Image[] {

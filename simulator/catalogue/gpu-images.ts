@@ -1,5 +1,5 @@
-import type { Image } from "../images/image.js";
-import { buildImage, type Recipe } from "./build.js";
+import type { Image } from "../images/image";
+import { buildImage, type Recipe } from "./build";
 
 /** UCloud's own images for GPU hosts and for AI, of one zone. */
 export function gpuImages(seed: number | string, zone: string): Image[] {

@@ -1,10 +1,10 @@
-import type { Image } from "../images/image.js";
-import { seededRandom, shuffled } from "../random.js";
-import { zones as allZones } from "../regions.js";
-import { baseImages } from "./base-images.js";
-import { customImages } from "./custom-images.js";
-import { gpuImages } from "./gpu-images.js";
-import { marketImages } from "./market-images.js";
+import type { Image } from "../images/image";
+import { seededRandom, shuffled } from "../random";
+import { zones as allZones } from "../regions";
+import { baseImages } from "./base-images";
+import { customImages } from "./custom-images";
+import { gpuImages } from "./gpu-images";
+import { marketImages } from "./market-images";
 
 /**
  * A believable catalogue: the same images for the same seed. Within a zone they are shuffled, because UCloud promises

@@ -1,5 +1,5 @@
-import type { Image } from "../images/image.js";
-import { baseImages } from "./base-images.js";
+import type { Image } from "../images/image";
+import { baseImages } from "./base-images";
 
 /**
  * Many images in one zone, for measurements: the zone's standard images over and over, each with an id and a CreateTime

@@ -1,5 +1,5 @@
-import type { Image } from "../images/image.js";
-import { buildImage, type Recipe } from "./build.js";
+import type { Image } from "../images/image";
+import { buildImage, type Recipe } from "./build";
 
 /** The image market of one zone. Vendors and products are invented, all but their manner. */
 export function marketImages(seed: number | string, zone: string): Image[] {

@@ -1,5 +1,5 @@
-import { pick, type Random } from "../random.js";
-import { fault as faultType, type Effect, type Fault } from "./fault.js";
+import { pick, type Random } from "../random";
+import { fault as faultType, type Effect, type Fault } from "./fault";
 
 /** A fault that hit a request. */
 export interface Hit {

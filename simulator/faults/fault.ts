@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { deliveryEffect } from "./delivery.js";
-import { insteadEffect } from "./instead.js";
-import { listingEffect } from "./listing.js";
+import { deliveryEffect } from "./delivery";
+import { insteadEffect } from "./instead";
+import { listingEffect } from "./listing";
 
 const effect = z.discriminatedUnion("kind", [
   ...insteadEffect.options,

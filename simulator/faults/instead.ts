@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
-import type { Random } from "../random.js";
+import type { Random } from "../random";
 
 /** Faults that come instead of an answer: the action is not carried out. */
 export const insteadEffect = z.discriminatedUnion("kind", [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../answer.js";
+import type { Answer } from "../answer";
 
 /** Faults in what DescribeImage lists; an answer without ImageSet stays as it is. */
 export const listingEffect = z.discriminatedUnion("kind", [

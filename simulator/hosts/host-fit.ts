@@ -1,5 +1,5 @@
-import type { HostShape } from "./host-shape.js";
-import type { Image } from "../images/image.js";
+import type { HostShape } from "./host-shape";
+import type { Image } from "../images/image";
 
 /** One reason for which UCloud does not start an image on a host. */
 export interface FitRule {

@@ -1,6 +1,6 @@
-import type { Host } from "./host.js";
-import type { Parameters } from "../request/parameters.js";
-import { missingParameter, unavailableParameter } from "../request/refusal.js";
+import type { Host } from "./host";
+import type { Parameters } from "../request/parameters";
+import { missingParameter, unavailableParameter } from "../request/refusal";
 
 /** What a host asks of its image. */
 export interface HostShape {

@@ -1,4 +1,4 @@
-import type { Host, HostState } from "./host.js";
+import type { Host, HostState } from "./host";
 
 /** The hosts of all accounts' projects. */
 export class HostStore {

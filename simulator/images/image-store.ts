@@ -1,5 +1,5 @@
-import type { Image, ImageState } from "./image.js";
-import { regionOf } from "../regions.js";
+import type { Image, ImageState } from "./image";
+import { regionOf } from "../regions";
 
 /** The images of all zones, in the order in which DescribeImage lists them (which UCloud does not document). */
 export class ImageStore {

@@ -1,6 +1,6 @@
-import type { Image } from "./image.js";
-import type { ImageStore } from "./image-store.js";
-import { randomId, type Random } from "../random.js";
+import type { Image } from "./image";
+import type { ImageStore } from "./image-store";
+import { randomId, type Random } from "../random";
 
 /**
  * A new image like the newest of the same zone and name, with everything that `given` says instead; where there is none

@@ -1,4 +1,4 @@
-import { missingParameter, unavailableParameter } from "./refusal.js";
+import { missingParameter, unavailableParameter } from "./refusal";
 
 /** The flat parameters of one request, read as the types that UCloud's documentation gives them. */
 export class Parameters {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { flatten } from "./flatten.js";
-import { unavailableParameter } from "./refusal.js";
+import { flatten } from "./flatten";
+import { unavailableParameter } from "./refusal";
 
 /**
  * The parameters of a request, flat and with all values as text: from a JSON body, from a form body, and from the query

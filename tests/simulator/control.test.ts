@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { largeCatalogue, makeCatalogue, startSimulator, type Simulator } from "../../simulator/index.js";
-import { call, record, records } from "./naive-client.js";
+import { largeCatalogue, makeCatalogue, startSimulator, type Simulator } from "../../simulator";
+import { call, record, records } from "./naive-client";
 
 const QUERY = { Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05" };
 const UBUNTU = "Ubuntu 22.04 64位";

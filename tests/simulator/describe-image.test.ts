@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { startSimulator, type Simulator } from "../../simulator/index.js";
-import { call, keysOf, post, record, records, signed } from "./naive-client.js";
+import { startSimulator, type Simulator } from "../../simulator";
+import { call, keysOf, post, record, records, signed } from "./naive-client";
 
 const HERE = { Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05" };
 

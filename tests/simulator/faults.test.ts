@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
-import { startSimulator, type Effect, type Simulator } from "../../simulator/index.js";
-import { call, post, record, records, signed } from "./naive-client.js";
+import { startSimulator, type Effect, type Simulator } from "../../simulator";
+import { call, post, record, records, signed } from "./naive-client";
 
 const QUERY = { Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05", Limit: "10" };
 

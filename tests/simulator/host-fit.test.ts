@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { fitRules, startSimulator, type Image, type Simulator } from "../../simulator/index.js";
-import { call } from "./naive-client.js";
+import { fitRules, startSimulator, type Image, type Simulator } from "../../simulator";
+import { call } from "./naive-client";
 
 const HOST: Record<string, string> = {
   Action: "CreateUHostInstance",

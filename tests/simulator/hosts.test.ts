@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { startSimulator, type Image, type Simulator } from "../../simulator/index.js";
-import { call, records } from "./naive-client.js";
+import { startSimulator, type Image, type Simulator } from "../../simulator";
+import { call, records } from "./naive-client";
 
 const HERE = { Region: "cn-bj2", Zone: "cn-bj2-05" };
 const PLAIN: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Simulator } from "../../simulator/index.js";
+import type { Simulator } from "../../simulator";
 
 export interface Keys {
   readonly publicKey: string;

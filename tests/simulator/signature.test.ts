@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { computeSignature } from "../../simulator/access/signature.js";
-import { startSimulator, type Account, type Simulator } from "../../simulator/index.js";
-import { flatten } from "../../simulator/request/flatten.js";
-import { call, keysOf, post, record, records, signed } from "./naive-client.js";
+import { computeSignature } from "../../simulator/access/signature";
+import { startSimulator, type Account, type Simulator } from "../../simulator";
+import { flatten } from "../../simulator/request/flatten";
+import { call, keysOf, post, record, records, signed } from "./naive-client";
 
 const vectors = records(JSON.parse(readFileSync(join(__dirname, "signature-vectors.json"), "utf8")));
 
