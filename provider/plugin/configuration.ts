@@ -1,0 +1,66 @@
+import type { ConfigurationKey } from "../account";
+
+/** What a setting of the configuration namespace, and of an explicit provider, is. */
+export interface ConfigurationSetting {
+  readonly type: "string" | "number" | "integer" | "boolean";
+  readonly description: string;
+  /** Kept encrypted in the stack, even when the program does not mark it as a secret. */
+  readonly secret?: true;
+}
+
+/** The settings, in the order in which the documentation lists them. What is not given here comes from the environment. */
+export const configuration: Readonly<Record<ConfigurationKey, ConfigurationSetting>> = {
+  publicKey: {
+    type: "string",
+    description: `Public half of the API key. ${otherwise("UCLOUD_PUBLIC_KEY")}; without any, every lookup fails.`,
+    secret: true,
+  },
+  privateKey: {
+    type: "string",
+    description: `Private half of the API key. ${otherwise("UCLOUD_PRIVATE_KEY")}; without any, every lookup fails.`,
+    secret: true,
+  },
+  securityToken: {
+    type: "string",
+    description: "Token of temporary credentials. Default: the environment variable UCLOUD_SECURITY_TOKEN, then none.",
+    secret: true,
+  },
+  region: {
+    type: "string",
+    description: `Region of lookups that name none, such as \`cn-bj2\`. ${otherwise("UCLOUD_REGION")}.`,
+  },
+  zone: {
+    type: "string",
+    description: `Zone of lookups that name none, within \`region\`. ${otherwise("UCLOUD_ZONE")}, then all zones.`,
+  },
+  projectId: {
+    type: "string",
+    description: `Project of lookups that name none. ${otherwise("UCLOUD_PROJECT_ID")}, then the account's own.`,
+  },
+  baseUrl: {
+    type: "string",
+    description: `Address of the API. ${otherwise("UCLOUD_API_BASE_URL")}, then \`https://api.ucloud.cn\`.`,
+  },
+  allowInsecureBaseUrl: {
+    type: "boolean",
+    description: "Whether `baseUrl` may be http to a host that is not this machine. Default: `false`.",
+  },
+  profile: {
+    type: "string",
+    description:
+      "UCloud profile in ~/.ucloud to read. Default: the environment variable UCLOUD_PROFILE, then the active profile.",
+  },
+  timeoutSeconds: {
+    type: "number",
+    description: `Seconds for one listing, retries included. ${otherwise("UCLOUD_TIMEOUT_SECOND")}, then \`60\`.`,
+  },
+  maxRetries: {
+    type: "integer",
+    description:
+      "How often a request is sent again after a transient fault. Default: the environment variable UCLOUD_MAX_RETRIES, then `5`.",
+  },
+};
+
+function otherwise(variable: string): string {
+  return `Default: the environment variable ${variable}, then the UCloud profile`;
+}

@@ -1,0 +1,21 @@
+import { status } from "@grpc/grpc-js";
+import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { checkPin } from "../../pin";
+import { tokens } from "../names";
+import type { Session } from "../session";
+import { RequestError } from "../status";
+import { decode, encode } from "../values";
+
+/** Resolves a pin, and says on its row how it stands. */
+export async function check(session: Session, request: CheckRequest): Promise<CheckResponse> {
+  if (request.getType() !== tokens.pinnedImage) {
+    const problem = `There is no resource ${request.getType()}, only ${tokens.pinnedImage}.`;
+    throw new RequestError(status.UNIMPLEMENTED, problem);
+  }
+  const { values, secrets } = decode(request.getNews());
+  const { inputs, problems, warnings } = await checkPin(session.account(), decode(request.getOlds()).values, values);
+  await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
+  return new CheckResponse()
+    .setInputs(encode(inputs, secrets))
+    .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
+}

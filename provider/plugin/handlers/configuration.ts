@@ -1,0 +1,65 @@
+import {
+  CheckFailure,
+  CheckResponse,
+  ConfigureResponse,
+  DiffResponse,
+  type CheckRequest,
+  type ConfigureRequest,
+  type DiffRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { isDeepStrictEqual } from "node:util";
+import { configurationKeys, openAccount, type ConfigurationKey } from "../../account";
+import { ConfigurationError } from "../../ucloud/errors";
+import { hasUnknown } from "../../unknown";
+import { configuration } from "../configuration";
+import type { Session } from "../session";
+import { decode, encode, type Properties } from "../values";
+
+/** Refuses settings that can't be, and keeps those secret that are. Settings that are missing may stand elsewhere. */
+export function checkConfig(_session: Session, request: CheckRequest): CheckResponse {
+  const { values } = decode(request.getNews());
+  const answer = new CheckResponse().setInputs(encode(values, secretKeys));
+  const problem = hasUnknown(values) ? undefined : problemOf(values);
+  return problem === undefined
+    ? answer
+    : answer.addFailures(new CheckFailure().setProperty(problem.field).setReason(problem.message)) && answer;
+}
+
+/** Another account, place or patience never replaces a provider: a pin is no part of what it was looked up with. */
+export function diffConfig(_session: Session, request: DiffRequest): DiffResponse {
+  const [olds, news] = [decode(request.getOldInputs()).values, decode(request.getNews()).values];
+  const changed = configurationKeys.filter((key) => !isDeepStrictEqual(olds[key], news[key]));
+  return new DiffResponse()
+    .setChanges(changed.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE)
+    .setDiffsList(changed);
+}
+
+export function configure(session: Session, request: ConfigureRequest): ConfigureResponse {
+  const { values } = decode(request.getArgs());
+  session.configure((key) => textOf(values, key));
+  return new ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+}
+
+/** What is wrong with the settings given here; what is wrong elsewhere is for the lookup that needs it to say. */
+function problemOf(values: Properties): ConfigurationError | undefined {
+  try {
+    openAccount(
+      (key) => textOf(values, key),
+      () => undefined,
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigurationError && values[error.field] !== undefined) {
+      return error;
+    }
+    return undefined;
+  }
+}
+
+/** Stack configuration is all text; a program may write numbers and booleans. */
+function textOf(values: Properties, key: ConfigurationKey): string | undefined {
+  const value = values[key];
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+const secretKeys: ReadonlySet<string> = new Set(configurationKeys.filter((key) => configuration[key].secret === true));

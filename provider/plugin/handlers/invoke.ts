@@ -1,0 +1,35 @@
+import { status } from "@grpc/grpc-js";
+import { CheckFailure, InvokeResponse, type InvokeRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { ArgumentError } from "../../images/argument-error";
+import { getImage, getImages, type Account, type Arguments } from "../../lookup";
+import { tokens } from "../names";
+import type { Session } from "../session";
+import { RequestError } from "../status";
+import { decode, encode } from "../values";
+
+/** Runs a function. What is found by secret arguments is secret: it may tell what they are. */
+export async function invoke(session: Session, request: InvokeRequest): Promise<InvokeResponse> {
+  const find = functions[request.getTok()];
+  if (find === undefined) {
+    const problem = `There is no function ${request.getTok()}, only ${Object.keys(functions).join(" and ")}.`;
+    throw new RequestError(status.UNIMPLEMENTED, problem);
+  }
+  const { values, secrets } = decode(request.getArgs());
+  try {
+    const found = await find(session.account(), values);
+    const secret = new Set(secrets.size > 0 ? Object.keys(found) : []);
+    return new InvokeResponse().setReturn(encode({ ...found }, secret));
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      return new InvokeResponse().setFailuresList(
+        error.problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)),
+      );
+    }
+    throw error;
+  }
+}
+
+const functions: Readonly<Record<string, (account: Account, args: Arguments) => Promise<object>>> = {
+  [tokens.getImage]: getImage,
+  [tokens.getImages]: getImages,
+};

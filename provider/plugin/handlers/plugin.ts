@@ -1,0 +1,42 @@
+import { status } from "@grpc/grpc-js";
+import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
+import {
+  GetSchemaResponse,
+  ProviderHandshakeResponse,
+  type GetSchemaRequest,
+  type ProviderHandshakeRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { packageVersion } from "../../ucloud/package-version";
+import { packageSchema } from "../schema";
+import type { Session } from "../session";
+import { RequestError } from "../status";
+
+/** The engine says where it listens, and this plugin what it can take. */
+export function handshake(session: Session, request: ProviderHandshakeRequest): ProviderHandshakeResponse {
+  session.connect(request.getEngineAddress());
+  return new ProviderHandshakeResponse().setAcceptSecrets(true);
+}
+
+/** An engine attaches to a plugin that it did not start. */
+export function attach(session: Session, request: PluginAttach): Empty {
+  session.connect(request.getAddress());
+  return new Empty();
+}
+
+export function getPluginInfo(): PluginInfo {
+  return new PluginInfo().setVersion(packageVersion());
+}
+
+export function getSchema(_session: Session, request: GetSchemaRequest): GetSchemaResponse {
+  if (request.getVersion() !== 0) {
+    const problem = `There is no schema in version ${request.getVersion()} of Pulumi's format, only in version 0.`;
+    throw new RequestError(status.INVALID_ARGUMENT, problem);
+  }
+  return new GetSchemaResponse().setSchema(JSON.stringify(packageSchema(packageVersion())));
+}
+
+export function cancel(session: Session): Empty {
+  session.cancel();
+  return new Empty();
+}

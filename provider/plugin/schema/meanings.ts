@@ -1,0 +1,12 @@
+/** What the package, its functions and its resource are for: the same text as in sdk/, which a test holds it to. */
+export const meanings = {
+  package: "Find UCloud host images by what they are, and pin them in Pulumi stacks.",
+  provider:
+    "An account at UCloud, and where its images are looked up. What is not given comes from the stack configuration, the environment, or the UCloud profile.",
+  getImage:
+    "Finds the newest image (or, by `orderBy`, that of the highest OS version) that matches a filter. No match, or several of which none is the declared first, is an error that repeats the query and shows what each demand left.\n\nThe choice is made anew in every preview: use a PinnedImage for hosts that shall stay on their image.",
+  getImages:
+    "Finds all images that match a filter, in the order that `orderBy` declares, in one zone or in all zones of a region. No match is an empty list, unless `allowEmpty` is false.",
+  pinnedImage:
+    "An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace today's hosts. A preview says on the pin's row when it is superseded, past its end of maintenance, unavailable or gone; what happens then is for `onSuperseded`, `onEndOfLife` and `onUnavailable` to say.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always that of the pinned image.",
+} as const;

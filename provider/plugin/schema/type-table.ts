@@ -1,0 +1,51 @@
+import { enumName, tokenOf } from "../names";
+import type { ObjectSpec } from "./object";
+
+/** The type of a property: a plain one, or a reference. */
+export interface PropertyType {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly items?: PropertyType;
+  readonly additionalProperties?: PropertyType;
+}
+
+export type TypeSpec =
+  ObjectSpec | { readonly type: "string"; readonly enum: readonly { readonly name: string; readonly value: string }[] };
+
+/** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */
+export class TypeTable {
+  private readonly types = new Map<string, TypeSpec>();
+
+  /** A reference to the named object, which is described when it is met for the first time. */
+  object(name: string, describe: (name: string) => ObjectSpec): PropertyType {
+    const token = tokenOf(name);
+    const known = this.types.get(token);
+    const described = describe(name);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(described)) {
+      throw new TypeError(`Two different objects would be called ${token} in the plugin's schema.`);
+    }
+    this.types.set(token, described);
+    return reference(token);
+  }
+
+  /** A reference to the named list of accepted values. */
+  enum(values: readonly unknown[]): PropertyType {
+    const token = tokenOf(enumName(values));
+    const accepted = values.map(String).map((value) => ({ name: memberName(value), value }));
+    this.types.set(token, { type: "string", enum: accepted });
+    return { type: "string", ...reference(token) };
+  }
+
+  all(): Readonly<Record<string, TypeSpec>> {
+    return Object.fromEntries([...this.types].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+function reference(token: string): PropertyType {
+  return { $ref: `#/types/${token}` };
+}
+
+/** A value as the name of a constant, which begins with a capital letter in most languages. */
+function memberName(value: string): string {
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}

@@ -1,0 +1,47 @@
+import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
+import { check } from "./handlers/check";
+import { attach, cancel, getPluginInfo, getSchema, handshake } from "./handlers/plugin";
+import { checkConfig, configure, diffConfig } from "./handlers/configuration";
+import { create, remove, update } from "./handlers/changes";
+import { diff } from "./handlers/diff";
+import { invoke } from "./handlers/invoke";
+import { read } from "./handlers/read";
+import type { Session } from "./session";
+import { statusOf } from "./status";
+
+/** The requests of the engine that this plugin answers. gRPC itself answers the others as unimplemented. */
+export function createService(session: Session): UntypedServiceImplementation {
+  const served = <Request, Answer>(handle: Handler<Request, Answer>) => answering(session, handle);
+  return {
+    handshake: served(handshake),
+    attach: served(attach),
+    getPluginInfo: served(getPluginInfo),
+    getSchema: served(getSchema),
+    checkConfig: served(checkConfig),
+    diffConfig: served(diffConfig),
+    configure: served(configure),
+    invoke: served(invoke),
+    check: served(check),
+    diff: served(diff),
+    create: served(create),
+    read: served(read),
+    update: served(update),
+    delete: served(remove),
+    cancel: served(cancel),
+  };
+}
+
+type Handler<Request, Answer> = (session: Session, request: Request) => Answer | Promise<Answer>;
+
+function answering<Request, Answer>(
+  session: Session,
+  handle: Handler<Request, Answer>,
+): handleUnaryCall<Request, Answer> {
+  const answer = async (request: Request) => handle(session, request);
+  return ({ request }, callback) => {
+    answer(request).then(
+      (value) => callback(null, value),
+      (error: unknown) => callback(statusOf(error)),
+    );
+  };
+}

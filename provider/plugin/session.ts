@@ -1,0 +1,43 @@
+import { openAccount, type ConfigurationKey } from "../account";
+import type { Account } from "../lookup";
+import { Engine } from "./engine";
+
+/** What the requests of one plugin process share. The engine starts one process for each provider instance. */
+export class Session {
+  private engine: Engine | undefined;
+  private configured: (key: ConfigurationKey) => string | undefined = () => undefined;
+  private opened: Account | undefined;
+  private readonly stop = new AbortController();
+  private readonly told = new Set<string>();
+
+  /** Says where the engine listens. */
+  connect(address: string): void {
+    this.engine = new Engine(address);
+  }
+
+  /** Takes the configuration of this provider instance. */
+  configure(configured: (key: ConfigurationKey) => string | undefined): void {
+    this.configured = configured;
+    this.opened = undefined;
+  }
+
+  /** Opened by the first request that looks something up: destroy must work with whatever configuration is left. */
+  account(): Account {
+    this.opened ??= openAccount(this.configured, (text) => void this.warn(text), this.stop.signal);
+    return this.opened;
+  }
+
+  /** Warns on the row of a resource, or of the stack; each text once, since the engine checks a replacement twice. */
+  async warn(text: string, urn?: string): Promise<void> {
+    const key = `${urn} ${text}`;
+    if (!this.told.has(key)) {
+      this.told.add(key);
+      await this.engine?.warn(text, urn);
+    }
+  }
+
+  /** Ends what is on its way, and what comes later. */
+  cancel(): void {
+    this.stop.abort(new Error("The operation was cancelled."));
+  }
+}
