@@ -39,7 +39,7 @@ export function adviceFor(
     case 292:
       return parameters.has("ProjectId")
         ? `There is no project ${place("ProjectId", parameters, settings)} in this account. Check projectId.`
-        : "No project was given, and a sub-account must give one: set projectId.";
+        : noProject;
     case 293:
       return (
         `The account may not use ${place("Zone", parameters, settings) || "a zone"} in the region ` +
@@ -55,6 +55,8 @@ export function adviceFor(
       return isAboutParameters(retCode) ? parameterAdvice(asked.message, parameters) : "";
   }
 }
+
+const noProject = "No project was given, and a sub-account must give one: set projectId.";
 
 /** Source: the 2xx without a meaning of their own say that a parameter is missing or wrong. */
 export function isAboutParameters(retCode: number): boolean {
@@ -86,6 +88,9 @@ function inProject(parameters: FlatParameters, settings: Settings): string {
 
 /** The parameters that UCloud's message names, else all, since one of them is wrong. */
 function parameterAdvice(message: string, parameters: FlatParameters): string {
+  if (message.includes("ProjectId") && !parameters.has("ProjectId")) {
+    return noProject;
+  }
   const sent = [...parameters].filter(([name]) => !unmentioned.has(name));
   const named = sent.filter(([name]) => message.includes(name.replace(/\.\d+$/, "")));
   const shown = (named.length > 0 ? named : sent).slice(0, 8).map(([name, value]) => `${name}="${value}"`);

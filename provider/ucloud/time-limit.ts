@@ -35,10 +35,12 @@ export async function stoppable<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  // A listing's pages all listen to one signal, and Node takes more than ten listeners for a leak.
-  setMaxListeners(0, controller.signal);
   const follow = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", follow, { once: true });
+  if (signal !== undefined) {
+    // All pages of a listing and all listings of a run listen to one signal, and Node takes more than ten for a leak.
+    setMaxListeners(0, signal);
+    signal.addEventListener("abort", follow, { once: true });
+  }
   const unwatch = watch((reason) => controller.abort(reason));
   try {
     return await Promise.race([task(controller.signal), abortionOf(controller.signal)]);
