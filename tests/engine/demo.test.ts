@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const repository = resolve(__dirname, "..", "..");
+
+describe("npm run demo", function () {
+  this.timeout(120_000);
+  let temporary: string;
+
+  beforeEach(() => (temporary = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-"))));
+  afterEach(() => rmSync(temporary, { recursive: true, force: true }));
+
+  it("shows the pin hold and move, and hosts that run on what is pinned, and leaves nothing behind", async () => {
+    const { stdout, stderr } = await demo();
+    expect(stderr).to.equal("");
+    const [before, after] = [...stdout.matchAll(/runs on (uimage-\w+)\. The pin is (uimage-\w+)\./g)];
+    const [first, second] = [before?.[1], after?.[1]];
+    expect(before?.[2]).to.equal(first);
+    expect(after?.[2]).to.equal(second).and.not.to.equal(first);
+    expect(stdout).to.include(`imageId    : "${first}" => "${second}"`);
+    expect(stdout.match(/warning: .*superseded by/g)?.length).to.be.at.least(2);
+    expect(stdout.match(/warning: .*Unavailable/g)?.length).to.be.at.least(1);
+    expect(stdout).to.include("- 3 deleted");
+    expect(readdirSync(temporary).filter((name) => name.startsWith("pulumi-"))).to.deep.equal([]);
+    expect(readdirSync(repository).filter((name) => /^Pulumi\.demo-/.test(name))).to.deep.equal([]);
+  });
+
+  it("names the variables that --live needs", async () => {
+    const failure = await demo("--live").catch((error: { stdout: string; code: number }) => error);
+    expect(failure).to.include({ code: 1 });
+    expect(failure.stdout).to.include("UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY are not set");
+  });
+
+  function demo(...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: temporary };
+    for (const name of Object.keys(env)) if (name.startsWith("UCLOUD_")) delete env[name];
+    const options = { cwd: repository, env };
+    return promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/demo.ts", ...args], options);
+  }
+});
