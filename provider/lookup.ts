@@ -1,5 +1,6 @@
 /** The one way from a filter to an image, for both surfaces, the pin and the command. */
 export type { Account, Arguments } from "./lookup/account";
+export { checkImageFit } from "./lookup/check-image-fit";
 export { chosenImage } from "./lookup/choose-image";
 export { getImage } from "./lookup/get-image";
 export { getImages } from "./lookup/get-images";

@@ -2,11 +2,25 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { z } from "zod";
-import { getImageArguments, getImagesArguments, pinnedImageArguments, policies } from "../provider/images/arguments";
+import {
+  checkImageFitArguments,
+  getImageArguments,
+  getImagesArguments,
+  pinnedImageArguments,
+  policies,
+} from "../provider/images/arguments";
 import { statuses } from "../provider/images/condition";
 import { driftRecord } from "../provider/images/drift";
+import { hostShape } from "../provider/images/host";
 import { imageRecord } from "../provider/images/image";
-import { foundImage, getImageResult, getImagesResult, pinnedImageOutputs } from "../provider/images/results";
+import {
+  brokenRule,
+  checkImageFitResult,
+  foundImage,
+  getImageResult,
+  getImagesResult,
+  pinnedImageOutputs,
+} from "../provider/images/results";
 import * as vocabulary from "../provider/images/vocabulary";
 
 /**
@@ -48,6 +62,7 @@ const interfaces: readonly Interface[] = [
     io: "input",
     base: "GetImageArgs",
   },
+  { name: "Host", meaning: "What an image is to boot on.", description: hostShape, io: "input" },
   { name: "Image", meaning: "An image of UCloud's.", description: imageRecord, io: "output" },
   {
     name: "FoundImage",
@@ -64,6 +79,19 @@ const interfaces: readonly Interface[] = [
     base: "FoundImage",
   },
   { name: "GetImagesResult", meaning: "The images that getImages found.", description: getImagesResult, io: "output" },
+  {
+    name: "FitImage",
+    meaning: "What checkImageFit reads of an image.",
+    description: checkImageFitArguments.shape.image,
+    io: "input",
+  },
+  { name: "BrokenRule", meaning: "Why an image does not fit a host.", description: brokenRule, io: "output" },
+  {
+    name: "CheckImageFitResult",
+    meaning: "Whether an image fits a host.",
+    description: checkImageFitResult,
+    io: "output",
+  },
   {
     name: "Drift",
     meaning: "What a move of a pin to the newest image would change.",
@@ -82,6 +110,8 @@ const enumNames: readonly (readonly [readonly string[], string])[] = [
   [vocabulary.architectures, "Architecture"],
   [vocabulary.states, "State"],
   [vocabulary.orders, "Order"],
+  [vocabulary.netCapabilities, "NetCapability"],
+  [vocabulary.fitRules, "FitRule"],
   [policies, "Policy"],
   [statuses, "Status"],
 ];

@@ -1,3 +1,4 @@
+export { checkImageFit, checkImageFitOutput } from "./checkImageFit";
 export { getImage, getImageOutput } from "./getImage";
 export { getImages, getImagesOutput } from "./getImages";
 export { PinnedImage } from "./pinnedImage";

@@ -27,6 +27,23 @@ export type State = "Available" | "Making" | "Unavailable" | "Copying";
 
 export type Order = "createTime" | "osVersion";
 
+export type NetCapability = "Normal" | "Super" | "Ultra" | "Extreme";
+
+export type FitRule =
+  | "oFamily"
+  | "noVgpu"
+  | "arm"
+  | "x86"
+  | "raisedKernel"
+  | "gpu"
+  | "cloudInit"
+  | "network"
+  | "hotPlug"
+  | "ipv6"
+  | "rssdBootDisk"
+  | "bootDiskSize"
+  | "windowsCores";
+
 export type Policy = "ignore" | "warn" | "error" | "update";
 
 export type Status = "current" | "superseded" | "endOfLife" | "unavailable" | "gone";
@@ -152,6 +169,11 @@ export interface GetImageArgs {
    * Whether more than one match is an error. Default: `false`.
    */
   unique?: boolean | undefined;
+  /**
+   * What the image is to boot on. Images that CreateUHostInstance would refuse there are left out, by UCloud's own
+   * rules; on ARM the default architecture is `arm64`. Default: any host, so that nothing is checked.
+   */
+  host?: Host | undefined;
 }
 
 /** What getImages looks for. */
@@ -194,6 +216,63 @@ export interface PinnedImageArgs extends GetImageArgs {
    * Default: looked up.
    */
   imageId?: string | undefined;
+}
+
+/** What an image is to boot on. */
+export interface Host {
+  /**
+   * Machine type, such as `N`, `C`, `O`, `OM`, `G`, or the family o1r. CreateUHostInstance: MachineType.
+   */
+  machineType: string;
+  /**
+   * GPU type, such as `V100S`; needed for machine type G, and read there alone. CreateUHostInstance: GpuType.
+   */
+  gpuType?: string | undefined;
+  /**
+   * Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, or ARM for o1r. CreateUHostInstance:
+   * MinimalCpuPlatform.
+   */
+  cpuPlatform?: string | undefined;
+  /**
+   * Network enhancement: 1.0, 2.0 and 3.0 are `Super`, `Ultra` and `Extreme`. Default: `Normal`.
+   * CreateUHostInstance: NetCapability.
+   */
+  netCapability?: NetCapability | undefined;
+  /**
+   * Whether CPU and memory can be changed while it runs. Default: no. CreateUHostInstance: HotplugFeature.
+   */
+  hotplug?: boolean | undefined;
+  /**
+   * Whether it gets a script or data for its first start. Default: no. CreateUHostInstance: UserData.
+   */
+  userData?: boolean | undefined;
+  /**
+   * Whether its data disks are mounted at its first start. Default: no. CreateUHostInstance: AutoDataDiskInit.
+   */
+  autoDataDiskInit?: boolean | undefined;
+  /**
+   * Whether it gets an IPv6 address. Default: no. CreateUHostInstance: NetworkInterface.N.IPv6.
+   */
+  ipv6?: boolean | undefined;
+  /**
+   * Boot disk. Default: one that any image fits on.
+   */
+  bootDisk?:
+    | {
+        /**
+         * Disk type, such as `CLOUD_RSSD`. Default: one that any image boots from. CreateUHostInstance: Disks.N.Type.
+         */
+        type?: string | undefined;
+        /**
+         * Size in GB. Default: large enough for any image. CreateUHostInstance: Disks.N.Size.
+         */
+        sizeGb?: number | undefined;
+      }
+    | undefined;
+  /**
+   * CPU cores. Default: enough for any image. CreateUHostInstance: CPU.
+   */
+  cpu?: number | undefined;
 }
 
 /** An image of UCloud's. */
@@ -343,6 +422,54 @@ export interface GetImagesResult {
    * How many images matched.
    */
   matched: number;
+}
+
+/** What checkImageFit reads of an image. */
+export interface FitImage {
+  /**
+   * Name of the image, such as `Ubuntu 22.04 64位`. DescribeImage: ImageName.
+   */
+  imageName: string;
+  /**
+   * `Linux` or `Windows`. DescribeImage: OsType.
+   */
+  osType?: string | undefined;
+  /**
+   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
+   */
+  features: readonly string[];
+  /**
+   * GPU types that it has drivers for. DescribeImage: SupportedGPUTypes.
+   */
+  supportedGpuTypes: readonly string[];
+  /**
+   * Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize.
+   */
+  imageSizeGb?: number | undefined;
+}
+
+/** Why an image does not fit a host. */
+export interface BrokenRule {
+  /**
+   * Name of the rule, such as `raisedKernel`.
+   */
+  rule: FitRule;
+  /**
+   * What the rule demands of the image on this host, in words.
+   */
+  reason: string;
+}
+
+/** Whether an image fits a host. */
+export interface CheckImageFitResult {
+  /**
+   * Whether CreateUHostInstance makes this host from this image, as far as the rules tell.
+   */
+  fits: boolean;
+  /**
+   * The rules that the image breaks; empty when it fits.
+   */
+  brokenRules: BrokenRule[];
 }
 
 /** What a move of a pin to the newest image would change. */

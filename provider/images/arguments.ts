@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { filterFields, type Filter, type FilterArgs } from "./filter";
+import { hostShape } from "./host";
+import { imageRecord } from "./image";
 
 /** What `getImage` takes. */
 export const getImageArguments = describe({});
@@ -7,6 +9,14 @@ export const getImageArguments = describe({});
 /** What `getImages` takes. */
 export const getImagesArguments = describe({
   allowEmpty: z.boolean().default(true).describe("Whether no match is an empty list; else it is an error."),
+});
+
+/** What `checkImageFit` takes. Of the image only what the rules read, so that one that was made by hand will do. */
+export const checkImageFitArguments = z.strictObject({
+  image: imageRecord
+    .pick({ imageName: true, osType: true, features: true, supportedGpuTypes: true, imageSizeGb: true })
+    .describe("The image, as a lookup found it."),
+  host: hostShape.describe("What the image is to boot on."),
 });
 
 export const policies = ["ignore", "warn", "error", "update"] as const;

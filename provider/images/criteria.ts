@@ -1,6 +1,7 @@
 import type { Filter, FilterField } from "./filter";
 import type { Image } from "./image";
 import { daysToEndOfLife } from "./end-of-life";
+import { rulesFor } from "./fit";
 import { isSystem, parseOperatingSystem } from "./operating-system";
 import type { Feature } from "./vocabulary";
 import { compilePattern, compileWildcards, type TextPattern } from "./text-pattern";
@@ -14,11 +15,16 @@ export interface Criterion {
 }
 
 /**
- * A filter as a list of demands, in the order in which a funnel shows them: what an image is before what it has, and
- * its age last. Region, zone, project, image type, funcTypes and imageIds are the listing's own and not repeated here.
+ * A filter as a list of demands, in the order in which a funnel shows them: what an image is, where it boots, what
+ * it has, and its age last. Region, zone, project, image type, funcTypes and imageIds are the listing's own and not repeated here.
  */
 export function criteriaOf(filter: Filter, now: Date): Criterion[] {
-  return [...identityCriteria(filter), ...contentCriteria(filter), ...lifeCriteria(filter, now)];
+  return [
+    ...identityCriteria(filter),
+    ...hostCriteria(filter),
+    ...contentCriteria(filter),
+    ...lifeCriteria(filter, now),
+  ];
 }
 
 function identityCriteria(filter: Filter): Criterion[] {
@@ -34,6 +40,16 @@ function identityCriteria(filter: Filter): Criterion[] {
       return image.features.includes("Aarch64_Type") === (wanted === "arm64");
     }),
   ];
+}
+
+function hostCriteria({ host }: Filter): Criterion[] {
+  return host === undefined
+    ? []
+    : rulesFor(host).map((rule) => ({
+        field: "host",
+        text: `host: ${rule.demand(host)}`,
+        admits: (image) => rule.holds(image, host),
+      }));
 }
 
 function contentCriteria(filter: Filter): Criterion[] {
@@ -72,8 +88,9 @@ const plainSystem: Criterion = {
 };
 
 function asksForMore(filter: Filter): boolean {
-  const { osName, imageName, nameRegex, gpuType, primarySoftware, imageIds, scenes, features } = filter;
+  const { osName, imageName, nameRegex, gpuType, primarySoftware, imageIds, scenes, features, host } = filter;
   return (
+    host?.machineType === "G" ||
     [osName, imageName, nameRegex, gpuType, primarySoftware, imageIds].some((value) => value !== undefined) ||
     scenes?.some((scene) => scene !== "Featured") === true ||
     features?.some((feature) => gpuFeatures.includes(feature)) === true

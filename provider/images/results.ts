@@ -2,6 +2,7 @@ import { z } from "zod";
 import { statuses } from "./condition";
 import { driftRecord } from "./drift";
 import { imageRecord } from "./image";
+import { fitRules } from "./vocabulary";
 
 const matched = z.int().describe("How many images matched.");
 
@@ -23,6 +24,17 @@ export const getImagesResult = z.object({
   matched,
 });
 
+/** A rule of UCloud's that an image breaks on a host. */
+export const brokenRule = z.object({
+  rule: z.enum(fitRules).describe("Name of the rule, such as `raisedKernel`."),
+  reason: z.string().describe("What the rule demands of the image on this host, in words."),
+});
+
+export const checkImageFitResult = z.object({
+  fits: z.boolean().describe("Whether CreateUHostInstance makes this host from this image, as far as the rules tell."),
+  brokenRules: z.array(brokenRule).describe("The rules that the image breaks; empty when it fits."),
+});
+
 /** What a `PinnedImage` has besides its arguments. */
 export const pinnedImageOutputs = z.object({
   imageId: z.string().describe("Id of the pinned image: what a host takes as its ImageId."),
@@ -39,3 +51,4 @@ export const pinnedImageOutputs = z.object({
 export type FoundImage = z.infer<typeof foundImage>;
 export type GetImageResult = z.infer<typeof getImageResult>;
 export type GetImagesResult = z.infer<typeof getImagesResult>;
+export type CheckImageFitResult = z.infer<typeof checkImageFitResult>;

@@ -59,7 +59,10 @@ export function choose({ matches }: Selection, filter: Filter): Choice {
   if (filter.zone === undefined && matches.some((other) => other.zone !== first.zone)) {
     return { kind: "ambiguous", reason: "zones" };
   }
-  if (matches.some((other) => hasRaisedKernel(other.imageName) !== hasRaisedKernel(first.imageName))) {
+  if (
+    filter.host === undefined &&
+    matches.some((other) => hasRaisedKernel(other.imageName) !== hasRaisedKernel(first.imageName))
+  ) {
     return { kind: "ambiguous", reason: "kernels" };
   }
   return isDecided(first, second, filter.orderBy)

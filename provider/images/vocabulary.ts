@@ -27,6 +27,26 @@ export const features = [
   "Aarch64_Type",
 ] as const;
 
+/** Why an image does not fit a host; the names are this package's own. */
+export const fitRules = [
+  "oFamily",
+  "noVgpu",
+  "arm",
+  "x86",
+  "raisedKernel",
+  "gpu",
+  "cloudInit",
+  "network",
+  "hotPlug",
+  "ipv6",
+  "rssdBootDisk",
+  "bootDiskSize",
+  "windowsCores",
+] as const;
+
+/** Network enhancements of a host: none, 1.0, 2.0 and 3.0. Source: UCloud API documentation, CreateUHostInstance. */
+export const netCapabilities = ["Normal", "Super", "Ultra", "Extreme"] as const;
+
 export type ImageType = (typeof imageTypes)[number];
 export type FuncType = (typeof funcTypes)[number];
 export type OsType = (typeof osTypes)[number];
@@ -34,4 +54,6 @@ export type Architecture = (typeof architectures)[number];
 export type State = (typeof states)[number];
 export type Order = (typeof orders)[number];
 export type Scene = (typeof scenes)[number];
+export type FitRuleName = (typeof fitRules)[number];
+export type NetCapability = (typeof netCapabilities)[number];
 export type Feature = (typeof features)[number];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isArm } from "../images/fit";
 import { filterFields, type Filter, type FilterField } from "../images/filter";
 import type { Query } from "../images/query";
 import type { Settings } from "../ucloud/credentials";
@@ -23,6 +24,10 @@ export function queryOf(settings: Settings, filter: Filter, args: Arguments): Qu
   }
   if (filled.imageIds === undefined) {
     filled.imageType ??= "Base";
+    if (filled.architecture === undefined && filled.host !== undefined) {
+      filled.architecture = isArm(filled.host) ? "arm64" : "x86_64";
+      origins.architecture = "host";
+    }
     filled.architecture ??= "x86_64";
   }
   return { filter: filled, origins };

@@ -1,0 +1,29 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isMocked } from "./config";
+import type { Inputs } from "./inputs";
+import type { CheckImageFitResult, FitImage, Host } from "./types";
+
+/**
+ * Says whether CreateUHostInstance would make this host from this image, and which of UCloud's rules the image breaks
+ * if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.
+ */
+export async function checkImageFit(
+  image: FitImage,
+  host: Host,
+  opts?: pulumi.InvokeOptions,
+): Promise<CheckImageFitResult> {
+  if (isMocked()) {
+    return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host }, opts);
+  }
+  const { checkImageFit: check } = await import("../provider/lookup.js");
+  return check({ image, host });
+}
+
+/** As {@link checkImageFit}, with an image or a host that other resources may still have to make. */
+export function checkImageFitOutput(
+  image: pulumi.Input<FitImage>,
+  host: pulumi.Input<Inputs<Host>>,
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<CheckImageFitResult> {
+  return pulumi.output([image, host] as const).apply(([known, on]) => checkImageFit(known, on as Host, opts));
+}
