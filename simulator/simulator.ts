@@ -1,5 +1,6 @@
 import { defaultAccounts, type Account } from "./access/account";
 import { makeCatalogue } from "./catalogue";
+import { aged } from "./catalogue/aged";
 import { control } from "./control";
 import { exchange, type World } from "./exchange";
 import type { Fault } from "./faults/fault";
@@ -18,7 +19,7 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Decides the catalogue, all ids and the random faults. Default: 1. */
   readonly seed?: number;
-  /** Default: `makeCatalogue(seed)`. */
+  /** Default: `makeCatalogue(seed)`, with its dates moved to the simulator's clock. */
   readonly images?: readonly Image[];
   /** Default: `defaultAccounts`. The first is the owner of the custom images. */
   readonly accounts?: readonly [Account, ...Account[]];
@@ -78,7 +79,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const random = seededRandom(`${seed} simulator`);
   const [owner] = accounts;
   const [project] = owner.projects;
-  const images = new ImageStore(options.images ?? makeCatalogue(seed), project);
+  const images = new ImageStore(options.images ?? aged(makeCatalogue(seed), now()), project);
   const hosts = new HostStore();
   const recorder = new Recorder(options.recordLimit ?? 100_000);
   const faults = new FaultPlan(seededRandom(`${seed} faults`));
