@@ -1,6 +1,7 @@
 import type { PolicyField } from "./arguments";
 import { daysToEndOfLife } from "./end-of-life";
 import type { Filter } from "./filter";
+import { harmless } from "./harmless";
 import type { Image } from "./image";
 import { ordered } from "./order";
 
@@ -33,11 +34,11 @@ export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter
   if (found === undefined) {
     conditions.push({ status: "gone", policy: "onUnavailable", text: "is gone" });
   } else if (!(filter.states as readonly string[]).includes(found.state ?? "")) {
-    const text = `is ${found.state ?? "in no known state"}`;
+    const text = `is ${harmless(found.state ?? "in no known state")}`;
     conditions.push({ status: "unavailable", policy: "onUnavailable", text });
   }
   if (days !== undefined && days < 0 && !filter.allowEndOfLife) {
-    const text = `is past its end of maintenance (${current.maintainEol})`;
+    const text = `is past its end of maintenance (${harmless(current.maintainEol ?? "")})`;
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
   if (newest !== undefined && comesBefore(newest, current, filter)) {
@@ -49,7 +50,7 @@ export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter
 /** An image in a sentence: its id, its name and when it was made. */
 export function named(image: Image): string {
   const made = image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)}`;
-  return `${image.imageId} (${image.imageName}${made})`;
+  return `${harmless(image.imageId)} (${harmless(image.imageName)}${made})`;
 }
 
 /** That an end of maintenance is near, from `noticeDays` before, as the end of a sentence about the pinned image. */
@@ -57,7 +58,7 @@ export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): st
   const days = daysToEndOfLife(image.maintainEol, now);
   return days === undefined || days < 0 || days > noticeDays
     ? undefined
-    : `reaches the end of its maintenance in ${days} days (${image.maintainEol})`;
+    : `reaches the end of its maintenance in ${days} days (${harmless(image.maintainEol ?? "")})`;
 }
 
 /** An undated pinned image is never called older than another. */

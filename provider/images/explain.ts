@@ -1,3 +1,4 @@
+import { harmless } from "./harmless";
 import type { Image } from "./image";
 import { valuesOf, type Query } from "./query";
 import type { Ambiguity, Selection } from "./select";
@@ -31,7 +32,8 @@ export function explainAmbiguity(query: Query, selection: Selection, reason: Amb
 /** An image in one line. */
 export function summary(image: Image): string {
   const made = image.createdAt === undefined ? "undated" : image.createdAt.slice(0, 10);
-  return [image.imageId, image.zone, made, image.imageName].filter((part) => part !== undefined).join("  ");
+  const parts = [image.imageId, image.zone, made, image.imageName];
+  return parts.flatMap((part) => (part === undefined ? [] : [harmless(part)])).join("  ");
 }
 
 function asked(query: Query): string[] {

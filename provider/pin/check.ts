@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ArgumentError, parseArguments, type ArgumentProblem } from "../images/argument-error";
 import { filterOf, pinnedImageArguments, type PinnedImageArguments } from "../images/arguments";
+import { named } from "../images/condition";
 import { filterFields, type FilterField } from "../images/filter";
 import type { Image } from "../images/image";
 import { isArgument, type Query } from "../images/query";
@@ -131,13 +132,13 @@ async function adopted(account: Account, query: Query, imageId: string): Promise
     ]);
   }
   if (!liesIn(image, query)) {
-    const where = `${imageId} (${image.imageName}) is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`;
+    const where = `${named(image)} is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`;
     throw new ArgumentError([{ field: "imageId", reason: where }]);
   }
   const broken = brokenCriteria(image, query.filter, account.now()).filter(({ field }) => isArgument(query, field));
   if (broken.length > 0) {
     const demands = broken.map(({ text }) => text).join("; ");
-    const reason = `${imageId} (${image.imageName}) is not what the other arguments ask for: ${demands}.`;
+    const reason = `${named(image)} is not what the other arguments ask for: ${demands}.`;
     throw new ArgumentError([{ field: "imageId", reason }]);
   }
   return image;

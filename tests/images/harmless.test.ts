@@ -1,0 +1,28 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { named } from "../../provider/images/condition";
+import { summary } from "../../provider/images/explain";
+import { harmless } from "../../provider/images/harmless";
+import { image } from "./sample";
+
+describe("harmless", () => {
+  it("keeps UCloud's real names as they are", () => {
+    expect(harmless("高内核Ubuntu 22.04 64位 – café 🚀")).to.equal("高内核Ubuntu 22.04 64位 – café 🚀");
+  });
+
+  it("leaves nothing in a text that acts on a terminal, and bounds it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(harmless(text, 20)).not.to.match(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect([...harmless(text, 20)].length).to.be.at.most(20 * "\\u{10ffff}".length + 1);
+      }),
+    );
+  });
+
+  it("guards the sentences about an image, whose name is anybody's text", () => {
+    const hostile = image({ imageName: "Ubuntu\u001b[2J\n\u202eexe" });
+    for (const text of [named(hostile), summary(hostile)]) {
+      expect(text).to.include("Ubuntu\\u{1b}[2J\\u{a}\\u{202e}exe");
+    }
+  });
+});
