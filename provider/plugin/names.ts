@@ -71,13 +71,18 @@ const enumNames: readonly (readonly [readonly string[], string])[] = [
   [vocabulary.architectures, "Architecture"],
   [vocabulary.states, "State"],
   [vocabulary.orders, "Order"],
+  [vocabulary.netCapabilities, "NetCapability"],
+  [vocabulary.fitRules, "FitRule"],
   [policies, "Policy"],
   [statuses, "Status"],
 ];
 
 const objectNames: Readonly<Record<string, string>> = {
+  GetImageArgsHost: "Host",
+  GetImagesArgsHost: "Host",
   GetImagesResultImages: "FoundImage",
   PinnedImageDrift: "Drift",
+  PinnedImageHost: "Host",
   PinnedImageImage: "Image",
   FoundImagePriceSet: "Price",
   GetImageResultPriceSet: "Price",
