@@ -1,11 +1,11 @@
 import type { Image } from "../images/image";
 
 /**
- * The catalogue as it would look at another time: all dates moved by the days since it was written. Without this the
+ * The catalogue as it would look at a later time: all dates moved by the days since it was written. Without this the
  * systems would reach their end of support one after the other, and stacks that are tested here would find no image.
  */
 export function aged(images: readonly Image[], now: Date): Image[] {
-  const days = Math.floor((now.getTime() - WRITTEN) / DAY_MS);
+  const days = Math.max(0, Math.floor((now.getTime() - WRITTEN) / DAY_MS));
   return images.map(({ CreateTime, MaintainEol, ...image }) => ({
     ...image,
     ...(CreateTime === undefined ? {} : { CreateTime: CreateTime + days * (DAY_MS / 1000) }),
