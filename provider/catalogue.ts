@@ -1,5 +1,6 @@
 import { IdBatch } from "./id-batch";
-import { isReadable, readImage, type Image, type UnreadableImage } from "./images/image";
+import { isReadable, type Image, type UnreadableImage } from "./images/image";
+import { readImage } from "./images/read-image";
 import type { Client } from "./ucloud/client";
 import { describeImages, type DescribeImageRequest } from "./ucloud/describe-image";
 

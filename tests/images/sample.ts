@@ -1,4 +1,5 @@
-import { readImage, isReadable, type Image } from "../../provider/images/image";
+import { isReadable, type Image } from "../../provider/images/image";
+import { readImage } from "../../provider/images/read-image";
 
 /** An image as the mapping makes it, with what a test cares about put in. */
 export function image(fields: Partial<Image> = {}): Image {

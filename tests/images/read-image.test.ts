@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readImage } from "../../provider/images/image";
+import { readImage } from "../../provider/images/read-image";
 import { read } from "./sample";
 
 describe("the record of an image", () => {
@@ -48,6 +48,8 @@ describe("the record of an image", () => {
     ["Features.0", { Features: [1] }],
     ["ImageName", { ImageName: {} }],
     ["ImageId", { ImageId: "" }],
+    ["ImageSize", { ImageSize: Infinity }],
+    ["PriceSet.0", { PriceSet: ["1"] }],
     ["PriceSet.0.Price", { PriceSet: [{ Price: "1" }] }],
   ];
   for (const [field, change] of broken) {

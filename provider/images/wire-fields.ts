@@ -1,0 +1,76 @@
+/** A record as the API sent it: nothing in it is validated. */
+export type WireRecord = Readonly<Record<string, unknown>>;
+
+/** A field that has a type which the API's documentation does not give it. */
+export class UnreadableField extends Error {
+  override readonly name = "UnreadableField";
+
+  constructor(
+    /** Path of the field as the API spells it, such as `PriceSet.0.Price`. */
+    readonly field: string,
+    expected: string,
+    found: unknown,
+  ) {
+    super(`expected ${expected}, found ${JSON.stringify(found)?.slice(0, shown) ?? "nothing"}`);
+  }
+}
+
+/** A text; absent when it is null or empty. */
+export function textIn(wire: WireRecord, name: string, path?: string): string | undefined {
+  const value = wire[name];
+  if (value === undefined || value === null || value === "") {
+    return undefined;
+  }
+  if (typeof value !== "string") {
+    throw new UnreadableField(pathOf(name, path), "a text", value);
+  }
+  return value;
+}
+
+/** A list of texts; empty when it is null or absent. */
+export function textsIn(wire: WireRecord, name: string): string[] {
+  return listIn(wire, name).map((value, position) => {
+    if (typeof value !== "string") {
+      throw new UnreadableField(`${name}.${position}`, "a text", value);
+    }
+    return value;
+  });
+}
+
+/** A list of whatever; empty when it is null or absent. */
+export function listIn(wire: WireRecord, name: string): readonly unknown[] {
+  const value = wire[name] ?? [];
+  if (!Array.isArray(value)) {
+    throw new UnreadableField(name, "a list", value);
+  }
+  return value;
+}
+
+/** A number that is not negative. */
+export function numberIn(wire: WireRecord, name: string, path?: string): number | undefined {
+  const value = wire[name] ?? undefined;
+  // A JSON text can hold numbers that JavaScript reads as Infinity.
+  if (value !== undefined && !(typeof value === "number" && value >= 0 && value < Infinity)) {
+    throw new UnreadableField(pathOf(name, path), "a number of at least 0", value);
+  }
+  return value;
+}
+
+/** A time in Unix seconds. Zero is how the API writes one that it does not know. */
+export function timeIn(wire: WireRecord, name: string): number | undefined {
+  const value = numberIn(wire, name);
+  if (value !== undefined && (!Number.isInteger(value) || value > lastSecond)) {
+    throw new UnreadableField(name, "Unix seconds", value);
+  }
+  return value === 0 ? undefined : value;
+}
+
+/** The last second that a JavaScript date can express. */
+const lastSecond = 8_640_000_000_000;
+
+/** How much of a wrong value a warning shows. */
+const shown = 40;
+
+function pathOf(name: string, path: string | undefined): string {
+  return path === undefined ? name : `${path}.${name}`;
+}
