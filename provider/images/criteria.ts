@@ -67,11 +67,15 @@ function contentCriteria(filter: Filter): Criterion[] {
 
 function lifeCriteria(filter: Filter, now: Date): Criterion[] {
   const { states, allowEndOfLife, minSupportDays, minAgeDays, createdBefore } = filter;
-  const daysLeft = (image: Image) => daysToEndOfLife(image.maintainEol, now);
+  const daysLeft = (test: (days: number | undefined) => boolean) =>
+    byText(
+      (image) => image.maintainEol,
+      (date) => test(daysToEndOfLife(date, now)),
+    );
   return [
     ...given("states", states, (accepted) => (image) => (accepted as readonly string[]).includes(image.state ?? "")),
-    ...given("allowEndOfLife", allowEndOfLife ? undefined : false, () => (image) => (daysLeft(image) ?? 0) >= 0),
-    ...given("minSupportDays", minSupportDays, (least) => (image) => (daysLeft(image) ?? -1) >= least),
+    ...given("allowEndOfLife", allowEndOfLife ? undefined : false, () => daysLeft((days = 0) => days >= 0)),
+    ...given("minSupportDays", minSupportDays, (least) => daysLeft((days = -1) => days >= least)),
     ...given("minAgeDays", minAgeDays, (least) => madeBefore(now.getTime() - least * dayMs)),
     ...given("createdBefore", createdBefore, (time) => madeBefore(Date.parse(time))),
   ];
@@ -119,7 +123,7 @@ function matching(textOf: (image: Image) => string | undefined, pattern: TextPat
   return byText(textOf, (text) => pattern.test(text));
 }
 
-/** Thousands of images share a few dozen names: each text is tested once. */
+/** Thousands of images share a few dozen names and dates: each text is tested once. */
 function byText(textOf: (image: Image) => string | undefined, test: (text: string) => boolean): Test {
   const known = new Map<string, boolean>();
   return (image) => {

@@ -10,8 +10,16 @@ export function ordered(images: readonly Image[], by: Order): Image[] {
   if (by === "createTime") {
     return [...images].sort(newestFirst);
   }
-  const versions = new Map(images.map((image) => [image, versionOf(image)]));
-  return [...images].sort((a, b) => compareVersions(versions.get(b) ?? [], versions.get(a) ?? []) || newestFirst(a, b));
+  const versions = new Map<string, readonly number[]>();
+  const versionBy = (system: string) => {
+    const version = versions.get(system) ?? versionIn(system);
+    versions.set(system, version);
+    return version;
+  };
+  return images
+    .map((image) => ({ image, version: versionBy(systemOf(image)) }))
+    .sort((a, b) => compareVersions(b.version, a.version) || newestFirst(a.image, b.image))
+    .map(({ image }) => image);
 }
 
 /** Whether more than the id puts the first match before the second: of two undated images nobody knows the newer. */
@@ -26,5 +34,13 @@ function newestFirst(a: Image, b: Image): number {
 }
 
 function versionOf(image: Image): readonly number[] {
-  return parseOperatingSystem(image.osName ?? image.imageName)?.version ?? [];
+  return versionIn(systemOf(image));
+}
+
+function systemOf(image: Image): string {
+  return image.osName ?? image.imageName;
+}
+
+function versionIn(system: string): readonly number[] {
+  return parseOperatingSystem(system)?.version ?? [];
 }
