@@ -26,6 +26,7 @@ export interface RetriesOptions {
 /** The repeated attempts of a client's calls; what may be repeated, and when, is decided in retry.ts. */
 export class Retries {
   #successes = 0;
+  #library: Promise<typeof import("p-retry")> | undefined;
 
   constructor(private readonly options: RetriesOptions) {}
 
@@ -35,7 +36,7 @@ export class Retries {
   }
 
   async run<T>(progress: Progress, signal: AbortSignal, attempt: (number: number) => Promise<T>): Promise<T> {
-    const { default: pRetry } = await import("p-retry");
+    const { default: pRetry } = await (this.#library ??= import("p-retry"));
     return pRetry(
       async (number) => {
         const result = await attempt(number);

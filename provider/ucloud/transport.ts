@@ -26,7 +26,7 @@ export async function post(
     readonly signal: AbortSignal;
   },
 ): Promise<HttpAnswer> {
-  const { default: fetch } = await import("node-fetch");
+  const { default: fetch } = await (nodeFetch ??= import("node-fetch"));
   // node-fetch throws past its own promise when it is called with a signal that has already aborted.
   options.signal.throwIfAborted();
   const response = await fetch(url, {
@@ -47,6 +47,9 @@ export async function post(
     location: header("Location"),
   };
 }
+
+/** Loaded with the first request, and kept: going through Node's loader for every request takes longer than needed. */
+let nodeFetch: Promise<typeof import("node-fetch")> | undefined;
 
 /** The size is counted after unpacking, so that a small compressed answer can't fill the memory. */
 async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes: number): Promise<Buffer> {
