@@ -28,6 +28,7 @@ describe("the package, installed into an empty project", function () {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "dist/cli",
       "dist/provider",
       "dist/sdk",
       "dist/simulator",

@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+
+/** Adds the options, the arguments and the work of one command. */
+export type Define = (command: Command, finish: (exitCode: number) => void) => void;
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly define: Define }>;
+}
+
+/** Every command, in the order of --help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "find",
+    summary: "Finds the one image that a filter chooses, as getImage does.",
+    load: () => import("./commands/find.js"),
+  },
+  {
+    name: "list",
+    summary: "Lists all images that match a filter, as getImages does.",
+    load: () => import("./commands/list.js"),
+  },
+];

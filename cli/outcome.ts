@@ -1,0 +1,49 @@
+import { Option, type Command } from "commander";
+import type { ExitCode } from "./exit-codes";
+import { failureOf } from "./failure";
+import { printError, printOutput } from "./screen/print";
+
+/** The answer of a command, before it is printed one way or the other. */
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  /** What --json prints. */
+  readonly json: unknown;
+  /** What a person reads. Where it is empty nothing is printed. */
+  readonly text: () => string;
+}
+
+/** Options as commander hands them over, by the camel-case name. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives a command its work. Every command can answer in JSON: then standard output has one JSON document, the
+ * error's if there is one, and what else there is to say stands on standard error.
+ */
+export function answers(
+  command: Command,
+  finish: (exitCode: number) => void,
+  work: (options: Options, words: readonly string[]) => Promise<Outcome>,
+): void {
+  command.addOption(json).action(async () => {
+    const options = command.opts<Options>();
+    try {
+      const { exitCode, json, text } = await work(options, command.args);
+      printOutput(options["json"] === true ? asJson(json) : text());
+      finish(exitCode);
+    } catch (error) {
+      const { exitCode, kind, message } = await failureOf(error);
+      if (options["json"] === true) {
+        printOutput(asJson({ error: { kind, message } }));
+      } else {
+        printError(message);
+      }
+      finish(exitCode);
+    }
+  });
+}
+
+const json = new Option("--json", "print the answer, or the error, as JSON").helpGroup("Options:");
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}
