@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ConfigMap, Deployment, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import type { ConfigMap, Deployment, EngineEvent, ProjectSettings, PulumiFn } from "@pulumi/pulumi/automation";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { printedBy, pulumi } from "./engine";
 import { inEnvironment } from "./environment";
@@ -7,7 +7,19 @@ import type { Outcome } from "./outcome";
 import { outcomeOf } from "./outcome";
 import { makeProjectFolder } from "./project-folder";
 
-/** A stack of its own on the real engine. A run that the engine ends with an error throws. */
+/** A run that the engine ended with an error, and what it showed until then. */
+export class FailedRun extends Error {
+  override readonly name = "FailedRun";
+
+  constructor(
+    readonly outcome: Outcome,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** A stack of its own on the real engine. A run that the engine ends with an error throws a FailedRun. */
 export interface EngineStack {
   /** The project's folder, which `pulumi` runs in. */
   readonly project: string;
@@ -30,6 +42,8 @@ export interface StackOptions {
   /** Of `pulumi`, its providers and the program. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly configuration?: ConfigMap;
+  /** Folders of provider plugins by their names, as Pulumi.yaml's `plugins.providers` tells them. */
+  readonly plugins?: Readonly<Record<string, string>>;
 }
 
 // Runs of several stacks in one process must not overlap: inEnvironment changes the whole process.
@@ -47,7 +61,7 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   const stack = await inside(async () => {
     const made = await LocalWorkspace.createStack(
       { stackName: "test", projectName: "engine-test", program: async () => {} },
-      { workDir: folder.project, pulumiCommand: await pulumi() },
+      { workDir: folder.project, pulumiCommand: await pulumi(), projectSettings: projectWith(options.plugins ?? {}) },
     );
     await made.setAllConfig(options.configuration ?? {});
     return made;
@@ -68,6 +82,13 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   };
 }
 
+// The Automation API's type of Pulumi.yaml does not know plugins; it writes them all the same.
+function projectWith(plugins: Readonly<Record<string, string>>): ProjectSettings {
+  const providers = Object.entries(plugins).map(([name, path]) => ({ name, path }));
+  const settings: ProjectSettings = { name: "engine-test", runtime: "nodejs" };
+  return { ...settings, ...{ plugins: { providers } } };
+}
+
 /** The Automation API's options that show what a run does. */
 interface Recorder {
   readonly color: "never";
@@ -80,7 +101,11 @@ async function recorded(operation: (record: Recorder) => Promise<unknown>): Prom
   const events: EngineEvent[] = [];
   let printed = "";
   const print = (text: string) => (printed += text);
-  await operation({ color: "never", onOutput: print, onError: print, onEvent: (event) => events.push(event) });
+  try {
+    await operation({ color: "never", onOutput: print, onError: print, onEvent: (event) => events.push(event) });
+  } catch (error) {
+    throw new FailedRun(outcomeOf(events, printed), error);
+  }
   return outcomeOf(events, printed);
 }
 

@@ -1,0 +1,52 @@
+import { expect } from "chai";
+import { scenarios } from "./scenarios";
+import { openStage } from "./stage";
+import { dynamicProvider, plugin, type Surface } from "./surface";
+
+describe("The dynamic provider and the plugin, in the same stack on the real engine", () => {
+  let byDynamicProvider: Map<string, Played>;
+  let byPlugin: Map<string, Played>;
+
+  before(async function () {
+    this.timeout(300_000);
+    const now = new Date();
+    byDynamicProvider = await playAll(dynamicProvider, now);
+    byPlugin = await playAll(plugin, now);
+  });
+
+  for (const { name, shows } of scenarios) {
+    it(`show and say the same: ${name}`, () => {
+      const [expected, found] = [seenIn(byDynamicProvider, name), seenIn(byPlugin, name)];
+      expect(JSON.stringify(found)).to.match(shows);
+      expect(found).to.deep.equal(expected);
+    });
+  }
+});
+
+/** What was seen of a scenario, or the error that kept it from being played. */
+type Played = { readonly seen: unknown } | { readonly error: unknown };
+
+async function playAll(surface: Surface, now: Date): Promise<Map<string, Played>> {
+  const stage = await openStage(surface, now);
+  const played = new Map<string, Played>();
+  try {
+    for (const { name, play } of scenarios) {
+      played.set(
+        name,
+        await play(stage).then(
+          (seen) => ({ seen }),
+          (error: unknown) => ({ error }),
+        ),
+      );
+    }
+  } finally {
+    await stage.close();
+  }
+  return played;
+}
+
+function seenIn(played: Map<string, Played>, name: string): unknown {
+  const one = played.get(name);
+  if (one !== undefined && "seen" in one) return one.seen;
+  throw one?.error ?? new Error(`"${name}" was not played.`);
+}

@@ -1,0 +1,57 @@
+import { FailedRun } from "../engine/stack";
+import type { Diagnostic, Outcome } from "../engine/outcome";
+
+/** What a run showed of the pins, without what belongs to one surface alone. */
+export interface Observation {
+  /** What the engine did, or would do, with each pin. */
+  readonly steps: readonly string[];
+  /** What it said, as `severity name: text`. */
+  readonly said: readonly string[];
+}
+
+/** Observes a run, be it successful or ended by the engine with an error. */
+export async function observe(run: Promise<Outcome>): Promise<Observation> {
+  const { steps, diagnostics } = await outcomeOf(run);
+  return {
+    steps: steps
+      .filter(({ type }) => type.endsWith("PinnedImage"))
+      .map(({ op, name }) => `${op} ${name}`)
+      .sort(),
+    said: diagnostics.map((line) => `${line.severity} ${line.name}: ${textOf(line)}`).sort(),
+  };
+}
+
+/** An error or a result of a lookup, as it reaches the program. */
+export async function answerOf(lookup: Promise<unknown>): Promise<unknown> {
+  try {
+    return await lookup;
+  } catch (error) {
+    return `failed: ${withoutFrame(error instanceof Error ? error.message : String(error))}`;
+  }
+}
+
+async function outcomeOf(run: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run;
+  } catch (error) {
+    if (error instanceof FailedRun) return error.outcome;
+    throw error;
+  }
+}
+
+function textOf({ text }: Diagnostic): string {
+  return withoutFrame(text);
+}
+
+/**
+ * The package's own words, with the property that they are about in front. The engine and Pulumi's SDK put words of
+ * their own around them, which differ between a failure and an error. UCloud names each request anew.
+ */
+function withoutFrame(text: string): string {
+  return text
+    .replace(/^\S+ resource '[^']*': property (\S+) value \{.*?\} has a problem: /, "$1: ")
+    .replace(/^\S+ resource '[^']*' has a problem: /, "")
+    .replace(/^Invoke of '[^']*' failed: (.*) \(([^()]*)\)$/s, "$2: $1")
+    .replace(/^invocation of \S+ returned an error: /, "")
+    .replace(/ \(request [0-9a-f-]+\)/, "");
+}

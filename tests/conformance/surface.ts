@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as sdk from "../../sdk";
+import type { GetImageArgs, GetImageResult, PinnedImageArgs } from "../../sdk";
+import * as generated from "../plugin/generated-sdk";
+import type { StackOptions } from "../engine/stack";
+import { pluginFolder } from "../plugin/plugin-folder";
+
+/** One of the two ways in which a program reaches this package. */
+export interface Surface {
+  readonly name: string;
+  /** What a stack needs so that `pulumi` finds it. */
+  readonly options: StackOptions;
+  pin(
+    name: string,
+    args: PinnedImageArgs,
+    options?: pulumi.CustomResourceOptions,
+  ): sdk.PinnedImage | generated.PinnedImage;
+  /** Takes a known image into the stack: an import, where Pulumi has one. */
+  adopt(name: string, args: PinnedImageArgs): void;
+  getImage(args: GetImageArgs): Promise<GetImageResult>;
+}
+
+export const dynamicProvider: Surface = {
+  name: "the dynamic provider",
+  options: {},
+  pin: (name, args, options) => new sdk.PinnedImage(name, args, options),
+  // Pulumi imports no dynamic resources: the code that would read them comes with the resource.
+  adopt: (name, args) => void new sdk.PinnedImage(name, args),
+  getImage: (args) => sdk.getImage(args),
+};
+
+export const plugin: Surface = {
+  name: "the plugin",
+  options: { plugins: { "ucloud-image": pluginFolder } },
+  pin: (name, args, options) => new generated.PinnedImage(name, args, options),
+  adopt: (name, args) => void new generated.PinnedImage(name, args, { import: args.imageId ?? "" }),
+  getImage: (args) => generated.getImage(args),
+};
