@@ -1,4 +1,5 @@
 import { IdBatch } from "./id-batch";
+import { harmless } from "./images/harmless";
 import { isReadable, type Image, type UnreadableImage } from "./images/image";
 import { readImage } from "./images/read-image";
 import type { Client } from "./ucloud/client";
@@ -40,7 +41,7 @@ export class Catalogue {
     const { images, unreadable } = await this.batch(region, projectId).with(imageId);
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
-      throw new Error(`The image ${imageId} is there, but its ${broken.field} can't be read: ${broken.problem}`);
+      throw new Error(`The image ${harmless(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`);
     }
     return images.find((image) => image.imageId === imageId);
   }

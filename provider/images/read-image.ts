@@ -15,7 +15,8 @@ export function readImage(wire: WireRecord, region: string): Image | UnreadableI
     if (!(error instanceof UnreadableField)) {
       throw error;
     }
-    const imageId = typeof wire["ImageId"] === "string" ? wire["ImageId"] : undefined;
+    const { ImageId: id } = wire;
+    const imageId = typeof id === "string" && id !== "" ? id : undefined;
     return { imageId, field: error.field, problem: error.message };
   }
 }

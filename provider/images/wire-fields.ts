@@ -1,3 +1,5 @@
+import { harmless } from "./harmless";
+
 /** A record as the API sent it: nothing in it is validated. */
 export type WireRecord = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ export class UnreadableField extends Error {
     expected: string,
     found: unknown,
   ) {
-    super(`expected ${expected}, found ${JSON.stringify(found)?.slice(0, shown) ?? "nothing"}`);
+    super(`expected ${expected}, found ${shownOf(found)}`);
   }
 }
 
@@ -21,8 +23,8 @@ export function textIn(wire: WireRecord, name: string, path?: string): string | 
   if (value === undefined || value === null || value === "") {
     return undefined;
   }
-  if (typeof value !== "string") {
-    throw new UnreadableField(pathOf(name, path), "a text", value);
+  if (typeof value !== "string" || value.length > longestText) {
+    throw new UnreadableField(pathOf(name, path), text, value);
   }
   return value;
 }
@@ -30,8 +32,8 @@ export function textIn(wire: WireRecord, name: string, path?: string): string | 
 /** A list of texts; empty when it is null or absent. */
 export function textsIn(wire: WireRecord, name: string): string[] {
   return listIn(wire, name).map((value, position) => {
-    if (typeof value !== "string") {
-      throw new UnreadableField(`${name}.${position}`, "a text", value);
+    if (typeof value !== "string" || value.length > longestText) {
+      throw new UnreadableField(`${name}.${position}`, text, value);
     }
     return value;
   });
@@ -68,8 +70,20 @@ export function timeIn(wire: WireRecord, name: string): number | undefined {
 /** The last second that a JavaScript date can express. */
 const lastSecond = 8_640_000_000_000;
 
-/** How much of a wrong value a warning shows. */
-const shown = 40;
+/** Far more than UCloud lets anybody write; what is longer would be copied into every state. */
+const longestText = 65_536;
+const text = `a text of at most ${longestText} characters`;
+
+/** The beginning of a wrong value. Of objects and lists only that they are some: they may be nested without end. */
+function shownOf(value: unknown): string {
+  if (typeof value === "string") {
+    return `the text "${harmless(value, 40)}"${value.length > longestText ? ` of ${value.length}` : ""}`;
+  }
+  if (typeof value === "object" && value !== null) {
+    return Array.isArray(value) ? "a list" : "an object";
+  }
+  return value === undefined ? "nothing" : String(value);
+}
 
 function pathOf(name: string, path: string | undefined): string {
   return path === undefined ? name : `${path}.${name}`;

@@ -1,5 +1,6 @@
 import type { Listing } from "../catalogue";
 import type { Filter } from "../images/filter";
+import { harmless } from "../images/harmless";
 import type { Query } from "../images/query";
 import { select, type Selection } from "../images/select";
 import type { DescribeImageRequest } from "../ucloud/describe-image";
@@ -26,8 +27,15 @@ export function listingRequest(filter: Filter): DescribeImageRequest {
   };
 }
 
-function warnOfUnreadable(account: Account, listing: Listing): void {
-  for (const { imageId, field, problem } of listing.unreadable) {
-    account.warn(`The image ${imageId ?? "without an id"} was left out, since its ${field} can't be read: ${problem}`);
+function warnOfUnreadable(account: Account, { unreadable }: Listing): void {
+  for (const { imageId, field, problem } of unreadable.slice(0, mostNamed)) {
+    const name = imageId === undefined ? "without an id" : harmless(imageId);
+    account.warn(`The image ${name} was left out, since its ${field} can't be read: ${problem}`);
+  }
+  if (unreadable.length > mostNamed) {
+    account.warn(`${unreadable.length - mostNamed} more images were left out, since they can't be read.`);
   }
 }
+
+/** How many images that can't be read are named. When UCloud changes a field, it does so in thousands of images. */
+const mostNamed = 10;
