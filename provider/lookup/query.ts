@@ -17,7 +17,7 @@ export function queryOf(settings: Settings, filter: Filter, args: Arguments): Qu
   const filled: Filter = { ...filter };
   for (const field of ["region", "zone", "projectId"] as const) {
     const setting = settings[field];
-    if (filled[field] === undefined && setting !== undefined && !isOfOtherRegion(field, filter, settings)) {
+    if (filled[field] === undefined && setting !== undefined && !isOfOtherRegion(field, setting.value, filter)) {
       filled[field] = setting.value;
       origins[field] = setting.source;
     }
@@ -45,9 +45,9 @@ export function regionOf(filter: Filter): string {
   return filter.region;
 }
 
-/** A zone that is configured for one region says nothing about a lookup in another. */
-function isOfOtherRegion(field: FilterField, filter: Filter, settings: Settings): boolean {
-  return field === "zone" && filter.region !== undefined && filter.region !== settings.region?.value;
+/** A zone that is configured for one region says nothing about a lookup in another. Zones are named after regions. */
+function isOfOtherRegion(field: FilterField, value: string, filter: Filter): boolean {
+  return field === "zone" && filter.region !== undefined && !value.startsWith(`${filter.region}-`);
 }
 
 /** The SDKs of some languages write the defaults of the schema into the arguments: nobody asked for those. */
