@@ -21,4 +21,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "Lists all images that match a filter, as getImages does.",
     load: () => import("./commands/list.js"),
   },
+  {
+    name: "simulate",
+    summary: "Starts an embedded UCloud API, and prints the environment that leads to it.",
+    load: () => import("./commands/simulate.js"),
+  },
 ];

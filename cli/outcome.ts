@@ -1,11 +1,11 @@
 import { Option, type Command } from "commander";
-import type { ExitCode } from "./exit-codes";
 import { failureOf } from "./failure";
 import { printError, printOutput } from "./screen/print";
 
 /** The answer of a command, before it is printed one way or the other. */
 export interface Outcome {
-  readonly exitCode: ExitCode;
+  /** One of exitCodes, or that of a command that was run inside. */
+  readonly exitCode: number;
   /** What --json prints. */
   readonly json: unknown;
   /** What a person reads. Where it is empty nothing is printed. */

@@ -1,0 +1,21 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+
+/** Runs a command on this terminal, and gives its exit code as a shell would. `ucloud-image` is this very program. */
+export function runInside(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const [program = "", ...rest] = words[0] === "ucloud-image" ? [...itself(), ...words.slice(1)] : words;
+  // A Ctrl-C reaches the command too, which decides what becomes of it.
+  const ignore = () => undefined;
+  process.on("SIGINT", ignore);
+  return new Promise<number>((resolve, reject) => {
+    const child = spawn(program, rest, { stdio: "inherit", env: environment });
+    child.once("error", (error) =>
+      reject(new Error(`"${program}" can't be started: ${error.message}`, { cause: error })),
+    );
+    child.once("close", (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+  }).finally(() => process.off("SIGINT", ignore));
+}
+
+function itself(): string[] {
+  return [process.execPath, ...process.execArgv, process.argv[1] ?? ""];
+}

@@ -1,0 +1,70 @@
+import { largeCatalogue, startSimulator, type Simulator } from "../../simulator";
+import { runInside } from "../child";
+import type { Define } from "../commands";
+import { exitCodes } from "../exit-codes";
+import { UsageError } from "../failure";
+import { answers, type Options } from "../outcome";
+
+export const define: Define = (command, finish) => {
+  command
+    .argument("[command...]", "a command to run with the environment set, after --; the API ends with it")
+    .option("--port <number>", "port to listen on, on loopback; 0 takes a free one", "0")
+    .option("--seed <number>", "decides the catalogue and all ids", "1")
+    .option("--images <number>", "so many images in cn-bj2-05 alone, for measurements, in place of the catalogue", "0")
+    .option("--latency-ms <number>", "how long every answer takes", "0")
+    .addHelpText("after", examples);
+  answers(command, finish, async (options, words) => {
+    const simulator = await started(options);
+    return words.length === 0 ? standing(simulator) : passing(simulator, words, options);
+  });
+};
+
+const examples = `
+Examples:
+  ucloud-image simulate                   # serves until Ctrl-C
+  ucloud-image simulate -- pulumi preview
+  ucloud-image simulate -- ucloud-image find --region cn-bj2 --zone cn-bj2-05 --os "Ubuntu 22.04"`;
+
+function started(options: Options): Promise<Simulator> {
+  const images = wholeNumber(options, "images");
+  return startSimulator({
+    port: wholeNumber(options, "port"),
+    seed: wholeNumber(options, "seed"),
+    latencyMs: wholeNumber(options, "latencyMs"),
+    ...(images > 0 && { images: largeCatalogue(images) }),
+  });
+}
+
+/** Answers at once; the open port keeps the process until somebody ends it. */
+function standing(simulator: Simulator) {
+  const { environment, url } = simulator;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void simulator.close());
+  }
+  process.stderr.write(
+    `A simulated UCloud with ${simulator.images().length} images listens on ${url} until Ctrl-C.\n` +
+      `The lines below, in another shell, lead this package to it. Control: ${url}/control/images\n`,
+  );
+  const exports = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'`);
+  return { exitCode: exitCodes.done, json: { url, environment }, text: () => exports.join("\n") };
+}
+
+async function passing(simulator: Simulator, words: readonly string[], options: Options) {
+  if (options["json"] === true) {
+    throw new UsageError("--json prints the environment; with a command to run there is nothing to print.");
+  }
+  try {
+    const exitCode = await runInside(words, { ...process.env, ...simulator.environment });
+    return { exitCode, json: undefined, text: () => "" };
+  } finally {
+    await simulator.close();
+  }
+}
+
+function wholeNumber(options: Options, name: "port" | "seed" | "images" | "latencyMs"): number {
+  const text = String(options[name]);
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`${name} must be a whole number, not "${text}".`);
+  }
+  return Number(text);
+}

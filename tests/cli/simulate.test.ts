@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { expect } from "chai";
+import { executable, ucloudImage } from "./executable";
+
+const find = ["find", "--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 22.04", "--id-only"];
+
+describe("ucloud-image simulate", function () {
+  this.timeout(30_000);
+  let child: ChildProcess | undefined;
+  afterEach(() => child?.kill("SIGKILL"));
+
+  it("serves until it is interrupted, and prints the environment that leads to it", async () => {
+    const served = spawn(process.execPath, [executable, "simulate", "--json"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    child = served;
+    const { environment } = await firstJson(served);
+    const found = await ucloudImage(find, { environment });
+    expect(found.stdout).to.match(/^uimage-\w+\n$/);
+    served.kill("SIGINT");
+    expect(await once(served, "exit")).to.deep.equal([0, null]);
+    expect((await ucloudImage(find, { environment: { ...environment, UCLOUD_MAX_RETRIES: "0" } })).exitCode).to.equal(
+      1,
+    );
+  });
+
+  it("runs a command in that environment, and ends with its exit code", async () => {
+    const found = await ucloudImage(["simulate", "--", "ucloud-image", ...find]);
+    expect(found.stdout).to.match(/^uimage-\w+\n$/);
+    expect((await ucloudImage(["simulate", "--", process.execPath, "-e", "process.exit(7)"])).exitCode).to.equal(7);
+    const repeated = await ucloudImage(["simulate", "--", "ucloud-image", ...find]);
+    expect(repeated.stdout).to.equal(found.stdout);
+    const other = await ucloudImage(["simulate", "--seed", "2", "--", "ucloud-image", ...find]);
+    expect(other.stdout).not.to.equal(found.stdout);
+  });
+
+  it("says which command can't be started, and which option is wrong", async () => {
+    const missing = await ucloudImage(["simulate", "--", "no-such-command"]);
+    expect(missing.exitCode).to.equal(1);
+    expect(missing.stderr).to.include("no-such-command");
+    const wrong = await ucloudImage(["simulate", "--port", "http"]);
+    expect(wrong.exitCode).to.equal(64);
+    expect(wrong.stderr).to.include("port must be a whole number");
+  });
+});
+
+/** The first JSON document on a process's standard output, which it need not end after. */
+async function firstJson(served: ChildProcess): Promise<{ environment: Record<string, string> }> {
+  let text = "";
+  for await (const chunk of served.stdout ?? []) {
+    text += String(chunk);
+    if (text.endsWith("}\n")) {
+      break;
+    }
+  }
+  return JSON.parse(text) as { environment: Record<string, string> };
+}
