@@ -26,4 +26,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "Starts an embedded UCloud API, and prints the environment that leads to it.",
     load: () => import("./commands/simulate.js"),
   },
+  {
+    name: "doctor",
+    summary: "Shows which keys and settings are used, where they come from, and whether UCloud accepts them.",
+    load: () => import("./commands/doctor.js"),
+  },
 ];

@@ -17,8 +17,13 @@ export function tableOf(head: readonly string[], rows: readonly (readonly Cell[]
 }
 
 function shown(cell: Cell): string {
-  return typeof cell === "string" ? harmless(cell) : colours()[cell.colour](harmless(cell.text));
+  return typeof cell === "string"
+    ? harmless(cell, longestCell)
+    : colours()[cell.colour](harmless(cell.text, longestCell));
 }
+
+/** Enough for an error in full. */
+const longestCell = 1000;
 
 function withoutTrailingSpaces(text: string): string {
   return text.replaceAll(/ +$/gm, "");
