@@ -22,7 +22,7 @@ export async function whileHoldingTheLock(work) {
       continue;
     }
     if (holder !== waitingFor)
-      console.log(`Another setup of this folder is running (process ${holder}); waiting for it.`);
+      console.error(`Another setup of this folder is running (process ${holder}); waiting for it.`);
     waitingFor = holder;
     if (Date.now() > giveUpAtMs) throw waitedTooLong(lock, holder);
     await wait(pollMs);

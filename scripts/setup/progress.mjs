@@ -9,14 +9,15 @@ const logTickMs = 20_000;
  * @returns {Promise<T>}
  */
 export async function withProgress(title, work) {
-  const { isTTY } = process.stdout;
+  // Not on standard output: there `npm pack --json` prints its answer, after a build.
+  const { isTTY } = process.stderr;
   const startMs = Date.now();
   let detail = "";
   const print = () => {
     const line = `${title} … ${duration(Date.now() - startMs)}${detail === "" ? "" : `, ${detail}`}`;
-    process.stdout.write(isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
+    process.stderr.write(isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
   };
-  process.stdout.write(isTTY ? title : `${title}\n`);
+  process.stderr.write(isTTY ? title : `${title}\n`);
   const ticker = setInterval(print, isTTY ? terminalTickMs : logTickMs);
   try {
     return await work((text) => (detail = text));
@@ -24,7 +25,7 @@ export async function withProgress(title, work) {
     clearInterval(ticker);
     if (isTTY) {
       print();
-      process.stdout.write("\n");
+      process.stderr.write("\n");
     }
   }
 }

@@ -15,6 +15,6 @@ export async function downloadPulumi(root) {
   );
   if (isExecutable(join(root, "bin", "pulumi"))) return true;
   const reason = output.trim().split("\n").at(-1) ?? "";
-  console.log(`The installer could not download it${reason === "" ? "" : ` (${reason})`}.`);
+  console.error(`The installer could not download it${reason === "" ? "" : ` (${reason})`}.`);
   return false;
 }

@@ -10,7 +10,7 @@ export async function installPulumi() {
   if (findPulumiRoot() !== undefined) return;
   const root = installationRoot();
   if (!isExecutable(join(root, "bin", "pulumi"))) {
-    console.log(`There is no Pulumi CLI ${pulumiVersion} or newer on PATH or in ${root}.`);
+    console.error(`There is no Pulumi CLI ${pulumiVersion} or newer on PATH or in ${root}.`);
     if (!(await downloadPulumi(root))) await buildPulumi(root);
   }
   addDynamicProviderHost(root);

@@ -4,6 +4,8 @@
 const { writeFileSync } = require("node:fs");
 const { reporters, Runner } = require("mocha");
 
+const patienceMs = 10_000;
+
 module.exports = class CountingSpec extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
@@ -13,6 +15,13 @@ module.exports = class CountingSpec extends reporters.Spec {
         options.reporterOption.counts,
         JSON.stringify({ passed: passes, failed: failures, skipped: pending }),
       );
+      setTimeout(endWhatIsLeft, patienceMs).unref();
     });
   }
 };
+
+// The timer alone keeps no process alive: it strikes only where a test left something open, and mocha would wait for ever.
+function endWhatIsLeft() {
+  console.error(`A test left something open: ${process.getActiveResourcesInfo().join(", ")}.`);
+  process.exit(1);
+}
