@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { pinnedImageFields } from "../images/arguments";
 import type { Arguments } from "../lookup";
 
-/** One property that an update would change. */
+/** One place in a pin's properties that an update would change. */
 export interface ChangedProperty {
   readonly property: string;
+  /** The place as Pulumi writes it, such as `features[1]` or `triggers.rollout`. */
+  readonly path: string;
   readonly kind: "add" | "delete" | "update";
 }
 
@@ -19,14 +21,36 @@ export interface PinDiff {
  * newestImageId, drift) is an observation and no change: a newer image alone must leave a preview without changes.
  */
 export function diffPin(olds: Arguments, news: Arguments): PinDiff {
-  const changed = pinnedImageFields.flatMap((property) => changeOf(property, olds[property], news[property]));
+  const changed = pinnedImageFields.flatMap((property) =>
+    changesOf(property, olds[property], news[property]).map((change) => ({ property, ...change })),
+  );
   return { changed, replaces: changed.some(({ property }) => property === "imageId") ? ["imageId"] : [] };
 }
 
-function changeOf(property: string, before: unknown, after: unknown): ChangedProperty[] {
+type Change = Omit<ChangedProperty, "property">;
+
+/** The innermost places that differ. An absent value is the same as none. */
+function changesOf(path: string, before: unknown, after: unknown): Change[] {
   const [old, fresh] = [before ?? undefined, after ?? undefined];
   if (isDeepStrictEqual(old, fresh)) {
     return [];
   }
-  return [{ property, kind: old === undefined ? "add" : fresh === undefined ? "delete" : "update" }];
+  if (Array.isArray(old) && Array.isArray(fresh)) {
+    const longer = old.length > fresh.length ? old : fresh;
+    return longer.flatMap((_, index) => changesOf(`${path}[${index}]`, old[index], fresh[index]));
+  }
+  if (isRecord(old) && isRecord(fresh)) {
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+    return keys.flatMap((key) => changesOf(`${path}${step(key)}`, old[key], fresh[key]));
+  }
+  return [{ path, kind: old === undefined ? "add" : fresh === undefined ? "delete" : "update" }];
+}
+
+/** Source: Pulumi's sdk/go/common/resource/property_path.go. */
+function step(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -9,11 +9,11 @@ export function diff(_session: Session, request: DiffRequest): DiffResponse {
   const answer = new DiffResponse()
     .setChanges(changed.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE)
     .setReplacesList([...replaces])
-    .setDiffsList(changed.map(({ property }) => property))
+    .setDiffsList([...new Set(changed.map(({ property }) => property))])
     .setHasdetaileddiff(true);
   for (const change of changed) {
     const kind = kinds[change.kind][replaces.includes(change.property) ? "replacing" : "updating"];
-    answer.getDetaileddiffMap().set(change.property, new PropertyDiff().setKind(kind));
+    answer.getDetaileddiffMap().set(change.path, new PropertyDiff().setKind(kind));
   }
   return answer;
 }
