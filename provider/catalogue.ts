@@ -2,6 +2,7 @@ import { IdBatch } from "./id-batch";
 import { harmless } from "./images/harmless";
 import { isReadable, type Image, type UnreadableImage } from "./images/image";
 import { readImage } from "./images/read-image";
+import { SharedValues } from "./images/shared-values";
 import type { Client } from "./ucloud/client";
 import { describeImages, type DescribeImageRequest } from "./ucloud/describe-image";
 
@@ -41,7 +42,9 @@ export class Catalogue {
     const { images, unreadable } = await this.batch(region, projectId).with(imageId);
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
-      throw new Error(`The image ${harmless(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`);
+      throw new Error(
+        `The image ${harmless(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`,
+      );
     }
     return images.find((image) => image.imageId === imageId);
   }
@@ -55,7 +58,8 @@ export class Catalogue {
   }
 
   private async read(request: DescribeImageRequest): Promise<Listing> {
-    const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region), {
+    const shared = new SharedValues();
+    const read = await describeImages(this.client, request, (wire) => readImage(wire, request.region, shared), {
       signal: this.signal,
     });
     const unreadable = read.filter((image): image is UnreadableImage => !isReadable(image));

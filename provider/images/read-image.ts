@@ -1,16 +1,23 @@
 import type { Image, UnreadableImage } from "./image";
+import { SharedValues } from "./shared-values";
 import { listIn, numberIn, textIn, textsIn, timeIn, UnreadableField, type WireRecord } from "./wire-fields";
 
 /**
  * The one place where the API's record becomes ours. Lists that are null, and texts that are null or empty, are absent
  * fields: the API's servers write them so. Any other wrong type makes the image unreadable, never half-read.
  *
+ * What the images of one listing have in common is kept once, in `shared`; by default there are no others.
+ *
  * It is written out, and not described in zod as arguments are, because it runs for each of thousands of images: zod
  * took five times as long (docs/performance.md).
  */
-export function readImage(wire: WireRecord, region: string): Image | UnreadableImage {
+export function readImage(
+  wire: WireRecord,
+  region: string,
+  shared: SharedValues = new SharedValues(),
+): Image | UnreadableImage {
   try {
-    return imageOf(wire, region);
+    return imageOf(wire, region, shared);
   } catch (error) {
     if (!(error instanceof UnreadableField)) {
       throw error;
@@ -21,25 +28,25 @@ export function readImage(wire: WireRecord, region: string): Image | UnreadableI
   }
 }
 
-function imageOf(wire: WireRecord, region: string): Image {
+function imageOf(wire: WireRecord, region: string, shared: SharedValues): Image {
   const imageId = textIn(wire, "ImageId");
   if (imageId === undefined) {
     throw new UnreadableField("ImageId", "an id", wire["ImageId"]);
   }
   const image: Image = {
     imageId,
-    imageName: textIn(wire, "ImageName") ?? "",
+    imageName: shared.text(textIn(wire, "ImageName") ?? ""),
     region,
-    features: textsIn(wire, "Features"),
-    dataSnapshotIds: textsIn(wire, "DataSnapshotIds"),
-    supportedGpuTypes: textsIn(wire, "SupportedGPUTypes"),
-    sceneCategories: textsIn(wire, "SceneCategories"),
+    features: shared.list(textsIn(wire, "Features")),
+    dataSnapshotIds: shared.list(textsIn(wire, "DataSnapshotIds")),
+    supportedGpuTypes: shared.list(textsIn(wire, "SupportedGPUTypes")),
+    sceneCategories: shared.list(textsIn(wire, "SceneCategories")),
     priceSet: listIn(wire, "PriceSet").map(priceOf),
   };
   for (const [field, name] of optionalTexts) {
     const text = textIn(wire, name);
     if (text !== undefined) {
-      image[field] = text;
+      image[field] = shared.text(text);
     }
   }
   const imageSizeGb = numberIn(wire, "ImageSize");

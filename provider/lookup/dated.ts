@@ -2,8 +2,11 @@ import { daysToEndOfLife } from "../images/end-of-life";
 import type { Image } from "../images/image";
 import type { FoundImage } from "../images/results";
 
-/** An image with what only the moment of the lookup can say. */
+/**
+ * An image with what only the moment of the lookup can say. It is the caller's own, to change at will: the catalogue's
+ * goes to every other lookup too, and shares its lists with other images.
+ */
 export function dated(image: Image, now: Date): FoundImage {
   const daysToEol = daysToEndOfLife(image.maintainEol, now);
-  return daysToEol === undefined ? image : { ...image, daysToEol };
+  return structuredClone(daysToEol === undefined ? image : { ...image, daysToEol });
 }

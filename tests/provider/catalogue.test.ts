@@ -21,6 +21,16 @@ describe("lookups of one run", () => {
     expect(new Set(simulator.requests.map(({ parameters }) => parameters["Offset"])).size).to.equal(pages);
   });
 
+  it("get records of their own: changing one changes no other", async () => {
+    const account = accountAt(simulator);
+    const { images } = await getImages(account, web);
+    const features = images.map((image) => [...image.features]);
+    images[0]?.features.push("Mine");
+    const again = await getImages(account, web);
+    expect(again.images.map((image) => image.features)).to.deep.equal(features);
+    expect(images.slice(1).map((image) => image.features)).to.deep.equal(features.slice(1));
+  });
+
   it("list each place and type once", async () => {
     const account = accountAt(simulator);
     await getImages(account, web);
