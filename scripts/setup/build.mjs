@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withProgress } from "./progress.mjs";
 import { inRepository, repositoryRoot } from "./repository.mjs";
@@ -15,7 +15,8 @@ const builtFrom = join(cache, "built-from");
 export async function build() {
   const fingerprint = fingerprintOf(sources);
   if (existsSync(dist) && existsSync(builtFrom) && readFileSync(builtFrom, "utf8") === fingerprint) return;
-  const temporary = join(cache, `building-${process.pid}`);
+  // Beside dist/, since source maps name their sources relative to where they are written.
+  const temporary = inRepository(`.dist-${process.pid}`);
   const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
   const args = [compiler, "--project", "tsconfig.build.json", "--outDir", temporary];
   try {
@@ -23,6 +24,7 @@ export async function build() {
       run(process.execPath, args, { cwd: repositoryRoot }),
     );
     if (code !== 0) throw doesNotCompile(output);
+    mkdirSync(cache, { recursive: true });
     replaceDist(temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -33,12 +35,7 @@ export async function build() {
 // Contents, not times: they also tell of a deleted file, and survive a checkout.
 function fingerprintOf(paths) {
   const hash = createHash("sha256");
-  for (const path of paths.flatMap(filesIn))
-    hash
-      .update(path)
-      .update("\0")
-      .update(readFileSync(inRepository(path)))
-      .update("\0");
+  for (const path of paths.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(inRepository(path)));
   return hash.digest("hex");
 }
 

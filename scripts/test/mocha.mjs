@@ -16,7 +16,12 @@ export async function runMocha(folder) {
     `counts=${counts}`,
     "tests/**/*.test.ts",
   ];
-  const env = { ...withoutUCloud(process.env), NODE_V8_COVERAGE: join(folder, "coverage") };
+  const hook = JSON.stringify(inRepository("scripts", "test", "end-on-signal.cjs"));
+  const env = {
+    ...withoutUCloud(process.env),
+    NODE_V8_COVERAGE: join(folder, "coverage"),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --require ${hook}`,
+  };
   const child = spawn(process.execPath, args, { cwd: repositoryRoot, env, stdio: "inherit" });
   const [code] = await once(child, "exit");
   if (!existsSync(counts)) {

@@ -1,7 +1,17 @@
 import { expect } from "chai";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
@@ -22,7 +32,7 @@ describe("scripts/setup", () => {
     for (const name of ["scripts", "package.json", "package-lock.json", "tsconfig.json"]) {
       cpSync(join(repository, name), join(workTree, name), { recursive: true });
     }
-    const compilerOptions = { rootDir: ".", outDir: "dist", lib: ["es5"], types: [] }; // less to read than the package's own
+    const compilerOptions = { rootDir: ".", outDir: "dist", lib: ["es5"], types: [], sourceMap: true }; // less to read than the package's own
     writeFileSync(join(workTree, "tsconfig.build.json"), JSON.stringify({ compilerOptions, include: ["sdk"] }));
     mkdirSync(join(workTree, "sdk"));
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
@@ -67,7 +77,8 @@ describe("scripts/setup", () => {
     linkPackages();
     const pulumi = fakePulumi("v3.231.0");
     expect((await runSetup({ path: [pulumi] })).printed).to.match(/^Compiling dist/);
-    expect(existsSync(join(workTree, "dist", "sdk", "index.js"))).to.equal(true);
+    const sourceMap = JSON.parse(readFileSync(join(workTree, "dist", "sdk", "index.js.map"), "utf8"));
+    expect(sourceMap.sources).to.deep.equal(["../../sdk/index.ts"]);
     expect(await runSetup({ path: [pulumi] })).to.deep.equal({ code: 0, printed: "" });
   });
 
