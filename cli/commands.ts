@@ -22,6 +22,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/list.js"),
   },
   {
+    name: "check",
+    summary: "Reports how the pins of stacks stand: current, superseded, past end of life, unavailable or gone.",
+    load: () => import("./commands/check.js"),
+  },
+  {
     name: "simulate",
     summary: "Starts an embedded UCloud API, and prints the environment that leads to it.",
     load: () => import("./commands/simulate.js"),

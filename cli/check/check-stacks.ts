@@ -1,0 +1,46 @@
+import type { Account } from "../../provider/lookup";
+import { progress } from "../screen/progress";
+import type { ExportSource } from "./exports";
+import { reportOf, type PinReport } from "./pin-report";
+import { pinsOfExport, type RecordedPin } from "./stack-export";
+
+/** What a run of `check` saw. */
+export interface CheckReport {
+  readonly pins: readonly PinReport[];
+  /** Exports that could not be read, and why. */
+  readonly unreadable: readonly { readonly source: string; readonly problem: string }[];
+  /** How many pins have which status, and how many stacks were read. */
+  readonly summary: Readonly<Record<PinReport["status"] | "pins" | "stacks", number>>;
+}
+
+/** Reads all exports, one after the other, and then looks at all their pins, which share their listings. */
+export async function checkStacks(account: Account, sources: readonly ExportSource[]): Promise<CheckReport> {
+  const recorded: RecordedPin[] = [];
+  const unreadable: CheckReport["unreadable"][number][] = [];
+  const reading = progress("stacks read", sources.length);
+  for (const { name, read } of sources) {
+    try {
+      recorded.push(...pinsOfExport(await read(), name));
+    } catch (error) {
+      unreadable.push({ source: name, problem: error instanceof Error ? error.message : String(error) });
+    }
+    reading.step();
+  }
+  const looking = progress("pins checked", recorded.length);
+  const pins = await Promise.all(recorded.map((pin) => reportOf(account, pin).finally(looking.step)));
+  return { pins, unreadable, summary: summaryOf(pins, sources.length - unreadable.length) };
+}
+
+function summaryOf(pins: readonly PinReport[], stacks: number): CheckReport["summary"] {
+  const count = (status: PinReport["status"]) => pins.filter((pin) => pin.status === status).length;
+  return {
+    stacks,
+    pins: pins.length,
+    current: count("current"),
+    superseded: count("superseded"),
+    endOfLife: count("endOfLife"),
+    unavailable: count("unavailable"),
+    gone: count("gone"),
+    unknown: count("unknown"),
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { exportStack, stacksOfProject } from "./pulumi";
+
+/** One stack export, to be read when its turn comes: hundreds need not be in memory together. */
+export interface ExportSource {
+  /** What reports call it. */
+  readonly name: string;
+  readonly read: () => Promise<string>;
+}
+
+/** The named files (`-` is standard input); without any, the named stacks of the project here, or all of them. */
+export async function exportsOf(files: readonly string[], stacks: readonly string[]): Promise<ExportSource[]> {
+  if (files.length > 0) {
+    return files.map((file) =>
+      file === "-"
+        ? { name: "standard input", read: () => text(process.stdin) }
+        : { name: file, read: () => readExport(file) },
+    );
+  }
+  const named = stacks.length > 0 ? stacks : await stacksOfProject();
+  return named.map((stack) => ({ name: `stack ${stack}`, read: () => exportStack(stack) }));
+}
+
+async function readExport(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new Error(`${file} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,12 @@
+import { asMarkdown } from "./markdown";
+import { asSarif } from "./sarif";
+import { asTable } from "./table";
+import type { CheckReport } from "./check-stacks";
+
+/** How a report can be printed. */
+export const formats: ReadonlyMap<string, (report: CheckReport) => string> = new Map([
+  ["table", asTable],
+  ["json", (report) => JSON.stringify(report, undefined, 2)],
+  ["markdown", asMarkdown],
+  ["sarif", asSarif],
+]);

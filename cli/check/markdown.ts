@@ -1,0 +1,54 @@
+import { harmless } from "../../provider/images/harmless";
+import type { CheckReport } from "./check-stacks";
+import { summaryLine, words } from "./summary";
+
+/** For a pull request or a job summary: the pins that need attention in a table, the current ones as a number. */
+export function asMarkdown(report: CheckReport): string {
+  const rows = report.pins
+    .filter(({ status }) => status !== "current")
+    .map(({ project, stack, name, status, imageId, text }) =>
+      rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId ?? "-", text]),
+    );
+  const broken = report.unreadable.map(({ source, problem }) => rowOf([source, problem]));
+  return [
+    "## Pinned images",
+    `${summaryLine(report)}.`,
+    ...tableOf(["Stack", "Pin", "Status", "Image", "Found"], rows),
+    ...tableOf(["Not read", "Why"], broken),
+  ].join("\n\n");
+}
+
+function tableOf(head: readonly string[], rows: readonly string[]): string[] {
+  return rows.length === 0
+    ? []
+    : [
+        [
+          rowOf(head),
+          rowOf(
+            head.map(() => "---"),
+            asIs,
+          ),
+          ...rows,
+        ].join("\n"),
+      ];
+}
+
+function rowOf(cells: readonly string[], write: (text: string) => string = markdownText): string {
+  return `| ${cells.map(write).join(" | ")} |`;
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+/**
+ * A text that Markdown shows as it is, on one line: names of images are anybody's text, and must not become links,
+ * mentions, pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
+ */
+export function markdownText(text: string): string {
+  return harmless(text.replaceAll("\n", " "), 1000)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[\\`*_{}[\]()#+!|>~]/g, "\\$&")
+    .replaceAll(/[@/:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+/** The stacks of the project in this folder, as `pulumi` knows them. */
+export async function stacksOfProject(): Promise<string[]> {
+  const listed: unknown = JSON.parse(await pulumi(["stack", "ls", "--json"]));
+  const stacks = Array.isArray(listed) ? listed : [];
+  return stacks.flatMap((stack: unknown) =>
+    typeof stack === "object" && stack !== null && "name" in stack && typeof stack.name === "string"
+      ? [stack.name]
+      : [],
+  );
+}
+
+/** A stack's state, its secrets encrypted. */
+export function exportStack(stack: string): Promise<string> {
+  return pulumi(["stack", "export", "--stack", stack]);
+}
+
+async function pulumi(words: readonly string[]): Promise<string> {
+  const environment = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const options = { env: environment, maxBuffer: 1024 ** 3 };
+  try {
+    return (await promisify(execFile)("pulumi", [...words, "--non-interactive"], options)).stdout;
+  } catch (cause) {
+    throw new Error(`\`pulumi ${words.join(" ")}\` failed: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  if ("code" in error && error.code === "ENOENT") {
+    return "there is no pulumi on PATH. Install it, or name files that `pulumi stack export` wrote.";
+  }
+  return "stderr" in error && typeof error.stderr === "string" ? error.stderr.trim() : error.message;
+}
