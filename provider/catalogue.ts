@@ -4,7 +4,7 @@ import { isReadable, type Image, type UnreadableImage } from "./images/image";
 import { readImage } from "./images/read-image";
 import { SharedValues } from "./images/shared-values";
 import type { Client } from "./ucloud/client";
-import { describeImages, type DescribeImageRequest } from "./ucloud/describe-image";
+import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/describe-image";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -47,6 +47,15 @@ export class Catalogue {
       );
     }
     return images.find((image) => image.imageId === imageId);
+  }
+
+  /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
+  async glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
+    const signals = [AbortSignal.timeout(timeoutMs), ...(this.signal === undefined ? [] : [this.signal])];
+    const read = await glimpseImages(this.client, request, (wire) => readImage(wire, request.region), {
+      signal: AbortSignal.any(signals),
+    });
+    return read.filter(isReadable);
   }
 
   private batch(region: string, projectId: string | undefined): IdBatch<Listing> {

@@ -11,6 +11,8 @@ import {
 } from "../provider/images/arguments";
 import { statuses } from "../provider/images/condition";
 import { driftRecord } from "../provider/images/drift";
+import { explanationRecord, filterReport, funnelStep, nearMiss, queryValue } from "../provider/images/explanation";
+import { fallbackFilter, filterFields } from "../provider/images/filter";
 import { hostShape } from "../provider/images/host";
 import { imageRecord } from "../provider/images/image";
 import {
@@ -47,20 +49,39 @@ interface Interface {
 }
 
 const interfaces: readonly Interface[] = [
-  { name: "GetImageArgs", meaning: "What getImage looks for.", description: getImageArguments, io: "input" },
+  {
+    name: "ImageFilter",
+    meaning: "What an image must be, have and have been.",
+    description: fallbackFilter,
+    io: "input",
+  },
+  {
+    name: "LookupArgs",
+    meaning: "What every lookup takes: where to look, what for, and what to do when there is none.",
+    description: z.object(filterFields),
+    io: "input",
+    base: "ImageFilter",
+  },
+  {
+    name: "GetImageArgs",
+    meaning: "What getImage looks for.",
+    description: getImageArguments,
+    io: "input",
+    base: "LookupArgs",
+  },
   {
     name: "GetImagesArgs",
     meaning: "What getImages looks for.",
     description: getImagesArguments,
     io: "input",
-    base: "GetImageArgs",
+    base: "LookupArgs",
   },
   {
     name: "PinnedImageArgs",
     meaning: "What a PinnedImage looks for, and when it moves.",
     description: pinnedImageArguments,
     io: "input",
-    base: "GetImageArgs",
+    base: "LookupArgs",
   },
   { name: "Host", meaning: "What an image is to boot on.", description: hostShape, io: "input" },
   { name: "Image", meaning: "An image of UCloud's.", description: imageRecord, io: "output" },
@@ -77,6 +98,22 @@ const interfaces: readonly Interface[] = [
     description: getImageResult,
     io: "output",
     base: "FoundImage",
+  },
+  { name: "QueryValue", meaning: "A value that took part in a lookup.", description: queryValue, io: "output" },
+  { name: "FunnelStep", meaning: "What a demand left.", description: funnelStep, io: "output" },
+  { name: "NearMiss", meaning: "An image that nearly matched.", description: nearMiss, io: "output" },
+  {
+    name: "FilterReport",
+    meaning: "How one filter of a lookup went.",
+    description: filterReport,
+    io: "output",
+  },
+  {
+    name: "Explanation",
+    meaning: "Why a lookup ended as it did.",
+    description: explanationRecord,
+    io: "output",
+    base: "FilterReport",
   },
   { name: "GetImagesResult", meaning: "The images that getImages found.", description: getImagesResult, io: "output" },
   {

@@ -48,23 +48,8 @@ export type Policy = "ignore" | "warn" | "error" | "update";
 
 export type Status = "current" | "superseded" | "endOfLife" | "unavailable" | "gone";
 
-/** What getImage looks for. */
-export interface GetImageArgs {
-  /**
-   * Region whose images are searched, such as `cn-bj2`. Default: the stack configuration `ucloud-image:region`, then
-   * `UCLOUD_REGION`, then the UCloud profile; without any, the lookup fails. DescribeImage: Region.
-   */
-  region?: string | undefined;
-  /**
-   * Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone. Default: as for region;
-   * without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.
-   */
-  zone?: string | undefined;
-  /**
-   * Project whose images are seen; sub-accounts must name one. Default: as for region, from `UCLOUD_PROJECT_ID`;
-   * without any, the account's default project. DescribeImage: ProjectId.
-   */
-  projectId?: string | undefined;
+/** What an image must be, have and have been. */
+export interface ImageFilter {
   /**
    * Where the image comes from: `Base` (UCloud's own), `Custom` (made from your hosts) or `Business` (the image
    * market, which also needs `vendors`). Default: `Base`; any when `imageIds` are named. DescribeImage: ImageType.
@@ -81,9 +66,9 @@ export interface GetImageArgs {
   /**
    * Distribution and, if wanted, version: `Ubuntu`, `Ubuntu 22.04`, `CentOS 7`, `Windows 2022`. Case does not
    * matter, and a version matches component by component: 7 is 7.6 and 7.9, never 70. Decorations such as `64位`,
-   * `高内核` and `aarch` are ignored. Images of UCloud's with drivers or an application on top of the system match only
-   * when the filter asks for more: a scene other than `Featured`, gpuType, primarySoftware, a GPU feature or a name.
-   * Default: any.
+   * `高内核` and `aarch` are ignored; an edition or a language of Windows counts when it is asked for (`Windows 2022
+   * 英文版`). Images of UCloud's with drivers or an application on top of the system match only when the filter asks
+   * for more: a scene other than `Featured`, gpuType, primarySoftware, a GPU feature or a name. Default: any.
    */
   os?: string | undefined;
   /**
@@ -169,15 +154,47 @@ export interface GetImageArgs {
    * Whether more than one match is an error. Default: `false`.
    */
   unique?: boolean | undefined;
+}
+
+/** What every lookup takes: where to look, what for, and what to do when there is none. */
+export interface LookupArgs extends ImageFilter {
+  /**
+   * Region whose images are searched, such as `cn-bj2`. Default: the stack configuration `ucloud-image:region`, then
+   * `UCLOUD_REGION`, then the UCloud profile; without any, the lookup fails. DescribeImage: Region.
+   */
+  region?: string | undefined;
+  /**
+   * Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone. Default: as for region;
+   * without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.
+   */
+  zone?: string | undefined;
+  /**
+   * Project whose images are seen; sub-accounts must name one. Default: as for region, from `UCLOUD_PROJECT_ID`;
+   * without any, the account's default project. DescribeImage: ProjectId.
+   */
+  projectId?: string | undefined;
   /**
    * What the image is to boot on. Images that CreateUHostInstance would refuse there are left out, by UCloud's own
    * rules; on ARM the default architecture is `arm64`. Default: any host, so that nothing is checked.
    */
   host?: Host | undefined;
+  /**
+   * Further filters, tried in order when this one matches nothing; the first with a match wins, and the result says
+   * which. Each is whole in itself: only region, zone, projectId and host are taken from this one. Default: none.
+   */
+  fallbacks?: readonly ImageFilter[] | undefined;
+}
+
+/** What getImage looks for. */
+export interface GetImageArgs extends LookupArgs {
+  /**
+   * Whether the result says why this image was chosen, and which came near. Default: `false`.
+   */
+  explain?: boolean | undefined;
 }
 
 /** What getImages looks for. */
-export interface GetImagesArgs extends GetImageArgs {
+export interface GetImagesArgs extends LookupArgs {
   /**
    * Whether no match is an empty list; else it is an error. Default: `true`.
    */
@@ -185,7 +202,7 @@ export interface GetImagesArgs extends GetImageArgs {
 }
 
 /** What a PinnedImage looks for, and when it moves. */
-export interface PinnedImageArgs extends GetImageArgs {
+export interface PinnedImageArgs extends LookupArgs {
   /**
    * What to do when a match exists that comes before the pinned image in the filter's order: `ignore` it, `warn` on
    * the pin's row, fail with an `error`, or `update` the pin to the image that the filter finds now. Default:
@@ -406,6 +423,106 @@ export interface GetImageResult extends FoundImage {
    * How many images matched.
    */
   matched: number;
+  /**
+   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   */
+  matchedFallback?: number | undefined;
+  /**
+   * Why this image was chosen; absent unless `explain` asks for it.
+   */
+  explanation?: Explanation | undefined;
+}
+
+/** A value that took part in a lookup. */
+export interface QueryValue {
+  /**
+   * Field of the filter.
+   */
+  field: string;
+  /**
+   * Its value, as text.
+   */
+  value: string;
+  /**
+   * Where it comes from: `argument`, `default`, `host`, or a setting such as `environment variable UCLOUD_REGION`.
+   */
+  origin: string;
+}
+
+/** What a demand left. */
+export interface FunnelStep {
+  /**
+   * The demand, such as `features: CloudInit`.
+   */
+  criterion: string;
+  /**
+   * How many images were left after it.
+   */
+  left: number;
+}
+
+/** An image that nearly matched. */
+export interface NearMiss {
+  /**
+   * Id of the image.
+   */
+  imageId: string;
+  /**
+   * Name of the image.
+   */
+  imageName: string;
+  /**
+   * Zone of the image.
+   */
+  zone?: string | undefined;
+  /**
+   * When it was made, as RFC 3339 in UTC.
+   */
+  createdAt?: string | undefined;
+  /**
+   * The one demand that removed it, with what it has instead; several only where every image fails several.
+   */
+  removedBy: string[];
+}
+
+/** How one filter of a lookup went. */
+export interface FilterReport {
+  /**
+   * The filter as understood, defaults included.
+   */
+  query: QueryValue[];
+  /**
+   * How many images its place holds.
+   */
+  listed: number;
+  /**
+   * How many of them matched.
+   */
+  matched: number;
+  /**
+   * How many images each demand left, in the order of the demands.
+   */
+  funnel: FunnelStep[];
+  /**
+   * Up to three images that came nearest without matching.
+   */
+  nearestMisses: NearMiss[];
+}
+
+/** Why a lookup ended as it did. */
+export interface Explanation extends FilterReport {
+  /**
+   * The same of each fallback that was tried.
+   */
+  fallbacks: FilterReport[];
+  /**
+   * What may help: near spellings, and where else a match is. Empty when there is one.
+   */
+  hints: string[];
+  /**
+   * All of this as text of 80 columns.
+   */
+  text: string;
 }
 
 /** The images that getImages found. */
@@ -422,6 +539,14 @@ export interface GetImagesResult {
    * How many images matched.
    */
   matched: number;
+  /**
+   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   */
+  matchedFallback?: number | undefined;
+  /**
+   * How the matches were found, and what came near.
+   */
+  explanation: Explanation;
 }
 
 /** What checkImageFit reads of an image. */

@@ -4,7 +4,12 @@ import { hostShape } from "./host";
 import { imageRecord } from "./image";
 
 /** What `getImage` takes. */
-export const getImageArguments = describe({});
+export const getImageArguments = describe({
+  explain: z
+    .boolean()
+    .default(false)
+    .describe("Whether the result says why this image was chosen, and which came near."),
+});
 
 /** What `getImages` takes. */
 export const getImagesArguments = describe({
@@ -68,14 +73,19 @@ export type PolicyField = "onSuperseded" | "onEndOfLife" | "onUnavailable";
 
 function describe<const Extra extends z.ZodRawShape>(extra: Extra) {
   return z.strictObject({ ...filterFields, ...extra }).check((context) => {
-    const args: FilterArgs = context.value as FilterArgs;
-    if (args.imageType === "Business" && args.vendors === undefined) {
-      context.issues.push({
-        code: "custom",
-        path: ["vendors"],
-        input: undefined,
-        message: "must name the publishers that you trust, since anybody can publish a newer market image",
-      });
+    const { fallbacks = [], ...filter } = context.value as FilterArgs;
+    for (const [path, { imageType, vendors }] of [
+      [[], filter] as const,
+      ...fallbacks.map((fallback, position) => [["fallbacks", position], fallback] as const),
+    ]) {
+      if (imageType === "Business" && vendors === undefined) {
+        context.issues.push({
+          code: "custom",
+          path: [...path, "vendors"],
+          input: undefined,
+          message: "must name the publishers that you trust, since anybody can publish a newer market image",
+        });
+      }
     }
   });
 }

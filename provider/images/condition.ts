@@ -24,10 +24,14 @@ export interface Pinned {
   readonly found: Image | undefined;
   /** The first match of the filter today; undefined when there is none, or none that can be called the first. */
   readonly newest: Image | undefined;
+  /** Whether the newest is of a filter that comes before the one that the pinned image is of, the same, or a later one. */
+  readonly preference: Preference;
 }
 
+export type Preference = "preferred" | "same" | "fallback";
+
 /** All that is the case, gravest first. */
-export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter, now: Date): Condition[] {
+export function conditionsOf({ recorded, found, newest, preference }: Pinned, filter: Filter, now: Date): Condition[] {
   const current = found ?? recorded;
   const days = daysToEndOfLife(current.maintainEol, now);
   const conditions: Condition[] = [];
@@ -41,7 +45,10 @@ export function conditionsOf({ recorded, found, newest }: Pinned, filter: Filter
     const text = `is past its end of maintenance (${harmless(current.maintainEol ?? "")})`;
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
-  if (newest !== undefined && comesBefore(newest, current, filter)) {
+  if (newest !== undefined && preference === "preferred") {
+    const text = `stands on a fallback, and a preferred image is there: ${named(newest)}`;
+    conditions.push({ status: "superseded", policy: "onSuperseded", text });
+  } else if (newest !== undefined && preference === "same" && comesBefore(newest, current, filter)) {
     conditions.push({ status: "superseded", policy: "onSuperseded", text: `is superseded by ${named(newest)}` });
   }
   return conditions;

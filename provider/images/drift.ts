@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daysToEndOfLife } from "./end-of-life";
 import type { Image } from "./image";
+import { systemName } from "./image-text";
 import { parseOperatingSystem } from "./operating-system";
 
 const change = (meaning: string) =>
@@ -70,8 +71,8 @@ function daysBetween(pinned: number | undefined, newest: number | undefined): nu
 
 /** The version as written, such as 22.04: as numbers its leading zeros would be lost. */
 function versionText(image: Image): string | undefined {
-  const name = image.osName ?? image.imageName;
-  return parseOperatingSystem(name) === undefined ? undefined : /\d+(?:\.\d+)*/.exec(name)?.[0];
+  const text = parseOperatingSystem(systemName(image))?.versionText;
+  return text === "" ? undefined : text;
 }
 
 const daySeconds = 24 * 60 * 60;

@@ -39,7 +39,7 @@ export const imageFields = {
     })
     .optional()
     .describe(
-      "Distribution and, if wanted, version: `Ubuntu`, `Ubuntu 22.04`, `CentOS 7`, `Windows 2022`. Case does not matter, and a version matches component by component: 7 is 7.6 and 7.9, never 70. Decorations such as `64位`, `高内核` and `aarch` are ignored. Images of UCloud's with drivers or an application on top of the system match only when the filter asks for more: a scene other than `Featured`, gpuType, primarySoftware, a GPU feature or a name. Default: any.",
+      "Distribution and, if wanted, version: `Ubuntu`, `Ubuntu 22.04`, `CentOS 7`, `Windows 2022`. Case does not matter, and a version matches component by component: 7 is 7.6 and 7.9, never 70. Decorations such as `64位`, `高内核` and `aarch` are ignored; an edition or a language of Windows counts when it is asked for (`Windows 2022 英文版`). Images of UCloud's with drivers or an application on top of the system match only when the filter asks for more: a scene other than `Featured`, gpuType, primarySoftware, a GPU feature or a name. Default: any.",
     ),
   osName: text("UCloud's name of the operating system, with `*` and `?`. Default: any. DescribeImage: OsName."),
   imageName: text("Name of the image, with `*` and `?`. Default: any. DescribeImage: ImageName."),

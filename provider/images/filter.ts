@@ -2,6 +2,9 @@ import { z } from "zod";
 import { imageFields, placeFields } from "./filter-fields";
 import { hostShape } from "./host";
 
+/** What is taken when the filter itself matches nothing. */
+export const fallbackFilter = z.strictObject(imageFields);
+
 /**
  * Everything that a lookup can ask for. Types, validation, documentation and the plugin's schema all come from here;
  * what an editor shows for a field in the TypeScript package is the text written here.
@@ -14,6 +17,12 @@ export const filterFields = {
     .describe(
       "What the image is to boot on. Images that CreateUHostInstance would refuse there are left out, by UCloud's own rules; on ARM the default architecture is `arm64`. Default: any host, so that nothing is checked.",
     ),
+  fallbacks: z
+    .array(fallbackFilter)
+    .optional()
+    .describe(
+      "Further filters, tried in order when this one matches nothing; the first with a match wins, and the result says which. Each is whole in itself: only region, zone, projectId and host are taken from this one. Default: none.",
+    ),
 } as const;
 
 type Described = z.ZodObject<typeof filterFields>;
@@ -23,5 +32,7 @@ export type FilterArgs = z.input<Described>;
 
 /** A filter that has been validated, with its defaults filled in. */
 export type Filter = z.output<Described>;
+
+export type Fallback = z.output<typeof fallbackFilter>;
 
 export type FilterField = keyof typeof filterFields;

@@ -4,8 +4,18 @@ export interface OperatingSystem {
   readonly distribution: string;
   /** Version as numbers, such as `[22, 4]` for 22.04; empty when the name has none. */
   readonly version: readonly number[];
+  /** Version as written, such as `22.04`; empty when the name has none. */
+  readonly versionText: string;
   /** A release that is another product than the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
   readonly release: string;
+  /** Architecture, where the name speaks of one: `aarch` is arm64. */
+  readonly architecture: "x86_64" | "arm64" | undefined;
+  /** Whether the name says that it has UCloud's raised kernel, `高内核`. */
+  readonly raisedKernel: boolean;
+  /** Edition of Windows, where the name speaks of one. */
+  readonly edition: "datacenter" | "standard" | "enterprise" | undefined;
+  /** Language of Windows, where the name speaks of one: `中文版` is zh. */
+  readonly language: "zh" | "en" | undefined;
 }
 
 /**
@@ -14,18 +24,29 @@ export interface OperatingSystem {
  * a filter by operating system never matches it by accident.
  */
 export function parseOperatingSystem(name: string): OperatingSystem | undefined {
-  const plain = decorations.reduce((text, decoration) => text.replaceAll(decoration, " "), name.normalize("NFKC"));
+  const normal = name.normalize("NFKC");
+  const plain = decorations.reduce((text, decoration) => text.replaceAll(decoration, " "), normal);
   const match = grammar.exec(plain.trim().replaceAll(/\s+/g, " "));
   if (match?.groups === undefined) {
     return undefined;
   }
-  const { distribution = "", version, release = "" } = match.groups;
+  const { distribution = "", version = "", release = "" } = match.groups;
   const folded = distribution.toLowerCase().replaceAll(" ", "");
   return {
     distribution: aliases[folded] ?? folded,
-    version: version === undefined ? [] : version.split(".").map(Number),
+    version: version === "" ? [] : version.split(".").map(Number),
+    versionText: version,
     release: release.toLowerCase(),
+    architecture: said(normal, architectures),
+    raisedKernel: raisedKernel.test(normal),
+    edition: said(normal, editions),
+    language: said(normal, languages),
   };
+}
+
+/** The first of these values that the name speaks of. */
+function said<Value>(name: string, words: readonly (readonly [Value, RegExp])[]): Value | undefined {
+  return words.find(([, pattern]) => name.search(pattern) >= 0)?.[0];
 }
 
 /** Whether an image has UCloud's raised kernel, which hosts of the O family need and hosts of other families can't boot. */
@@ -33,10 +54,15 @@ export function hasRaisedKernel(imageName: string): boolean {
   return raisedKernel.test(imageName);
 }
 
-/** Whether an image of system `offered` is what `wanted` asks for: 7 is 7.6 and 7.9, and never 70. */
+/**
+ * Whether an image of system `offered` is what `wanted` asks for: 7 is 7.6 and 7.9, and never 70. An edition or a
+ * language counts when it is asked for; architecture and kernel have fields of their own in a filter.
+ */
 export function isSystem(offered: OperatingSystem, wanted: OperatingSystem): boolean {
   return (
     offered.distribution === wanted.distribution &&
+    (wanted.edition === undefined || offered.edition === wanted.edition) &&
+    (wanted.language === undefined || offered.language === wanted.language) &&
     (wanted.version.length === 0 || offered.release === wanted.release) &&
     wanted.version.every((component, position) => offered.version[position] === component)
   );
@@ -55,13 +81,27 @@ export function compareVersions(a: readonly number[], b: readonly number[]): num
 
 const raisedKernel = /高内核|高核/;
 
+const architectures = [
+  ["arm64", /\b(?:aarch64|aarch|arm64)\b/gi],
+  ["x86_64", /\b(?:x86_64|amd64)\b/gi],
+] as const;
+
+const languages = [
+  ["zh", /中文版|\bchinese(?: edition)?\b/gi],
+  ["en", /英文版|\benglish(?: edition)?\b/gi],
+] as const;
+
+const editions = [
+  ["datacenter", /数据中心版|\bdatacenter(?: edition)?\b/gi],
+  ["standard", /标准版|\bstandard(?: edition)?\b/gi],
+  ["enterprise", /企业版|\benterprise(?: edition)?\b/gi],
+] as const;
+
 /** Words that tell a variant of the same system, in the order in which they are taken away. */
 const decorations = [
   new RegExp(raisedKernel, "g"),
   /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
-  /\b(?:aarch64|aarch|arm64|x86_64|amd64)\b/gi,
-  /中文版|英文版|\b(?:chinese|english)(?: edition)?\b/gi,
-  /数据中心版|标准版|企业版|\b(?:datacenter|standard|enterprise)(?: edition)?\b/gi,
+  ...[...architectures, ...languages, ...editions].map(([, pattern]) => pattern),
 ];
 
 const grammar = /^(?<distribution>[a-z]+(?: (?!r\d)[a-z]+)*)(?: ?(?<version>\d+(?:\.\d+)*))?(?: ?(?<release>r\d))?$/i;

@@ -1,5 +1,6 @@
 import type { Image } from "./image";
 import type { Order } from "./vocabulary";
+import { byText, systemName } from "./image-text";
 import { compareVersions, parseOperatingSystem } from "./operating-system";
 
 /**
@@ -10,14 +11,9 @@ export function ordered(images: readonly Image[], by: Order): Image[] {
   if (by === "createTime") {
     return [...images].sort(newestFirst);
   }
-  const versions = new Map<string, readonly number[]>();
-  const versionBy = (system: string) => {
-    const version = versions.get(system) ?? versionIn(system);
-    versions.set(system, version);
-    return version;
-  };
+  const versionOf = byText(systemName, versionIn);
   return images
-    .map((image) => ({ image, version: versionBy(systemOf(image)) }))
+    .map((image) => ({ image, version: versionOf(image) }))
     .sort((a, b) => compareVersions(b.version, a.version) || newestFirst(a.image, b.image))
     .map(({ image }) => image);
 }
@@ -25,20 +21,13 @@ export function ordered(images: readonly Image[], by: Order): Image[] {
 /** Whether more than the id puts the first match before the second: of two undated images nobody knows the newer. */
 export function isDecided(first: Image, second: Image, by: Order): boolean {
   return (
-    first.createTime !== undefined || (by === "osVersion" && compareVersions(versionOf(first), versionOf(second)) !== 0)
+    first.createTime !== undefined ||
+    (by === "osVersion" && compareVersions(versionIn(systemName(first)), versionIn(systemName(second))) !== 0)
   );
 }
 
 function newestFirst(a: Image, b: Image): number {
   return (b.createTime ?? -1) - (a.createTime ?? -1) || (a.imageId < b.imageId ? -1 : a.imageId > b.imageId ? 1 : 0);
-}
-
-function versionOf(image: Image): readonly number[] {
-  return versionIn(systemOf(image));
-}
-
-function systemOf(image: Image): string {
-  return image.osName ?? image.imageName;
 }
 
 function versionIn(system: string): readonly number[] {

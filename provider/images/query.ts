@@ -3,22 +3,28 @@ import { filterFields, type Filter, type FilterField } from "./filter";
 /** A validated filter, together with where each of its values came from. */
 export interface Query {
   readonly filter: Filter;
-  /** `argument`, `default`, or a setting's source, such as `environment variable UCLOUD_REGION`. */
+  /** `argument`, `default`, `host` (it follows from the host), or a setting, such as `environment variable UCLOUD_REGION`. */
   readonly origins: Readonly<Partial<Record<FilterField, string>>>;
 }
+
+/** A lookup's filter and its fallbacks, in the order in which they are tried. */
+export type Queries = readonly [Query, ...Query[]];
 
 /** One value of a query, for people to read. */
 export interface QueryValue {
   readonly field: FilterField;
-  readonly value: Filter[FilterField];
+  readonly value: string;
   readonly origin: string;
 }
 
-/** The query as understood: every value that takes part in it, defaults included, in the order of the filter's table. */
+/**
+ * The query as understood: every value that takes part in it, defaults included, in the order of the filter's table.
+ * Fallbacks are queries of their own.
+ */
 export function valuesOf(query: Query): QueryValue[] {
   return fieldsOf(query).map((field) => ({
     field,
-    value: query.filter[field],
+    value: written(query.filter[field]),
     origin: query.origins[field] ?? "default",
   }));
 }
@@ -29,5 +35,18 @@ export function isArgument(query: Query, field: FilterField): boolean {
 }
 
 function fieldsOf(query: Query): FilterField[] {
-  return (Object.keys(filterFields) as FilterField[]).filter((field) => query.filter[field] !== undefined);
+  return (Object.keys(filterFields) as FilterField[]).filter(
+    (field) => field !== "fallbacks" && query.filter[field] !== undefined,
+  );
+}
+
+function written(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map(written).join(", ");
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value)
+        .map(([name, part]) => `${name} ${written(part)}`)
+        .join(", ")
+    : String(value);
 }

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { statuses } from "./condition";
 import { driftRecord } from "./drift";
+import { explanationRecord } from "./explanation";
 import { imageRecord } from "./image";
 import { fitRules } from "./vocabulary";
 
 const matched = z.int().describe("How many images matched.");
+const matchedFallback = z
+  .int()
+  .optional()
+  .describe("Which of the fallbacks matched, counted from 0; absent when the filter itself did.");
 
 /** An image with what only the moment of the lookup can say. */
 export const foundImage = imageRecord.extend({
@@ -16,12 +21,18 @@ export const foundImage = imageRecord.extend({
     ),
 });
 
-export const getImageResult = foundImage.extend({ matched });
+export const getImageResult = foundImage.extend({
+  matched,
+  matchedFallback,
+  explanation: explanationRecord.optional().describe("Why this image was chosen; absent unless `explain` asks for it."),
+});
 
 export const getImagesResult = z.object({
   images: z.array(foundImage).describe("All matches, in the order that was asked for."),
   imageIds: z.array(z.string()).describe("Ids of the matches, in the same order."),
   matched,
+  matchedFallback,
+  explanation: explanationRecord.describe("How the matches were found, and what came near."),
 });
 
 /** A rule of UCloud's that an image breaks on a host. */

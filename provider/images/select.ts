@@ -12,7 +12,7 @@ export interface FunnelStep {
 
 /** All matches, in the declared order, with the way that led to them. */
 export interface Selection {
-  readonly listed: number;
+  readonly listed: readonly Image[];
   readonly matches: readonly Image[];
   readonly funnel: readonly FunnelStep[];
 }
@@ -37,7 +37,7 @@ export function select(images: readonly Image[], filter: Filter, now: Date): Sel
     left = left.filter(criterion.admits);
     funnel.push({ criterion: criterion.text, left: left.length });
   }
-  return { listed: images.length, matches: ordered(left, filter.orderBy), funnel };
+  return { listed: images, matches: ordered(left, filter.orderBy), funnel };
 }
 
 /** The demands that an image does not meet. */

@@ -1,28 +1,55 @@
-import { explainAmbiguity, explainNone } from "./explain";
-import type { Query } from "./query";
-import type { Ambiguity, Selection } from "./select";
+import { decisive, explain, type Attempts, type Explanation } from "./explanation";
+import { explanationText } from "./explanation-text";
+import type { Image } from "./image";
+import type { Ambiguity } from "./select";
 
 /** The listing was read completely, and nothing in it matches. */
 export class NoImageError extends Error {
   override readonly name = "NoImageError";
+  readonly explanation: Explanation;
 
-  constructor(
-    readonly query: Query,
-    readonly selection: Selection,
-  ) {
-    super(explainNone(query, selection));
+  constructor(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []) {
+    const explanation = explain(attempts, now, elsewhere);
+    super(explanation.text);
+    this.explanation = explanation;
   }
 }
 
 /** More than one image matches, and choosing one would be a guess. */
 export class AmbiguousImageError extends Error {
   override readonly name = "AmbiguousImageError";
+  readonly explanation: Explanation;
 
   constructor(
-    readonly query: Query,
-    readonly selection: Selection,
+    attempts: Attempts,
     readonly reason: Ambiguity,
+    now: Date,
   ) {
-    super(explainAmbiguity(query, selection, reason));
+    const attempt = decisive(attempts);
+    const { matches } = attempt.selection;
+    const { headline, advice } = ambiguities[reason];
+    const facts = explain(attempts, now);
+    const frame = { headline: `${matches.length} images match, and ${headline}.`, matches, advice };
+    const text = explanationText(facts, attempt, frame);
+    super(text);
+    this.explanation = { ...facts, text };
   }
 }
+
+const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; readonly advice: string }>> = {
+  unique: { headline: "the query asked for exactly one", advice: "Add what tells the wanted image from the others." },
+  zones: {
+    headline: "they are in several zones, in each of which another id is valid",
+    advice: "Name the zone of the host, or use getImagePerZone for hosts in several.",
+  },
+  kernels: {
+    headline: "some have a raised kernel (高内核), which one family of hosts needs and the others can't boot",
+    advice:
+      'Say what the image is to boot on, such as host: { machineType: "O" }. Or say which kernel: imageName: "高内核*" ' +
+      'for hosts of the O family, nameRegex: "^[^高]" for the others.',
+  },
+  undated: {
+    headline: "none of the first ones says when it was made, so that none is known to be the newest",
+    advice: "Add what tells the wanted image from the others, or name it in imageIds.",
+  },
+};

@@ -3,14 +3,17 @@ import { conditionsOf, endOfLifeNotice, named, type Condition, type Status } fro
 import { criteriaOf } from "./criteria";
 import { driftBetween, noDrift, type Drift } from "./drift";
 import type { Image } from "./image";
-import { isArgument, type Query } from "./query";
+import { isArgument, type Queries, type Query } from "./query";
 import type { Choice } from "./select";
+import { standing } from "./standing";
 
 /** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
 export interface Sighting {
   readonly recorded: Image;
   readonly found: Image | undefined;
   readonly choice: Choice;
+  /** Position of the query that chooses: 0 for the filter itself, and the fallbacks after it. */
+  readonly chosenBy: number;
 }
 
 /** What follows from a sighting under the pin's policies. */
@@ -27,11 +30,14 @@ export interface Verdict {
   readonly moveTo: Image | undefined;
 }
 
-export function judge(sighting: Sighting, args: PinnedImageArguments, query: Query, now: Date): Verdict {
-  const { recorded, found = recorded, choice } = sighting;
-  const newest = "image" in choice && hasDemands(query) ? choice.image : undefined;
+export function judge(sighting: Sighting, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
+  const { recorded, found = recorded, choice, chosenBy } = sighting;
+  const position = standing(found, queries) ?? chosenBy;
+  const { filter } = queries[position] ?? queries[0];
+  const preference = chosenBy < position ? "preferred" : chosenBy > position ? "fallback" : "same";
+  const newest = "image" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.image : undefined;
   const successor = newest?.imageId === recorded.imageId ? undefined : newest;
-  const conditions = conditionsOf({ recorded, found: sighting.found, newest }, query.filter, now);
+  const conditions = conditionsOf({ recorded, found: sighting.found, newest, preference }, filter, now);
   const under = (policy: Policy) => conditions.filter((condition) => args[condition.policy] === policy);
   const canMove = successor !== undefined && args.imageId === undefined;
   const notice = args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, now);

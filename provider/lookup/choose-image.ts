@@ -1,17 +1,30 @@
+import { decisive, type Attempts } from "../images/explanation";
 import type { Image } from "../images/image";
-import type { Query } from "../images/query";
-import { choose, type Selection } from "../images/select";
+import { choose } from "../images/select";
 import { AmbiguousImageError, NoImageError } from "../images/selection-errors";
+import type { Account } from "./account";
+import { lookElsewhere } from "./elsewhere";
 
-export function chosenImage(query: Query, selection: Selection): Image {
+/** The image that a lookup chooses; none, or several without a declared first, is an error that says why. */
+export async function chosenImage(account: Account, attempts: Attempts): Promise<Image> {
+  const { query, selection } = decisive(attempts);
   const choice = choose(selection, query.filter);
   switch (choice.kind) {
     case "none":
-      throw new NoImageError(query, selection);
+      throw await noImage(account, attempts);
     case "ambiguous":
-      throw new AmbiguousImageError(query, selection, choice.reason);
+      throw new AmbiguousImageError(attempts, choice.reason, account.now());
     case "one":
     case "many":
       return choice.image;
   }
+}
+
+export async function noImage(account: Account, attempts: Attempts): Promise<NoImageError> {
+  return new NoImageError(attempts, account.now(), await lookElsewhere(account, attempts[0].query));
+}
+
+/** Which fallback has the matches; undefined when the filter itself has them. */
+export function matchedFallback(attempts: Attempts): number | undefined {
+  return attempts.length === 1 ? undefined : attempts.length - 2;
 }

@@ -1,23 +1,33 @@
 import { parseArguments } from "../images/argument-error";
 import { filterOf, getImagesArguments } from "../images/arguments";
+import { decisive, explain } from "../images/explanation";
 import type { GetImagesResult } from "../images/results";
-import { AmbiguousImageError, NoImageError } from "../images/selection-errors";
+import { AmbiguousImageError } from "../images/selection-errors";
 import type { Account, Arguments } from "./account";
+import { matchedFallback, noImage } from "./choose-image";
 import { dated } from "./dated";
-import { queryOf } from "./query";
-import { search } from "./search";
+import { queriesOf } from "./query";
+import { searchInOrder } from "./search";
 
-/** All images that match a filter. */
+/** All images that match a filter, or the first of its fallbacks that has a match. */
 export async function getImages(account: Account, args: Arguments): Promise<GetImagesResult> {
   const parsed = parseArguments(getImagesArguments, args);
-  const query = queryOf(account.settings, filterOf(parsed), args);
-  const selection = await search(account, query);
-  if (selection.matches.length === 0 && !parsed.allowEmpty) {
-    throw new NoImageError(query, selection);
+  const attempts = await searchInOrder(account, queriesOf(account.settings, filterOf(parsed), args));
+  const { query, selection } = decisive(attempts);
+  const { matches } = selection;
+  if (matches.length === 0 && !parsed.allowEmpty) {
+    throw await noImage(account, attempts);
   }
-  if (selection.matches.length > 1 && query.filter.unique) {
-    throw new AmbiguousImageError(query, selection, "unique");
+  if (matches.length > 1 && query.filter.unique) {
+    throw new AmbiguousImageError(attempts, "unique", account.now());
   }
-  const images = selection.matches.map((image) => dated(image, account.now()));
-  return { images, imageIds: images.map(({ imageId }) => imageId), matched: images.length };
+  const images = matches.map((image) => dated(image, account.now()));
+  const fallback = matches.length === 0 ? undefined : matchedFallback(attempts);
+  return {
+    images,
+    imageIds: images.map(({ imageId }) => imageId),
+    matched: images.length,
+    ...(fallback !== undefined && { matchedFallback: fallback }),
+    explanation: explain(attempts, account.now()),
+  };
 }

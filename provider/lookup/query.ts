@@ -1,10 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
 import { isArm } from "../images/fit";
 import { filterFields, type Filter, type FilterField } from "../images/filter";
-import type { Query } from "../images/query";
+import type { Queries, Query } from "../images/query";
 import type { Settings } from "../ucloud/credentials";
 import { ConfigurationError } from "../ucloud/errors";
 import type { Arguments } from "./account";
+
+/** A lookup's filter and its fallbacks, in the order in which they are tried. */
+export function queriesOf(settings: Settings, filter: Filter, args: Arguments): Queries {
+  const preferred = queryOf(settings, filter, args);
+  const { region, zone, projectId, host } = preferred.filter;
+  const shared = {
+    ...(region !== undefined && { region }),
+    ...(zone !== undefined && { zone }),
+    ...(projectId !== undefined && { projectId }),
+    ...(host !== undefined && { host }),
+  };
+  const written = Array.isArray(args["fallbacks"]) ? args["fallbacks"] : [];
+  const fallbacks = (filter.fallbacks ?? []).map((fallback, position) => {
+    const own: unknown = written[position];
+    const { filter: filled, origins } = queryOf(settings, { ...fallback, ...shared }, { ...Object(own) });
+    return { filter: filled, origins: { ...originsOf(shared, preferred), ...origins } };
+  });
+  return [preferred, ...fallbacks];
+}
 
 /** The filter with the settings that fill its gaps, and where each value comes from. */
 export function queryOf(settings: Settings, filter: Filter, args: Arguments): Query {
@@ -43,6 +62,10 @@ export function regionOf(filter: Filter): string {
     );
   }
   return filter.region;
+}
+
+function originsOf(values: Partial<Filter>, { origins }: Query): Query["origins"] {
+  return Object.fromEntries((Object.keys(values) as FilterField[]).map((field) => [field, origins[field]]));
 }
 
 /** A zone that is configured for one region says nothing about a lookup in another. Zones are named after regions. */

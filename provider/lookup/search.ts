@@ -1,14 +1,29 @@
 import type { Listing } from "../catalogue";
+import { decisive, type Attempt, type Attempts } from "../images/explanation";
 import type { Filter } from "../images/filter";
 import { harmless } from "../images/harmless";
-import type { Query } from "../images/query";
+import { placeDoubts } from "../images/place";
+import type { Queries, Query } from "../images/query";
 import { select, type Selection } from "../images/select";
 import type { DescribeImageRequest } from "../ucloud/describe-image";
 import type { Account } from "./account";
 import { regionOf } from "./query";
 
+/** Tries a lookup's queries in order, until one has a match. */
+export async function searchInOrder(account: Account, [first, ...others]: Queries): Promise<Attempts> {
+  const attempts: [Attempt, ...Attempt[]] = [{ query: first, selection: await search(account, first) }];
+  for (const query of others) {
+    if (decisive(attempts).selection.matches.length > 0) {
+      break;
+    }
+    attempts.push({ query, selection: await search(account, query) });
+  }
+  return attempts;
+}
+
 /** Lists what the query's place holds and selects from it. */
 export async function search(account: Account, query: Query): Promise<Selection> {
+  placeDoubts(regionOf(query.filter), query.filter.zone).forEach((doubt) => account.warn(doubt));
   const listing = await account.catalogue().list(listingRequest(query.filter));
   warnOfUnreadable(account, listing);
   return select(listing.images, query.filter, account.now());

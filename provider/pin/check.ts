@@ -4,9 +4,10 @@ import { filterOf, pinnedImageArguments, type PinnedImageArguments } from "../im
 import { named } from "../images/condition";
 import { filterFields, type FilterField } from "../images/filter";
 import type { Image } from "../images/image";
-import { isArgument, type Query } from "../images/query";
+import { isArgument, type Queries, type Query } from "../images/query";
 import { brokenCriteria } from "../images/select";
-import { chosenImage, queryOf, search, type Account, type Arguments } from "../lookup";
+import { standing } from "../images/standing";
+import { chosenImage, queriesOf, searchInOrder, type Account, type Arguments } from "../lookup";
 import { hasUnknown, unknownValue } from "../unknown";
 import { recordFor, recordOf } from "./record";
 import { findAgain, reviewPin, type Review } from "./review";
@@ -28,11 +29,11 @@ export async function checkPin(account: Account, olds: Arguments, news: Argument
   }
   try {
     const args = parseArguments(pinnedImageArguments, news);
-    const query = queryOf(account.settings, filterOf(args), news);
-    const kept = keptImage(olds, news, args, query, account.now());
+    const queries = queriesOf(account.settings, filterOf(args), news);
+    const kept = keptImage(olds, news, args, queries, account.now());
     return kept === undefined
-      ? await moved(account, args, query, news)
-      : await held(account, args, query, news, olds, kept);
+      ? await moved(account, args, queries, news)
+      : await held(account, args, queries, news, olds, kept);
   } catch (error) {
     if (error instanceof ArgumentError) {
       return { inputs: news, problems: error.problems, warnings: [] };
@@ -48,8 +49,8 @@ export async function warningsOf(account: Account, news: Arguments, record: Argu
     return [];
   }
   const args = parseArguments(pinnedImageArguments, news);
-  const query = queryOf(account.settings, filterOf(args), news);
-  return (await reviewPin(account, args, query, recorded.image)).warnings;
+  const queries = queriesOf(account.settings, filterOf(args), news);
+  return (await reviewPin(account, args, queries, recorded.image)).warnings;
 }
 
 /** Arguments that depend on something not made yet: what they choose is not known before the update either. */
@@ -60,13 +61,14 @@ const unknownRecord = Object.fromEntries(
 /**
  * The recorded image, if it may stay: the same id is asked for, no trigger changed, it lies in the query's place, and
  * it meets those demands that changed. Demands that did not change are not held against it: what happens to an image
- * with time is for the policies, or tomorrow's preview would replace today's hosts.
+ * with time is for the policies, or tomorrow's preview would replace today's hosts. An image of a fallback may stay,
+ * whatever the filter itself became.
  */
 function keptImage(
   olds: Arguments,
   news: Arguments,
   args: PinnedImageArguments,
-  query: Query,
+  [query, ...fallbacks]: Queries,
   now: Date,
 ): Image | undefined {
   const recorded = recordOf(olds)?.image;
@@ -77,40 +79,47 @@ function keptImage(
     return args.imageId === recorded.imageId ? recorded : undefined;
   }
   const changed = changedFields(olds, news);
+  if (!liesIn(recorded, query)) {
+    return undefined;
+  }
   const excluded =
-    !liesIn(recorded, query) ||
     changed.includes("funcTypes") ||
     (changed.includes("imageType") && recorded.imageType !== query.filter.imageType) ||
     (changed.includes("imageIds") && query.filter.imageIds?.includes(recorded.imageId) === false) ||
     brokenCriteria(recorded, query.filter, now).some(({ field }) => changed.includes(field));
-  return excluded ? undefined : recorded;
+  return excluded && standing(recorded, fallbacks) === undefined ? undefined : recorded;
 }
 
 /** Pins what the arguments ask for now. */
-async function moved(account: Account, args: PinnedImageArguments, query: Query, news: Arguments): Promise<CheckedPin> {
+async function moved(
+  account: Account,
+  args: PinnedImageArguments,
+  queries: Queries,
+  news: Arguments,
+): Promise<CheckedPin> {
   const image =
     args.imageId === undefined
-      ? chosenImage(query, await search(account, query))
-      : await adopted(account, query, args.imageId);
-  return checked(news, image, await reviewPin(account, args, query, image));
+      ? await chosenImage(account, await searchInOrder(account, queries))
+      : await adopted(account, queries, args.imageId);
+  return checked(news, image, await reviewPin(account, args, queries, image));
 }
 
 /** Keeps the recorded image, unless a policy says to move, and says how it stands. */
 async function held(
   account: Account,
   args: PinnedImageArguments,
-  query: Query,
+  queries: Queries,
   news: Arguments,
   olds: Arguments,
   image: Image,
 ): Promise<CheckedPin> {
-  const review = await reviewPin(account, args, query, image);
+  const review = await reviewPin(account, args, queries, image);
   if (review.kind === "unseen") {
     return { inputs: { ...news, ...recordOf(olds) }, problems: [], warnings: review.warnings };
   }
   return review.moveTo === undefined
     ? checked(news, image, review)
-    : checked(news, review.moveTo, await reviewPin(account, args, query, review.moveTo));
+    : checked(news, review.moveTo, await reviewPin(account, args, queries, review.moveTo));
 }
 
 function checked(news: Arguments, image: Image, review: Review): CheckedPin {
@@ -124,7 +133,7 @@ function checked(news: Arguments, image: Image, review: Review): CheckedPin {
 }
 
 /** A known id is pinned only if it is there, in the right place, and what the program's own demands describe. */
-async function adopted(account: Account, query: Query, imageId: string): Promise<Image> {
+async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
   const image = await findAgain(account, query, imageId);
   if (image === undefined) {
     throw new ArgumentError([
@@ -136,7 +145,7 @@ async function adopted(account: Account, query: Query, imageId: string): Promise
     throw new ArgumentError([{ field: "imageId", reason: where }]);
   }
   const broken = brokenCriteria(image, query.filter, account.now()).filter(({ field }) => isArgument(query, field));
-  if (broken.length > 0) {
+  if (broken.length > 0 && standing(image, fallbacks) === undefined) {
     const demands = broken.map(({ text }) => text).join("; ");
     const reason = `${named(image)} is not what the other arguments ask for: ${demands}.`;
     throw new ArgumentError([{ field: "imageId", reason }]);

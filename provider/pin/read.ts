@@ -1,6 +1,6 @@
 import { parseArguments } from "../images/argument-error";
 import { filterOf, pinnedImageArguments } from "../images/arguments";
-import { queryOf, type Account, type Arguments } from "../lookup";
+import { queriesOf, type Account, type Arguments } from "../lookup";
 import { findAgain, reviewPin } from "./review";
 import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
 
@@ -25,7 +25,7 @@ export async function readPin(account: Account, id: string, properties: Argument
 async function refreshed(account: Account, properties: Arguments, record: PinRecord): Promise<ReadPin> {
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
-  const review = await reviewPin(account, args, queryOf(account.settings, filterOf(args), given), record.image);
+  const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), record.image);
   return review.kind === "unseen"
     ? { properties, warnings: review.warnings }
     : { properties: { ...given, ...recordFor(review.found ?? record.image, review) }, warnings: [] };
@@ -34,7 +34,7 @@ async function refreshed(account: Account, properties: Arguments, record: PinRec
 async function imported(account: Account, id: string, properties: Arguments): Promise<ReadPin> {
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
-  const query = queryOf(account.settings, filterOf(args), given);
+  const [query] = queriesOf(account.settings, filterOf(args), given);
   const image = await findAgain(account, query, id);
   if (image === undefined) {
     return { properties: undefined, warnings: [] };

@@ -1,9 +1,9 @@
 import type { PinnedImageArguments } from "../images/arguments";
 import { named } from "../images/condition";
 import type { Image } from "../images/image";
-import type { Query } from "../images/query";
-import { choose, type Choice } from "../images/select";
-import { judge, type Verdict } from "../images/verdict";
+import type { Queries, Query } from "../images/query";
+import { choose } from "../images/select";
+import { judge, type Sighting, type Verdict } from "../images/verdict";
 import { listingRequest, regionOf, search, type Account } from "../lookup";
 
 /** Nobody could look: whatever is recorded stays. */
@@ -25,13 +25,13 @@ export type Review = SeenReview | UnseenReview;
 export async function reviewPin(
   account: Account,
   args: PinnedImageArguments,
-  query: Query,
+  queries: Queries,
   recorded: Image,
 ): Promise<Review> {
   try {
-    const found = await findAgain(account, query, recorded.imageId);
-    const choice = await choiceToday(account, query, recorded);
-    return { kind: "seen", found, ...judge({ recorded, found, choice }, args, query, account.now()) };
+    const found = await findAgain(account, queries[0], recorded.imageId);
+    const today = await choiceToday(account, queries, recorded);
+    return { kind: "seen", found, ...judge({ recorded, found, ...today }, args, queries, account.now()) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const text = `Could not look how the pinned image ${named(recorded)} stands, so the pin holds: ${reason}`;
@@ -49,8 +49,20 @@ export async function findAgain(account: Account, query: Query, imageId: string)
 }
 
 /** The first match today, within the pinned image's zone: ids of another zone are no successors. */
-async function choiceToday(account: Account, query: Query, recorded: Image): Promise<Choice> {
-  const selection = await search(account, query);
-  const matches = selection.matches.filter((image) => image.zone === recorded.zone);
-  return choose({ ...selection, matches }, query.filter);
+async function choiceToday(
+  account: Account,
+  queries: Queries,
+  { zone }: Image,
+): Promise<Pick<Sighting, "choice" | "chosenBy">> {
+  for (const [chosenBy, query] of queries.entries()) {
+    const selection = await search(account, query);
+    const choice = choose(
+      { ...selection, matches: selection.matches.filter((image) => image.zone === zone) },
+      query.filter,
+    );
+    if (choice.kind !== "none") {
+      return { choice, chosenBy };
+    }
+  }
+  return { choice: { kind: "none" }, chosenBy: 0 };
 }

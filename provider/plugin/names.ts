@@ -78,10 +78,22 @@ const enumNames: readonly (readonly [readonly string[], string])[] = [
 ];
 
 const objectNames: Readonly<Record<string, string>> = {
+  ExplanationFallbacks: "FilterReport",
+  ExplanationFunnel: "FunnelStep",
+  ExplanationNearestMisses: "NearMiss",
+  ExplanationQuery: "QueryValue",
+  FilterReportFunnel: "FunnelStep",
+  FilterReportNearestMisses: "NearMiss",
+  FilterReportQuery: "QueryValue",
+  GetImageArgsFallbacks: "ImageFilter",
   GetImageArgsHost: "Host",
+  GetImageResultExplanation: "Explanation",
+  GetImagesArgsFallbacks: "ImageFilter",
   GetImagesArgsHost: "Host",
+  GetImagesResultExplanation: "Explanation",
   GetImagesResultImages: "FoundImage",
   PinnedImageDrift: "Drift",
+  PinnedImageFallbacks: "ImageFilter",
   PinnedImageHost: "Host",
   PinnedImageImage: "Image",
   FoundImagePriceSet: "Price",

@@ -1,4 +1,4 @@
-import type { Client } from "./client";
+import type { CallOptions, Client, Parameters } from "./client";
 import { readListing, type PagedListing } from "./listing";
 import { readPage, type WireImage } from "./page";
 import { stoppable } from "./time-limit";
@@ -56,6 +56,20 @@ export async function describeImages<T>(
 }
 
 /**
+ * As many images as one request brings, in no order that is defined: a look around, never an answer to what there is.
+ */
+export async function glimpseImages<T>(
+  client: Client,
+  request: DescribeImageRequest,
+  read: (image: WireImage) => T,
+  options: CallOptions,
+): Promise<T[]> {
+  const parameters = { ...parametersOf(request, request.imageIds), Limit: largestLimit };
+  const { images } = readPage(await client.call("DescribeImage", parameters, options));
+  return images.map(read);
+}
+
+/**
  * UCloud documents no largest Limit, and serves at most 100 as far as is known; its own command line asks for 500.
  * Asking for more than is served costs nothing, and saves requests wherever more is served.
  * Source: https://docs.ucloud.cn/cli/cmd/ucloud_image_list
@@ -67,11 +81,22 @@ const idsPerRequest = 100;
 
 function askerFor(
   client: Client,
-  { region, zone, projectId, imageType, funcTypes = [], osType }: DescribeImageRequest,
+  request: DescribeImageRequest,
   imageIds: readonly string[] | undefined,
   deadline: number,
 ): PagedListing["askPage"] {
-  const parameters = {
+  const parameters = parametersOf(request, imageIds);
+  return async (offset, limit, signal) => {
+    const asked = { ...parameters, Offset: offset, Limit: limit };
+    return readPage(await client.call("DescribeImage", asked, { signal, deadline }));
+  };
+}
+
+function parametersOf(
+  { region, zone, projectId, imageType, funcTypes = [], osType }: DescribeImageRequest,
+  imageIds: readonly string[] | undefined,
+): Parameters {
+  return {
     Region: region,
     Zone: zone,
     ProjectId: projectId,
@@ -79,10 +104,6 @@ function askerFor(
     FuncType: funcTypes.length === 1 ? funcTypes[0] : funcTypes,
     OsType: osType,
     ImageIds: imageIds,
-  };
-  return async (offset, limit, signal) => {
-    const asked = { ...parameters, Offset: offset, Limit: limit };
-    return readPage(await client.call("DescribeImage", asked, { signal, deadline }));
   };
 }
 

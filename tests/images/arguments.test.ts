@@ -10,6 +10,7 @@ describe("arguments", () => {
       allowEndOfLife: false,
       orderBy: "createTime",
       unique: false,
+      explain: false,
     });
   });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { named } from "../../provider/images/condition";
-import { summary } from "../../provider/images/explain";
+import { summary } from "../../provider/images/explanation-text";
 import { harmless } from "../../provider/images/harmless";
 import { image } from "./sample";
 

@@ -57,7 +57,7 @@ describe("selection", () => {
       image({ imageId: "c", state: "Making" }),
     ];
     const { listed, funnel } = select(images, filter({ os: "Ubuntu", features: ["CloudInit"] }), now);
-    expect(listed).to.equal(3);
+    expect(listed).to.equal(images);
     expect(funnel.map(({ criterion, left }) => `${left} ${criterion}`)).to.deep.equal([
       "3 os: Ubuntu",
       "3 os alone: no drivers or application on top",

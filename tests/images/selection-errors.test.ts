@@ -1,16 +1,15 @@
 import { expect } from "chai";
-import { parseArguments } from "../../provider/images/argument-error";
-import { getImageArguments } from "../../provider/images/arguments";
-import { select } from "../../provider/images/select";
 import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
+import { attempt } from "./attempt";
 import { image, now } from "./sample";
 
-const filter = parseArguments(getImageArguments, { region: "cn-bj2", zone: "cn-bj2-05", os: "Debian 12" });
-const query = { filter, origins: { region: "environment variable UCLOUD_REGION", zone: "argument", os: "argument" } };
+const debian = { region: "cn-bj2", zone: "cn-bj2-05", os: "Debian 12" };
 
 describe("a selection that fails", () => {
-  it("says of none what was asked, from where, and what each demand left", () => {
-    const error = new NoImageError(query, select([image(), image({ imageId: "b" })], filter, now));
+  it("says of none what was asked, from where, what each demand left, what came near, and what may help", () => {
+    const images = [image(), image({ imageId: "b", osName: "Debian 11.7 64位", imageName: "Debian 11.7 64位" })];
+    const origins = { region: "environment variable UCLOUD_REGION" };
+    const error = new NoImageError([attempt(images, debian, origins)], now);
     expect(error.message.split("\n")).to.deep.equal([
       "No image matches.",
       "  asked  region: cn-bj2  (environment variable UCLOUD_REGION)",
@@ -22,23 +21,51 @@ describe("a selection that fails", () => {
       "         unique: false  (default)",
       "  found  2  listed",
       "         0  left by os: Debian 12",
-      "         0  left by os alone: no drivers or application on top",
-      "         0  left by states: Available",
-      "         0  left by allowEndOfLife: false",
-      "  next   Loosen the demand that left none (os: Debian 12), or use getImages to see what there is.",
+      "  near   b  cn-bj2-05  2025-06-15  Debian 11.7 64位",
+      "           fails os: Debian 12",
+      "         uimage-a  cn-bj2-05  2025-06-15  Ubuntu 22.04 64位",
+      "           fails os: Debian 12",
+      "  hint   Debian 12 is not here, but these versions are: 11.7.",
+      "  next   Loosen the demand that left none (os: Debian 12), or use getImages to",
+      "         see what there is.",
     ]);
   });
 
   it("tells an empty place from demands that are too hard", () => {
-    const error = new NoImageError(query, select([], filter, now));
+    const error = new NoImageError([attempt([], debian)], now);
     expect(error.message).to.include("No image is listed here at all");
+    expect(error.message).not.to.include("Loosen");
+  });
+
+  it("shows what each fallback left", () => {
+    const images = [image({ state: "Unavailable" })];
+    const tried = [attempt(images, debian), attempt(images, { ...debian, os: "Ubuntu" })] as const;
+    const { message, explanation } = new NoImageError(tried, now);
+    expect(message).to.include("No image matches, nor does one match a fallback.");
+    expect(message).to.include("  fallback 0  matches nothing either.\n  asked  region: cn-bj2");
+    expect(message).to.include("         0  left by states: Available");
+    expect(explanation.fallbacks.map(({ funnel }) => funnel.length)).to.deep.equal([4]);
   });
 
   it("lists of several the first ten, and counts the rest", () => {
     const images = Array.from({ length: 12 }, (_, n) => image({ imageId: `uimage-${n}`, osName: "Debian 12.5 64位" }));
-    const error = new AmbiguousImageError(query, select(images, filter, now), "unique");
-    expect(error.message).to.include("12 images match, and the query asked for exactly one.");
+    const error = new AmbiguousImageError([attempt(images, debian)], "unique", now);
+    expect(error.message).to.match(/^12 images match, and the query asked for exactly one\.\n {2}asked/);
     expect(error.message.match(/uimage-\d+ {2}cn-bj2-05 {2}2025-06-15 {2}Ubuntu 22.04 64位/g)).to.have.length(10);
-    expect(error.message).to.include("and 2 more");
+    expect(error.message).to.include("         and 2 more\n  next   Add what tells");
+    expect(error.explanation.text).to.equal(error.message);
   });
+
+  for (const [reason, advice] of [
+    ["zones", "Name the zone"],
+    ["kernels", 'host: { machineType: "O" }'],
+    ["undated", "imageIds"],
+  ] as const) {
+    it(`says what to do about ${reason}`, () => {
+      const two = [image({ osName: "Debian 12.5 64位" }), image({ imageId: "b", osName: "Debian 12.5 64位" })];
+      const { message } = new AmbiguousImageError([attempt(two, debian)], reason, now);
+      expect(message.slice(message.indexOf("  next "))).to.include(advice);
+      expect(message).not.to.include("more");
+    });
+  }
 });

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { checkImageFit as checkInProvider } from "../../provider/lookup";
-import { checkImageFit } from "../../sdk/checkImageFit";
+import { checkImageFit } from "../../provider/lookup";
 import { image } from "../images/sample";
 
 describe("checkImageFit", () => {
@@ -8,14 +7,14 @@ describe("checkImageFit", () => {
 
   it("says that an image fits, whatever else a lookup's result holds", async () => {
     const found = { ...image(), matched: 3, daysToEol: 12 };
-    expect(await checkInProvider({ image: found, host: { machineType: "N" } })).to.deep.equal({
+    expect(await checkImageFit({ image: found, host: { machineType: "N" } })).to.deep.equal({
       fits: true,
       brokenRules: [],
     });
   });
 
-  it("names the rules that an image breaks, without keys or network, in a program too", async () => {
-    const answer = await checkImageFit(raised, { machineType: "N", userData: true });
+  it("names the rules that an image breaks, without keys or network", async () => {
+    const answer = await checkImageFit({ image: raised, host: { machineType: "N", userData: true } });
     expect(answer.fits).to.equal(false);
     expect(answer.brokenRules).to.deep.equal([
       { rule: "raisedKernel", reason: "only the O family boots a raised kernel (高内核)" },

@@ -1,0 +1,90 @@
+import type { Attempt, Explanation, FilterReport } from "./explanation";
+import { harmless } from "./harmless";
+import type { Image } from "./image";
+import { row, rows } from "./layout";
+
+/** What an explanation says before its facts and after them; by default whether and what the filter chose. */
+export interface Frame {
+  readonly headline: string;
+  /** Matches to show, because nobody can choose among them. */
+  readonly matches?: readonly Image[];
+  readonly advice?: string;
+}
+
+export function explanationText(
+  facts: Omit<Explanation, "text">,
+  attempt: Attempt,
+  frame = frameOf(facts, attempt),
+): string {
+  const { matches = [], advice } = frame;
+  return [
+    ...wrappedHeadline(frame.headline),
+    ...reportText(facts),
+    ...facts.fallbacks.flatMap((report, position) => [
+      ...row(`fallback ${position}`, report.matched > 0 ? "matches." : "matches nothing either.", 5),
+      ...reportText(report),
+    ]),
+    ...rows("match", matches.slice(0, shown).map(summary)),
+    ...(matches.length > shown ? row("", `and ${matches.length - shown} more`) : []),
+    ...rows("hint", facts.hints),
+    ...(advice === undefined ? [] : row("next", advice)),
+  ].join("\n");
+}
+
+/** An image in one line. */
+export function summary(image: Pick<Image, "imageId" | "imageName" | "zone" | "createdAt">): string {
+  const made = image.createdAt === undefined ? "undated" : image.createdAt.slice(0, 10);
+  const parts = [image.imageId, image.zone, made, image.imageName];
+  return parts.flatMap((part) => (part === undefined ? [] : [harmless(part)])).join("  ");
+}
+
+function wrappedHeadline(headline: string): string[] {
+  return row("", headline).map((line) => line.trimStart());
+}
+
+function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { selection }: Attempt): Frame {
+  const { matches } = selection;
+  const [first] = matches;
+  if (first !== undefined) {
+    const count = matches.length === 1 ? "1 image matches" : `${matches.length} images match`;
+    return { headline: `${count}. ${matches.length === 1 ? "It is" : "The first is"} ${summary(first)}.` };
+  }
+  if (listed === 0) {
+    return {
+      headline: "No image matches.",
+      advice: "No image is listed here at all: check region, zone, project and image type.",
+    };
+  }
+  const last = funnel.find(({ left }) => left === 0)?.criterion ?? "unknown";
+  return {
+    headline: fallbacks.length === 0 ? "No image matches." : "No image matches, nor does one match a fallback.",
+    advice: `Loosen the demand that left none (${last}), or use getImages to see what there is.`,
+  };
+}
+
+function reportText({ query, listed, funnel, nearestMisses }: FilterReport): string[] {
+  return [
+    ...rows(
+      "asked",
+      query.map(({ field, value, origin }) => `${field}: ${value}${origin === "argument" ? "" : `  (${origin})`}`),
+    ),
+    ...funnelText(listed, funnel),
+    ...nearestMisses.flatMap((miss, position) => [
+      ...row(position === 0 ? "near" : "", summary(miss)),
+      ...row("", `fails ${miss.removedBy.join("; ")}`, 2),
+    ]),
+  ];
+}
+
+/** Demands after the one that left nothing left nothing either, which goes without saying. */
+function funnelText(listed: number, funnel: FilterReport["funnel"]): string[] {
+  const width = String(listed).length;
+  const end = funnel.findIndex(({ left }) => left === 0);
+  const steps = end < 0 ? funnel : funnel.slice(0, end + 1);
+  return rows("found", [
+    `${listed}  listed`,
+    ...steps.map(({ criterion, left }) => `${String(left).padStart(width)}  left by ${criterion}`),
+  ]);
+}
+
+const shown = 10;

@@ -1,0 +1,104 @@
+import type { Filter } from "./filter";
+import type { Image } from "./image";
+import { systemName } from "./image-text";
+import { isSystem, parseOperatingSystem } from "./operating-system";
+import { ordered } from "./order";
+import { placeDoubts } from "./place";
+import { brokenCriteria } from "./select";
+import { nearestSpelling } from "./spelling";
+
+/** What may help a query without a match: doubts about its place, near spellings, and where else there is a match. */
+export function hintsFor(filter: Filter, listed: readonly Image[], elsewhere: readonly Image[], now: Date): string[] {
+  return [
+    ...(filter.region === undefined ? [] : placeDoubts(filter.region, filter.zone)),
+    ...systemHints(filter, listed),
+    ...valueHints(filter, listed),
+    ...elsewhereHints(filter, listed, elsewhere, now),
+  ];
+}
+
+/** The version is missing, or the whole system is: then the nearest spelling of one that is here. */
+function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
+  const wanted = parseOperatingSystem(os ?? "");
+  const names = [...new Set(listed.map(systemName))];
+  const offered = names.flatMap((name) => parseOperatingSystem(name) ?? []);
+  if (os === undefined || wanted === undefined || offered.some((system) => isSystem(system, wanted))) {
+    return [];
+  }
+  const versions = names.flatMap((name) => {
+    const system = parseOperatingSystem(name);
+    return system?.distribution === wanted.distribution ? system.versionText : [];
+  });
+  if (versions.length > 0) {
+    return [`${os} is not here, but these versions are: ${listOf(versions)}.`];
+  }
+  const distributions = offered.map(({ distribution }) => distribution);
+  const nearest = nearestSpelling(wanted.distribution, [...new Set(distributions)]);
+  return nearest === undefined
+    ? [`No ${os} is here, but these systems are: ${listOf(distributions)}.`]
+    : [`No ${wanted.distribution} is here: did you mean ${nearest}?`];
+}
+
+/** Values that no listed image has at all, whatever else was asked for. */
+function valueHints(filter: Filter, listed: readonly Image[]): string[] {
+  const values: readonly (readonly [string, readonly (string | undefined)[], (image: Image) => readonly string[]])[] = [
+    ["feature", filter.features ?? [], ({ features }) => features],
+    ["scene", filter.scenes ?? [], ({ sceneCategories }) => sceneCategories],
+    ["GPU type", [filter.gpuType, filter.host?.gpuType], ({ supportedGpuTypes }) => supportedGpuTypes],
+    ["primary software", [filter.primarySoftware], ({ primarySoftware }) => present(primarySoftware)],
+    ["vendor", filter.vendors ?? [], ({ vendor }) => present(vendor)],
+    ["image name", [withoutWildcards(filter.imageName)], ({ imageName }) => [imageName]],
+    ["osName", [withoutWildcards(filter.osName)], ({ osName }) => present(osName)],
+  ];
+  return listed.length === 0
+    ? []
+    : values.flatMap(([kind, wanted, valuesOf]) => {
+        const asked = wanted.filter((value) => value !== undefined);
+        return asked.length === 0 ? [] : missingValues(kind, asked, new Set(listed.flatMap(valuesOf)));
+      });
+}
+
+function missingValues(kind: string, wanted: readonly string[], known: ReadonlySet<string>): string[] {
+  return wanted
+    .filter((value) => !known.has(value))
+    .map((value) => {
+      const nearest = nearestSpelling(value, [...known]);
+      const end = nearest === undefined ? "" : `: did you mean ${nearest}?`;
+      return `No image that is listed here has the ${kind} ${value}${end === "" ? "." : end}`;
+    });
+}
+
+/** The same demands met by images of another zone, or of another type than the one that was asked for. */
+function elsewhereHints(filter: Filter, listed: readonly Image[], elsewhere: readonly Image[], now: Date): string[] {
+  const here = new Set(listed.map(({ imageId }) => imageId));
+  const matches = elsewhere.filter(
+    (image) => !here.has(image.imageId) && brokenCriteria(image, filter, now).length === 0,
+  );
+  const placeOf = ({ zone, imageType }: Image) => JSON.stringify([zone, imageType]);
+  const firsts = new Map(
+    ordered(matches, filter.orderBy)
+      .toReversed()
+      .map((image) => [placeOf(image), image]),
+  );
+  return [...firsts.values()].toReversed().map((image) => {
+    const zone = image.zone === filter.zone || filter.zone === undefined ? "" : ` in zone ${image.zone}`;
+    const type = image.imageType === filter.imageType ? "" : ` as imageType ${image.imageType}${by(image.vendor)}`;
+    return `There is a match${zone}${type}: ${image.imageId} (${image.imageName}).`;
+  });
+}
+
+function by(vendor: string | undefined): string {
+  return vendor === undefined ? "" : ` (vendor ${vendor})`;
+}
+
+function present(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
+}
+
+function withoutWildcards(pattern: string | undefined): string | undefined {
+  return pattern === undefined || /[*?]/.test(pattern) ? undefined : pattern;
+}
+
+function listOf(values: readonly string[]): string {
+  return [...new Set(values)].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).join(", ");
+}
