@@ -1,5 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ConfigMap, Deployment, EngineEvent, ProjectSettings, PulumiFn } from "@pulumi/pulumi/automation";
+import type { ConfigMap, Deployment, EngineEvent, ProjectSettings, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { printedBy, pulumi } from "./engine";
 import { inEnvironment } from "./environment";
@@ -23,8 +24,9 @@ export class FailedRun extends Error {
 export interface EngineStack {
   /** The project's folder, which `pulumi` runs in. */
   readonly project: string;
-  preview(program: PulumiFn): Promise<Outcome>;
-  up(program: PulumiFn): Promise<Outcome>;
+  /** Without a program: the project's own. */
+  preview(program?: PulumiFn): Promise<Outcome>;
+  up(program?: PulumiFn): Promise<Outcome>;
   refresh(): Promise<Outcome>;
   destroy(): Promise<Outcome>;
   outputs(): Promise<Record<string, unknown>>;
@@ -44,6 +46,8 @@ export interface StackOptions {
   readonly configuration?: ConfigMap;
   /** Folders of provider plugins by their names, as Pulumi.yaml's `plugins.providers` tells them. */
   readonly plugins?: Readonly<Record<string, string>>;
+  /** The text of Pulumi.yaml, for a program in files. */
+  readonly projectFile?: string;
 }
 
 // Runs of several stacks in one process must not overlap: inEnvironment changes the whole process.
@@ -59,18 +63,15 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   };
   const inside = <T>(work: () => Promise<T>) => inEnvironment({ ...always, ...environment }, work);
   const stack = await inside(async () => {
-    const made = await LocalWorkspace.createStack(
-      { stackName: "test", projectName: "engine-test", program: async () => {} },
-      { workDir: folder.project, pulumiCommand: await pulumi(), projectSettings: projectWith(options.plugins ?? {}) },
-    );
+    const made = await createStack(folder.project, options);
     await made.setAllConfig(options.configuration ?? {});
     return made;
   });
   const run = (operation: (record: Recorder) => Promise<unknown>) => inside(() => recorded(operation));
   return {
     project: folder.project,
-    preview: (program) => run((record) => stack.preview({ program, ...record })),
-    up: (program) => run((record) => stack.up({ program, ...record })),
+    preview: (program) => run((record) => stack.preview({ ...(program && { program }), ...record })),
+    up: (program) => run((record) => stack.up({ ...(program && { program }), ...record })),
     refresh: () => run((record) => stack.refresh(record)),
     destroy: () => run((record) => stack.destroy(record)),
     outputs: () => inside(async () => valuesOf(await stack.outputs())),
@@ -80,6 +81,18 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
     recorded: (type) => inside(async () => outputsOf(await stack.exportStack(), type)),
     close: () => folder.delete(),
   };
+}
+
+async function createStack(workDir: string, { plugins, projectFile }: StackOptions): Promise<Stack> {
+  const pulumiCommand = await pulumi();
+  if (projectFile !== undefined) {
+    writeFileSync(join(workDir, "Pulumi.yaml"), projectFile);
+    return LocalWorkspace.createStack({ stackName: "test", workDir }, { pulumiCommand });
+  }
+  return LocalWorkspace.createStack(
+    { stackName: "test", projectName: "engine-test", program: async () => {} },
+    { workDir, pulumiCommand, projectSettings: projectWith(plugins ?? {}) },
+  );
 }
 
 // The Automation API's type of Pulumi.yaml does not know plugins; it writes them all the same.
