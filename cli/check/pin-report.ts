@@ -3,7 +3,7 @@ import { filterOf, pinnedImageArguments } from "../../provider/images/arguments"
 import { named, type Status } from "../../provider/images/condition";
 import { noDrift, type Drift } from "../../provider/images/drift";
 import { imageRecord, type Image } from "../../provider/images/image";
-import { queryOf, type Account } from "../../provider/lookup";
+import { queriesOf, type Account } from "../../provider/lookup";
 import { argumentsOf } from "../../provider/pin/record";
 import { reviewPin, type SeenReview } from "../../provider/pin/review";
 import type { Properties } from "./plain-properties";
@@ -63,7 +63,7 @@ async function reviewed(
     const { region, zone } = image;
     const given = { region, ...(zone !== undefined && { zone }), ...argumentsOf(properties) };
     const args = parseArguments(pinnedImageArguments, given);
-    const review = await reviewPin(account, args, queryOf(account.settings, filterOf(args), given), image);
+    const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), image);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
