@@ -3,8 +3,7 @@ import { daysToEndOfLife } from "./end-of-life";
 import type { Filter } from "./filter";
 import { rulesFor } from "./fit";
 import type { Image } from "./image";
-import { byText, isOfSystem, matchesRegex, matchesWildcards, systemName } from "./image-text";
-import { parseOperatingSystem } from "./operating-system";
+import { isOfSystem, matchesRegex, matchesWildcards, systemName } from "./image-text";
 import type { Feature } from "./vocabulary";
 
 export type { Criterion };
@@ -28,7 +27,7 @@ function identityCriteria(filter: Filter): Criterion[] {
   return [
     ...given("osType", osType, (type) => (image) => image.osType === type),
     ...given("os", os, isOfSystem, { distance: distributionDistance(os ?? "") }),
-    ...(os !== undefined && !asksForMore(filter) ? [plainSystem()] : []),
+    ...(os !== undefined && !asksForMore(filter) ? [plainSystem(os)] : []),
     ...given("osName", osName, (wildcards) => matchesWildcards((image) => image.osName, wildcards), {
       has: (image) => image.osName ?? "no osName",
     }),
@@ -95,11 +94,8 @@ function lifeCriteria(filter: Filter, now: Date): Criterion[] {
  * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an
  * application on top of it, although those name the same system and may be newer.
  */
-function plainSystem(): Criterion {
-  const isPlain = byText(
-    (image) => image.imageName,
-    (name) => parseOperatingSystem(name) !== undefined,
-  );
+function plainSystem(os: string): Criterion {
+  const isPlain = isOfSystem(os, (image) => image.imageName);
   return {
     field: "os",
     text: "os alone: no drivers or application on top",

@@ -10,9 +10,9 @@ export function systemName(image: Image): string {
   return image.osName ?? image.imageName;
 }
 
-export function isOfSystem(name: string): Test {
+export function isOfSystem(name: string, textOf: TextOf = systemName): Test {
   const wanted = parseOperatingSystem(name);
-  return byText(systemName, (text) => {
+  return byText(textOf, (text) => {
     const offered = parseOperatingSystem(text);
     return wanted !== undefined && offered !== undefined && isSystem(offered, wanted);
   });

@@ -15,6 +15,7 @@ const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
     { imageName: "my web", osName: "Ubuntu 20.04 64位" },
     { imageName: "Ubuntu 20.04", osName: "网站" },
   ],
+  [{ os: "Ubuntu" }, {}, { imageName: "ComfyUI 0.3" }],
   [{ os: "Ubuntu" }, {}, { imageName: "Ubuntu 22.04 64位 NVIDIA 535 CUDA 12" }],
   [
     { os: "Ubuntu", scenes: ["HPC"] },
