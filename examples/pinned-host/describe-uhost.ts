@@ -15,6 +15,22 @@ export async function describeUHost(account: UCloudAccount, region: string, id: 
   return isRecord(host) ? { imageId: String(host.BasicImageId), state: String(host.State) } : undefined;
 }
 
+/** The id of a host of that name and business group (UCloud's Tag) that is not stopped; undefined when there is none. */
+export async function findUHost(
+  account: UCloudAccount,
+  { region, zone, group, name }: Readonly<Record<"region" | "zone" | "group" | "name", string>>,
+): Promise<string | undefined> {
+  for (let offset = 0; ; offset += pageSize) {
+    const page = { Region: region, Zone: zone, Tag: group, Offset: offset, Limit: pageSize };
+    const hosts = listIn(await callUCloud(account, "DescribeUHostInstance", page), "UHostSet");
+    const found = hosts.find((host) => isRecord(host) && host.Name === name && host.State !== "Stopped");
+    if (isRecord(found)) return String(found.UHostId);
+    if (hosts.length < pageSize) return undefined;
+  }
+}
+
+const pageSize = 100;
+
 /** A list of an answer's; empty when the answer does not have it. */
 export function listIn(answer: Answer, field: string): readonly unknown[] {
   const list = answer[field];

@@ -11,7 +11,7 @@ export interface UHostInstanceArgs {
    * one that nobody is told: log in with a key that cloud-init installs, or set a password in UCloud's console.
    */
   initialPassword?: pulumi.Input<string>;
-  /** The host's name in UCloud's console; the resource's name by default. */
+  /** How the host's name in UCloud's console begins; the resource's name by default. */
   name?: pulumi.Input<string>;
   /** UCloud's machine type, "N" by default. */
   machineType?: pulumi.Input<string>;
@@ -36,6 +36,7 @@ export class UHostInstance extends pulumi.dynamic.Resource {
   constructor(name: string, args: UHostInstanceArgs, options?: pulumi.CustomResourceOptions) {
     const defaults = { name, machineType: "N", cpu: 2, memoryMb: 4096, bootDiskGb: 40 };
     const password = args.initialPassword && { initialPassword: pulumi.secret(args.initialPassword) };
-    super(new UHostProvider(), name, { ...defaults, ...args, ...password }, options, "example", "UHostInstance");
+    const owner = pulumi.createUrn(name, "example:UHostInstance", options?.parent);
+    super(new UHostProvider(), name, { ...defaults, ...args, ...password, owner }, options, "example", "UHostInstance");
   }
 }

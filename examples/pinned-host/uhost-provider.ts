@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
-import { describeUHost, listIn } from "./describe-uhost";
+import { describeUHost, findUHost, listIn } from "./describe-uhost";
 import type { UCloudAccount } from "./uhost-api";
 import { callUCloud } from "./uhost-api";
+import { ownName } from "./own-name";
 
 /** The inputs of a host, all known. */
 export interface UHostInputs {
@@ -15,6 +16,8 @@ export interface UHostInputs {
   readonly cpu: number;
   readonly memoryMb: number;
   readonly bootDiskGb: number;
+  /** The resource's URN. Without it, a host whose creation was cut off is not found again. */
+  readonly owner?: string;
 }
 
 /** What the state keeps of a host: all but the password. */
@@ -29,6 +32,8 @@ const patienceMs = 10 * 60_000;
 /** The life of a host. Pulumi runs it in a process of its own; the keys are read there and never reach the state. */
 export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInputs, UHostOutputs> {
   private account: UCloudAccount | undefined;
+  /** Hosts that were found again instead of made. A list, since Pulumi can't serialise a Set. */
+  private resumed: readonly string[] = [];
 
   /** Takes the settings that PinnedImage takes too: from the stack's configuration, else from the environment. */
   async configure({ config }: pulumi.dynamic.ConfigureRequest): Promise<void> {
@@ -45,25 +50,13 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
     return { changes: replaces.length > 0, replaces };
   }
 
+  /**
+   * Makes a host, or goes on with the one that an earlier run made when it was killed before it could note its id: UCloud
+   * takes no client token, so asking again would make a second host.
+   */
   async create(inputs: UHostInputs): Promise<pulumi.dynamic.CreateResult<UHostOutputs>> {
     const { initialPassword = randomPassword(), ...kept } = inputs;
-    const answer = await callUCloud(this.knownAccount(), "CreateUHostInstance", {
-      Region: inputs.region,
-      Zone: inputs.zone,
-      ImageId: inputs.imageId,
-      Name: inputs.name,
-      LoginMode: "Password",
-      Password: Buffer.from(initialPassword).toString("base64"),
-      MachineType: inputs.machineType,
-      CPU: inputs.cpu,
-      Memory: inputs.memoryMb,
-      "Disks.0.IsBoot": true,
-      "Disks.0.Type": "CLOUD_SSD",
-      "Disks.0.Size": inputs.bootDiskGb,
-      ChargeType: "Dynamic",
-    });
-    const id: unknown = listIn(answer, "UHostIds")[0];
-    if (typeof id !== "string") throw new Error("CreateUHostInstance answered without the id of a host");
+    const id = (await this.hostCutOff(inputs)) ?? (await this.makeHost(inputs, initialPassword));
     await this.waitFor(inputs.region, id, "Running").catch((error: Error) => {
       // With the id in the error Pulumi keeps the host in its state, and can delete it.
       throw Object.assign(error, { id, properties: kept, reasons: [error.message] });
@@ -79,6 +72,8 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
   }
 
   async delete(id: string, { region }: UHostOutputs): Promise<void> {
+    // `pulumi up --replace` makes the same host again, which finds the one that is there: it is its own replacement.
+    if (this.resumed.includes(id)) return;
     const account = this.knownAccount();
     const host = await describeUHost(account, region, id);
     if (host === undefined) return;
@@ -88,6 +83,36 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
       await this.waitFor(region, id, "Stopped");
     }
     await callUCloud(account, "TerminateUHostInstance", { Region: region, UHostId: id, ReleaseUDisk: true });
+  }
+
+  private async hostCutOff(inputs: UHostInputs): Promise<string | undefined> {
+    const own = ownName(inputs);
+    const id = own && (await findUHost(this.knownAccount(), { ...own, region: inputs.region, zone: inputs.zone }));
+    if (id !== undefined) this.resumed = [...this.resumed, id];
+    return id;
+  }
+
+  private async makeHost(inputs: UHostInputs, password: string): Promise<string> {
+    const { name, group } = ownName(inputs) ?? { name: inputs.name, group: "Default" };
+    const answer = await callUCloud(this.knownAccount(), "CreateUHostInstance", {
+      Region: inputs.region,
+      Zone: inputs.zone,
+      ImageId: inputs.imageId,
+      Name: name,
+      Tag: group,
+      LoginMode: "Password",
+      Password: Buffer.from(password).toString("base64"),
+      MachineType: inputs.machineType,
+      CPU: inputs.cpu,
+      Memory: inputs.memoryMb,
+      "Disks.0.IsBoot": true,
+      "Disks.0.Type": "CLOUD_SSD",
+      "Disks.0.Size": inputs.bootDiskGb,
+      ChargeType: "Dynamic",
+    });
+    const id: unknown = listIn(answer, "UHostIds")[0];
+    if (typeof id !== "string") throw new Error("CreateUHostInstance answered without the id of a host");
+    return id;
   }
 
   private async waitFor(region: string, id: string, state: string): Promise<void> {
