@@ -3,7 +3,8 @@ import { daysToEndOfLife } from "./end-of-life";
 import type { Filter } from "./filter";
 import { rulesFor } from "./fit";
 import type { Image } from "./image";
-import { isOfSystem, matchesRegex, matchesWildcards, systemName } from "./image-text";
+import { byText, isOfSystem, matchesRegex, matchesWildcards, systemName } from "./image-text";
+import { parseOperatingSystem } from "./operating-system";
 import type { Feature } from "./vocabulary";
 
 export type { Criterion };
