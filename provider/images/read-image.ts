@@ -43,7 +43,7 @@ function imageOf(wire: WireRecord, region: string, shared: SharedValues): Image 
     sceneCategories: shared.list(textsIn(wire, "SceneCategories")),
     priceSet: listIn(wire, "PriceSet").map(priceOf),
   };
-  for (const [field, name] of optionalTexts) {
+  for (const { field, name } of optionalTexts) {
     const text = textIn(wire, name);
     if (text !== undefined) {
       image[field] = shared.text(text);
@@ -62,20 +62,20 @@ function imageOf(wire: WireRecord, region: string, shared: SharedValues): Image 
 }
 
 const optionalTexts = [
-  ["zone", "Zone"],
-  ["imageType", "ImageType"],
-  ["osType", "OsType"],
-  ["osName", "OsName"],
-  ["tag", "Tag"],
-  ["funcType", "FuncType"],
-  ["integratedSoftware", "IntegratedSoftware"],
-  ["vendor", "Vendor"],
-  ["links", "Links"],
-  ["state", "State"],
-  ["imageDescription", "ImageDescription"],
-  ["minimalCpu", "MinimalCPU"],
-  ["maintainEol", "MaintainEol"],
-  ["primarySoftware", "PrimarySoftware"],
+  { field: "zone", name: "Zone" },
+  { field: "imageType", name: "ImageType" },
+  { field: "osType", name: "OsType" },
+  { field: "osName", name: "OsName" },
+  { field: "tag", name: "Tag" },
+  { field: "funcType", name: "FuncType" },
+  { field: "integratedSoftware", name: "IntegratedSoftware" },
+  { field: "vendor", name: "Vendor" },
+  { field: "links", name: "Links" },
+  { field: "state", name: "State" },
+  { field: "imageDescription", name: "ImageDescription" },
+  { field: "minimalCpu", name: "MinimalCPU" },
+  { field: "maintainEol", name: "MaintainEol" },
+  { field: "primarySoftware", name: "PrimarySoftware" },
 ] as const;
 
 function priceOf(wire: unknown, position: number): Image["priceSet"][number] {

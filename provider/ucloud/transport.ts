@@ -63,5 +63,7 @@ async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes
     }
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks, size);
+  const [first, second] = chunks;
+  // Most answers come in one piece, which needs no copy.
+  return first !== undefined && second === undefined ? first : Buffer.concat(chunks, size);
 }
