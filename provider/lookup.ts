@@ -4,5 +4,5 @@ export { checkImageFit } from "./lookup/check-image-fit";
 export { chosenImage } from "./lookup/choose-image";
 export { getImage } from "./lookup/get-image";
 export { getImages } from "./lookup/get-images";
-export { queriesOf, regionOf } from "./lookup/query";
+export { queriesOf, queryOf, regionOf } from "./lookup/query";
 export { listingRequest, search, searchInOrder } from "./lookup/search";

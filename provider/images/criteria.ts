@@ -27,8 +27,8 @@ function identityCriteria(filter: Filter): Criterion[] {
   const { osType, os, osName, imageName, nameRegex, architecture } = filter;
   return [
     ...given("osType", osType, (type) => (image) => image.osType === type),
-    ...given("os", os, isOfSystem, { distance: distributionDistance(os ?? "") }),
-    ...(os !== undefined && !asksForMore(filter) ? [plainSystem(os)] : []),
+    ...given("os", os, (name) => isOfSystem(systemName, name), { distance: distributionDistance(os ?? "") }),
+    ...(os !== undefined && !asksForMore(filter) ? [plainSystem()] : []),
     ...given("osName", osName, (wildcards) => matchesWildcards((image) => image.osName, wildcards), {
       has: (image) => image.osName ?? "no osName",
     }),
@@ -95,12 +95,14 @@ function lifeCriteria(filter: Filter, now: Date): Criterion[] {
  * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an
  * application on top of it, although those name the same system and may be newer.
  */
-function plainSystem(os: string): Criterion {
-  const isPlain = isOfSystem(os, (image) => image.imageName);
+function plainSystem(): Criterion {
+  const named = distributionBy((image) => image.imageName);
+  const offered = distributionBy(systemName);
   return {
     field: "os",
     text: "os alone: no drivers or application on top",
-    admits: (image) => image.imageType !== "Base" || isPlain(image),
+    // An image whose system is not understood fails the demand for one, and not this one too.
+    admits: (image) => image.imageType !== "Base" || offered(image) === undefined || named(image) === offered(image),
   };
 }
 
@@ -119,7 +121,12 @@ const gpuFeatures: readonly Feature[] = ["GPU", "Vgpu_AMD", "Vgpu_NVIDIA"];
 /** Another version of the same distribution is nearer than another distribution. */
 function distributionDistance(name: string): (image: Image) => number {
   const wanted = parseOperatingSystem(name)?.distribution;
-  return byText(systemName, (text) => (parseOperatingSystem(text)?.distribution === wanted ? 0 : 1));
+  const offered = distributionBy(systemName);
+  return (image) => (offered(image) === wanted ? 0 : 1);
+}
+
+function distributionBy(textOf: (image: Image) => string | undefined): (image: Image) => string | undefined {
+  return byText(textOf, (text) => parseOperatingSystem(text)?.distribution);
 }
 
 /** An image whose time of creation is unknown is in no period. */

@@ -1,7 +1,7 @@
 import type { Attempt, Explanation, FilterReport } from "./explanation";
 import { harmless } from "./harmless";
 import type { Image } from "./image";
-import { row, rows } from "./layout";
+import { paragraph, row, rows } from "./layout";
 
 /** What an explanation says before its facts and after them; by default whether and what the filter chose. */
 export interface Frame {
@@ -18,11 +18,11 @@ export function explanationText(
 ): string {
   const { matches = [], advice } = frame;
   return [
-    ...wrappedHeadline(frame.headline),
-    ...reportText(facts),
+    ...paragraph(frame.headline),
+    ...reportText(facts, matches.length === 0),
     ...facts.fallbacks.flatMap((report, position) => [
       ...row(`fallback ${position}`, report.matched > 0 ? "matches." : "matches nothing either.", 5),
-      ...reportText(report),
+      ...reportText(report, matches.length === 0),
     ]),
     ...rows("match", matches.slice(0, shown).map(summary)),
     ...(matches.length > shown ? row("", `and ${matches.length - shown} more`) : []),
@@ -36,10 +36,6 @@ export function summary(image: Pick<Image, "imageId" | "imageName" | "zone" | "c
   const made = image.createdAt === undefined ? "undated" : image.createdAt.slice(0, 10);
   const parts = [image.imageId, image.zone, made, image.imageName];
   return parts.flatMap((part) => (part === undefined ? [] : [harmless(part)])).join("  ");
-}
-
-function wrappedHeadline(headline: string): string[] {
-  return row("", headline).map((line) => line.trimStart());
 }
 
 function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { selection }: Attempt): Frame {
@@ -62,14 +58,15 @@ function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { sel
   };
 }
 
-function reportText({ query, listed, funnel, nearestMisses }: FilterReport): string[] {
+/** What came near is left out where images are shown that match. */
+function reportText({ query, listed, funnel, nearestMisses }: FilterReport, showsMisses: boolean): string[] {
   return [
     ...rows(
       "asked",
       query.map(({ field, value, origin }) => `${field}: ${value}${origin === "argument" ? "" : `  (${origin})`}`),
     ),
     ...funnelText(listed, funnel),
-    ...nearestMisses.flatMap((miss, position) => [
+    ...(showsMisses ? nearestMisses : []).flatMap((miss, position) => [
       ...row(position === 0 ? "near" : "", summary(miss)),
       ...row("", `fails ${miss.removedBy.join("; ")}`, 2),
     ]),

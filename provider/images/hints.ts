@@ -32,11 +32,12 @@ function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
   if (versions.length > 0) {
     return [`${os} is not here, but these versions are: ${listOf(versions)}.`];
   }
-  const distributions = offered.map(({ distribution }) => distribution);
-  const nearest = nearestSpelling(wanted.distribution, [...new Set(distributions)]);
+  // A name without a version may be any word: it is no system to be named to anybody.
+  const systems = offered.filter(({ version }) => version.length > 0).map(({ distributionText }) => distributionText);
+  const nearest = nearestSpelling(wanted.distributionText, [...new Set(systems)]);
   return nearest === undefined
-    ? [`No ${os} is here, but these systems are: ${listOf(distributions)}.`]
-    : [`No ${wanted.distribution} is here: did you mean ${nearest}?`];
+    ? [`No ${os} is here, but these systems are: ${listOf(systems)}.`]
+    : [`No ${os} is here: did you mean ${[nearest, wanted.versionText].join(" ").trim()}?`];
 }
 
 /** Values that no listed image has at all, whatever else was asked for. */

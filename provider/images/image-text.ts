@@ -10,7 +10,7 @@ export function systemName(image: Image): string {
   return image.osName ?? image.imageName;
 }
 
-export function isOfSystem(name: string, textOf: TextOf = systemName): Test {
+export function isOfSystem(textOf: TextOf, name: string): Test {
   const wanted = parseOperatingSystem(name);
   return byText(textOf, (text) => {
     const offered = parseOperatingSystem(text);

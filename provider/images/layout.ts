@@ -14,6 +14,11 @@ export function row(label: string, text: string, indent = 0): string[] {
 /** Names and values come from anybody; what is longer than this is cut. */
 const longest = 1000;
 
+/** A text without a label. */
+export function paragraph(text: string): string[] {
+  return wrapped(harmless(text, longest), columns);
+}
+
 /** Rows under one label. */
 export function rows(label: string, texts: readonly string[]): string[] {
   return texts.flatMap((text, position) => row(position === 0 ? label : "", text));

@@ -2,6 +2,8 @@
 export interface OperatingSystem {
   /** Distribution in lower case and without blanks, such as `ubuntu` or `redhat`. */
   readonly distribution: string;
+  /** Distribution as written, such as `Ubuntu`. */
+  readonly distributionText: string;
   /** Version as numbers, such as `[22, 4]` for 22.04; empty when the name has none. */
   readonly version: readonly number[];
   /** Version as written, such as `22.04`; empty when the name has none. */
@@ -34,6 +36,7 @@ export function parseOperatingSystem(name: string): OperatingSystem | undefined 
   const folded = distribution.toLowerCase().replaceAll(" ", "");
   return {
     distribution: aliases[folded] ?? folded,
+    distributionText: distribution,
     version: version === "" ? [] : version.split(".").map(Number),
     versionText: version,
     release: release.toLowerCase(),

@@ -12,11 +12,14 @@ const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
   [{ os: "CentOS 7" }, { osName: "CentOS 7.9 64位" }, { osName: "CentOS 8.3 64位" }],
   [
     { os: "Ubuntu" },
-    { imageName: "my web", osName: "Ubuntu 20.04 64位" },
+    { imageType: "Custom", imageName: "my web", osName: "Ubuntu 20.04 64位" },
     { imageName: "Ubuntu 20.04", osName: "网站" },
   ],
   [{ os: "Ubuntu" }, {}, { imageName: "ComfyUI 0.3" }],
   [{ os: "Ubuntu" }, {}, { imageName: "Ubuntu 22.04 64位 NVIDIA 535 CUDA 12" }],
+  [{ os: "Ubuntu" }, {}, { imageName: "OpenFOAM 11" }],
+  [{ os: "Ubuntu" }, { imageType: "Custom", imageName: "web 2" }, { imageName: "Debian 12.5 64位" }],
+  [{ os: "Windows 2022 英文版" }, windows("英文版"), windows("中文版")],
   [
     { os: "Ubuntu", scenes: ["HPC"] },
     { imageName: "OpenFOAM 11", sceneCategories: ["HPC"] },
@@ -52,6 +55,11 @@ const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
     { createTime: seconds("2025-06-01T00:00:00Z") },
   ],
 ];
+
+function windows(language: string): Partial<Image> {
+  const name = `Windows 2022 64位 ${language}`;
+  return { imageType: "Custom", imageName: name, osName: name };
+}
 
 describe("criteria", () => {
   for (const [args, met, unmet] of demands) {

@@ -1,11 +1,11 @@
 import { isReadable, type Image } from "../../provider/images/image";
 import { readImage } from "../../provider/images/read-image";
 
-/** An image as the mapping makes it, with what a test cares about put in. */
+/** An image as the mapping makes it, with what a test cares about put in; it is named after its system. */
 export function image(fields: Partial<Image> = {}): Image {
   return {
     imageId: "uimage-a",
-    imageName: "Ubuntu 22.04 64位",
+    imageName: fields.osName ?? "Ubuntu 22.04 64位",
     osName: "Ubuntu 22.04 64位",
     osType: "Linux",
     imageType: "Base",
