@@ -36,9 +36,11 @@ describe("The plugin's process", function () {
       const pulumi = spawn(project.pulumi, ["up", "--yes", "--skip-preview"], { ...project.options, stdio: "ignore" });
       const exit = once(pulumi, "exit");
       await simulator.nextRequest("DescribeImage");
+      const asked = simulator.requestCount();
       pulumi.kill(signal);
       await exit;
       await plugin.allEnded();
+      expect(simulator.requestCount(), "no retry: it ended at once").to.equal(asked);
       expect(plugin.started).not.to.deep.equal([]);
       project.close();
     });
