@@ -31,16 +31,16 @@ describe("The plugin's process", function () {
 
   for (const signal of ["SIGINT", "SIGKILL"] as const) {
     it(`ends when pulumi gets ${signal} in the middle of a lookup`, async () => {
-      const project = await openYamlProject(simulator.environment, { "ucloud-image": plugin.folder });
+      // Else a plugin that outlives the engine would end, too, when the lookup gives up.
+      const environment = { ...simulator.environment, UCLOUD_TIMEOUT_SECOND: "3600" };
+      const project = await openYamlProject(environment, { "ucloud-image": plugin.folder });
       simulator.fault({ times: "always", effect: { kind: "hang" } });
       const pulumi = spawn(project.pulumi, ["up", "--yes", "--skip-preview"], { ...project.options, stdio: "ignore" });
       const exit = once(pulumi, "exit");
       await simulator.nextRequest("DescribeImage");
-      const asked = simulator.requestCount();
       pulumi.kill(signal);
       await exit;
       await plugin.allEnded();
-      expect(simulator.requestCount(), "no retry: it ended at once").to.equal(asked);
       expect(plugin.started).not.to.deep.equal([]);
       project.close();
     });
