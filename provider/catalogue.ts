@@ -1,5 +1,5 @@
 import { IdBatch } from "./id-batch";
-import { harmless } from "./images/harmless";
+import { harmless } from "./text/harmless";
 import { isReadable, type Image, type UnreadableImage } from "./images/image";
 import { readImage } from "./images/read-image";
 import { SharedValues } from "./images/shared-values";

@@ -1,4 +1,4 @@
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 import type { CheckReport } from "./check-stacks";
 import { summaryLine, words } from "./summary";
 

@@ -1,5 +1,5 @@
 import { packageVersion } from "../../provider/ucloud/package-version";
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 import type { CheckReport } from "./check-stacks";
 import type { PinReport } from "./pin-report";
 

@@ -1,5 +1,5 @@
 import { getImageArguments } from "../../provider/images/arguments";
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 import { getImage } from "../../provider/lookup";
 import { commandAccount } from "../account";
 import type { Define } from "../commands";

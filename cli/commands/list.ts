@@ -1,5 +1,5 @@
 import { getImagesArguments } from "../../provider/images/arguments";
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 import type { FoundImage } from "../../provider/images/results";
 import { getImages } from "../../provider/lookup";
 import { commandAccount } from "../account";

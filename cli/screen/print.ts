@@ -1,5 +1,5 @@
 import { colours } from "./colours";
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 
 /** Prints an answer on standard output; an empty one prints nothing. */
 export function printOutput(text: string): void {

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { harmless } from "../../provider/images/harmless";
+import { harmless } from "../../provider/text/harmless";
 import { colours } from "./colours";
 
 /** One cell: a text, made harmless here, and how it is coloured. */

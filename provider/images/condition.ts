@@ -1,7 +1,7 @@
 import type { PolicyField } from "./arguments";
 import { daysToEndOfLife } from "./end-of-life";
 import type { Filter } from "./filter";
-import { harmless } from "./harmless";
+import { harmless } from "../text/harmless";
 import type { Image } from "./image";
 import { ordered } from "./order";
 

@@ -1,5 +1,5 @@
 import type { Attempt, Explanation, FilterReport } from "./explanation";
-import { harmless } from "./harmless";
+import { harmless } from "../text/harmless";
 import type { Image } from "./image";
 import { paragraph, row, rows } from "./layout";
 

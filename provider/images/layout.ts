@@ -1,4 +1,4 @@
-import { harmless } from "./harmless";
+import { harmless } from "../text/harmless";
 
 /** Text for people, in the 80 columns that a terminal has at least. */
 export const columns = 80;

@@ -1,4 +1,4 @@
-import { harmless } from "./harmless";
+import { harmless } from "../text/harmless";
 
 /** A record as the API sent it: nothing in it is validated. */
 export type WireRecord = Readonly<Record<string, unknown>>;

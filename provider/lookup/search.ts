@@ -1,7 +1,7 @@
 import type { Listing } from "../catalogue";
 import { decisive, type Attempt, type Attempts } from "../images/explanation";
 import type { Filter } from "../images/filter";
-import { harmless } from "../images/harmless";
+import { harmless } from "../text/harmless";
 import { placeDoubts } from "../images/place";
 import type { Queries, Query } from "../images/query";
 import { select, type Selection } from "../images/select";

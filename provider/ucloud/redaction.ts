@@ -1,11 +1,10 @@
 import { inspect } from "node:util";
+import { harmless as harmlessText } from "../text/harmless";
 import type { Secret } from "./secret";
 
 /** A text from the network, made safe to print: no secret, nothing that acts on a terminal, at most `maxLength` long. */
 export function harmless(text: string, secrets: readonly Secret[], maxLength = 200): string {
-  const characters = [...redact(text, secrets).slice(0, maxLength + 1)];
-  const cut = characters.length > maxLength;
-  return visible(characters.slice(0, maxLength).join("")) + (cut ? "…" : "");
+  return harmlessText(redact(text, secrets), maxLength);
 }
 
 /** A text without the secrets, as they are and as base64, in a URL or in JSON, and without the passwords of URLs. */
@@ -42,12 +41,4 @@ function spellingsOf(secret: string): string[] {
     bytes.toString("hex"),
   ];
   return [...new Set(spellings)].sort((a, b) => b.length - a.length);
-}
-
-/** Control characters, line breaks, ANSI escapes and bidirectional overrides as visible escapes, so that none acts. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    return `\\u{${codePoint.toString(16)}}`;
-  });
 }

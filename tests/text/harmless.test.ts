@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { named } from "../../provider/images/condition";
 import { summary } from "../../provider/images/explanation-text";
-import { harmless } from "../../provider/images/harmless";
-import { image } from "./sample";
+import { harmless } from "../../provider/text/harmless";
+import { image } from "../images/sample";
 
 describe("harmless", () => {
   it("keeps UCloud's real names as they are", () => {
@@ -18,6 +18,10 @@ describe("harmless", () => {
         expect([...harmless(text, 20)].length).to.be.at.most(20 * "\\u{10ffff}".length + 1);
       }),
     );
+  });
+
+  it("shows Pulumi's own colours instead of letting them act", () => {
+    expect(harmless("<{%fg 1%}>red<{%reset%}>")).to.equal("<\\u{7b}%fg 1%}>red<\\u{7b}%reset%}>");
   });
 
   it("guards the sentences about an image, whose name is anybody's text", () => {
