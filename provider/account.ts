@@ -1,5 +1,9 @@
 import { homedir } from "node:os";
 import { Catalogue } from "./catalogue";
+import { FrozenError } from "./lockfile/errors";
+import { locateLockfile } from "./lockfile/location";
+import { openLock } from "./lockfile/lock";
+import { readLockMode } from "./lockfile/mode";
 import type { Account } from "./lookup";
 import { createClient } from "./ucloud/client";
 import { resolveSettings } from "./ucloud/credentials";
@@ -28,11 +32,18 @@ export function openAccount(
       warn(text);
     }
   };
+  const lockMode = readLockMode(configured("lock"), process.env);
   let catalogue: Catalogue | undefined;
   settings.warnings.forEach(warnOnce);
   return {
     settings,
-    catalogue: () => (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }), signal)),
+    catalogue: () => {
+      if (lockMode === "frozen") {
+        throw new FrozenError("Lookups are frozen, so UCloud is not asked. Set ucloud-image:lock to prefer or off.");
+      }
+      return (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }), signal));
+    },
+    lock: openLock(lockMode, () => locateLockfile(process.env, process.cwd()), warnOnce),
     now: () => new Date(),
     warn: warnOnce,
   };
@@ -51,6 +62,7 @@ export const configurationKeys = [
   "profile",
   "timeoutSeconds",
   "maxRetries",
+  "lock",
 ] as const;
 
 export type ConfigurationKey = (typeof configurationKeys)[number];

@@ -2,6 +2,7 @@
 export type { Account, Arguments } from "./lookup/account";
 export { checkImageFit } from "./lookup/check-image-fit";
 export { chosenImage } from "./lookup/choose-image";
+export { findImage } from "./lookup/find-image";
 export { getImage } from "./lookup/get-image";
 export { getImages } from "./lookup/get-images";
 export { queriesOf, queryOf, regionOf } from "./lookup/query";

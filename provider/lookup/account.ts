@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue";
+import type { Lock } from "../lockfile/lock";
 import type { Settings } from "../ucloud/credentials";
 
 /** What every lookup needs: whose images, through which catalogue, at what time. */
@@ -6,6 +7,8 @@ export interface Account {
   readonly settings: Settings;
   /** Opened when the first lookup needs it, so that work without one needs no keys. */
   readonly catalogue: () => Catalogue;
+  /** What may answer in UCloud's place. */
+  readonly lock: Lock;
   readonly now: () => Date;
   /** Told what a person should know although the lookup goes on. */
   readonly warn: (text: string) => void;

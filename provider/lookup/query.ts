@@ -75,5 +75,5 @@ function isOfOtherRegion(field: FilterField, value: string, filter: Filter): boo
 
 /** The SDKs of some languages write the defaults of the schema into the arguments: nobody asked for those. */
 function isDefault(field: FilterField, value: unknown): boolean {
-  return field in filterFields && isDeepStrictEqual(value, filterFields[field].parse(undefined));
+  return Object.hasOwn(filterFields, field) && isDeepStrictEqual(value, filterFields[field].parse(undefined));
 }

@@ -7,10 +7,11 @@ import type { Image } from "../images/image";
 import { isArgument, type Queries, type Query } from "../images/query";
 import { brokenCriteria } from "../images/select";
 import { standing } from "../images/standing";
-import { chosenImage, queriesOf, searchInOrder, type Account, type Arguments } from "../lookup";
+import { findImage, queriesOf, type Account, type Arguments } from "../lookup";
 import { hasUnknown, unknownValue } from "../unknown";
 import { recordFor, recordOf } from "./record";
-import { findAgain, reviewPin, type Review } from "./review";
+import { namedImage } from "./named-image";
+import { reviewPin, type Review } from "./review";
 
 /** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
 export interface CheckedPin {
@@ -99,7 +100,7 @@ async function moved(
 ): Promise<CheckedPin> {
   const image =
     args.imageId === undefined
-      ? await chosenImage(account, await searchInOrder(account, queries))
+      ? (await findImage(account, queries)).image
       : await adopted(account, queries, args.imageId);
   return checked(news, image, await reviewPin(account, args, queries, image));
 }
@@ -134,7 +135,7 @@ function checked(news: Arguments, image: Image, review: Review): CheckedPin {
 
 /** A known id is pinned only if it is there, in the right place, and what the program's own demands describe. */
 async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
-  const image = await findAgain(account, query, imageId);
+  const image = await namedImage(account, query, imageId);
   if (image === undefined) {
     throw new ArgumentError([
       { field: "imageId", reason: `${imageId} does not exist in region ${query.filter.region}.` },

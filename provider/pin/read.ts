@@ -1,7 +1,8 @@
 import { parseArguments } from "../images/argument-error";
 import { filterOf, pinnedImageArguments } from "../images/arguments";
 import { queriesOf, type Account, type Arguments } from "../lookup";
-import { findAgain, reviewPin } from "./review";
+import { namedImage } from "./named-image";
+import { reviewPin } from "./review";
 import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
 
 /** The answer of read. `undefined` properties: an import asked for an image that is not there. */
@@ -35,7 +36,7 @@ async function imported(account: Account, id: string, properties: Arguments): Pr
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
   const [query] = queriesOf(account.settings, filterOf(args), given);
-  const image = await findAgain(account, query, id);
+  const image = await namedImage(account, query, id);
   if (image === undefined) {
     return { properties: undefined, warnings: [] };
   }

@@ -2,8 +2,9 @@ import type { PinnedImageArguments } from "../images/arguments";
 import { named } from "../images/condition";
 import type { Image } from "../images/image";
 import type { Queries, Query } from "../images/query";
-import { choose } from "../images/select";
+import { choose, type Choice } from "../images/select";
 import { judge, type Sighting, type Verdict } from "../images/verdict";
+import { questionOf } from "../lockfile/question";
 import { listingRequest, regionOf, search, type Account } from "../lookup";
 
 /** Nobody could look: whatever is recorded stays. */
@@ -29,8 +30,8 @@ export async function reviewPin(
   recorded: Image,
 ): Promise<Review> {
   try {
-    const found = await findAgain(account, queries[0], recorded.imageId);
-    const today = await choiceToday(account, queries, recorded);
+    const found = await foundToday(account, queries[0], recorded);
+    const today = lockedChoice(account, args, queries, recorded) ?? (await choiceToday(account, queries, recorded));
     return { kind: "seen", found, ...judge({ recorded, found, ...today }, args, queries, account.now()) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -48,12 +49,40 @@ export async function findAgain(account: Account, query: Query, imageId: string)
   return listed ?? (await account.catalogue().find(region, filter.projectId, imageId));
 }
 
-/** The first match today, within the pinned image's zone: ids of another zone are no successors. */
-async function choiceToday(
-  account: Account,
+/** The image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
+async function foundToday(account: Account, query: Query, recorded: Image): Promise<Image | undefined> {
+  const { lock } = account;
+  const locked = lock.imageOf(recorded.imageId);
+  if (locked !== undefined || lock.mode === "frozen") {
+    return locked ?? recorded;
+  }
+  return findAgain(account, query, recorded.imageId);
+}
+
+/** What the lockfile says that the filter chooses, within the pinned image's zone. */
+function lockedChoice(
+  { lock }: Account,
+  { imageId }: PinnedImageArguments,
   queries: Queries,
   { zone }: Image,
-): Promise<Pick<Sighting, "choice" | "chosenBy">> {
+): Today | undefined {
+  // A pin on a known id was never chosen by its filter, so the lockfile need not hold a choice.
+  if (lock.mode === "frozen" && imageId !== undefined) {
+    return { choice: { kind: "none" }, chosenBy: 0 };
+  }
+  const answer = lock.recall(questionOf("image", queries));
+  const [image] = answer?.images ?? [];
+  if (answer === undefined || image === undefined) {
+    return undefined;
+  }
+  const choice: Choice = image.zone === zone ? { kind: "one", image } : { kind: "none" };
+  return { choice, chosenBy: (answer.matchedFallback ?? -1) + 1 };
+}
+
+type Today = Pick<Sighting, "choice" | "chosenBy">;
+
+/** The first match today, within the pinned image's zone: ids of another zone are no successors. */
+async function choiceToday(account: Account, queries: Queries, { zone }: Image): Promise<Today> {
   for (const [chosenBy, query] of queries.entries()) {
     const selection = await search(account, query);
     const choice = choose(

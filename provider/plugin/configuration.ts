@@ -59,6 +59,11 @@ export const configuration: Readonly<Record<ConfigurationKey, ConfigurationSetti
     description:
       "How often a request is sent again after a transient fault. Default: the environment variable UCLOUD_MAX_RETRIES, then `5`.",
   },
+  lock: {
+    type: "string",
+    description:
+      "Whether ucloud-images.lock.json answers lookups: `off`, `prefer` (where it can; other answers are added to it) or `frozen` (nothing else does, and no connection is made). Default: the environment variable UCLOUD_IMAGE_LOCK, then `off`.",
+  },
 };
 
 function otherwise(variable: string): string {

@@ -1,0 +1,40 @@
+import type { FilterField } from "../images/filter";
+import type { Queries } from "../images/query";
+
+/** What a lookup can ask: the one image that a filter chooses, all that match it, or the image of a known id. */
+export const questionKinds = ["image", "images", "id"] as const;
+
+/** A question as the lockfile holds it: what was asked for, without defaults, in one fixed spelling. */
+export interface Question {
+  readonly find: (typeof questionKinds)[number];
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** The question of a filter. Values that nobody gave are left out, so that new defaults change no question. */
+export function questionOf(find: "image" | "images", [{ filter, origins }]: Queries): Question {
+  const fields = (Object.keys(origins) as FilterField[]).filter((field) => origins[field] !== "host");
+  return { find, query: inFixedSpelling(Object.fromEntries(fields.map((field) => [field, filter[field]]))) };
+}
+
+export function questionOfId(region: string, projectId: string | undefined, imageId: string): Question {
+  return { find: "id", query: { imageId, ...(projectId !== undefined && { projectId }), region } };
+}
+
+/** The same text for the same question, and the order in which questions stand in the file. */
+export function keyOf({ find, query }: Question): string {
+  return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query)]);
+}
+
+/** Fields by name; lists of texts are sets, whose order means nothing. */
+export function inFixedSpelling(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fields = Object.keys(record).filter((field) => record[field] !== undefined);
+  return Object.fromEntries(fields.sort().map((field) => [field, spelled(record[field])]));
+}
+
+function spelled(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value.map(spelled);
+    return items.every((item) => typeof item === "string") ? [...new Set(items)].sort() : items;
+  }
+  return typeof value === "object" && value !== null ? inFixedSpelling({ ...value }) : value;
+}

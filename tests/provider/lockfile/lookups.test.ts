@@ -1,0 +1,120 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { getImage, getImages, type Account } from "../../../provider/lookup";
+import { startSimulator, type Simulator } from "../../../simulator";
+import { lockedAccount, makeLockfile, type TestLockfile } from "./locked-account";
+
+const place = { region: "cn-bj2", zone: "cn-bj2-05", nameRegex: "^[^高]" };
+const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", features: ["IPv6", "CloudInit"] };
+
+describe("lookups with a lockfile", () => {
+  let simulator: Simulator;
+  let lockfile: TestLockfile;
+  beforeEach(async () => {
+    simulator = await startSimulator();
+    lockfile = makeLockfile();
+  });
+  afterEach(async () => {
+    lockfile.delete();
+    await simulator.close();
+  });
+
+  const account = (mode: "off" | "prefer" | "frozen") => lockedAccount(simulator, mode, lockfile);
+  const failure = (work: Promise<unknown>) =>
+    work.then(
+      () => expect.fail("It should have failed."),
+      (error: Error) => error,
+    );
+
+  it("leave it alone when it is off", async () => {
+    await getImage(account("off"), web);
+    expect(existsSync(lockfile.path)).to.equal(false);
+  });
+
+  it("ask UCloud once and the lockfile ever after, in whatever order a list was written", async () => {
+    const first = await getImage(account("prefer"), web);
+    const { ImageId: newer } = simulator.publish();
+    simulator.resetRequests();
+    const again = await getImage(account("prefer"), { ...web, features: ["CloudInit", "IPv6", "CloudInit"] });
+    expect(again).to.deep.equal(first);
+    expect(simulator.requests).to.have.length(0);
+    expect((await getImage(account("off"), web)).imageId).to.equal(newer);
+  });
+
+  it("give the same images a year later, without one request, when it is frozen", async () => {
+    const recent = { ...web, minAgeDays: 1, minSupportDays: 30 };
+    const now = await getImage(account("prefer"), recent);
+    const all = await getImages(account("prefer"), web);
+    simulator.remove(now.imageId);
+    simulator.resetRequests();
+    const frozen: Account = { ...account("frozen"), now: () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000) };
+    const later = await getImage(frozen, recent);
+    expect(later.imageId).to.equal(now.imageId);
+    expect((now.daysToEol ?? 0) - (later.daysToEol ?? 0)).to.be.within(364, 366);
+    expect((await getImages(frozen, web)).imageIds).to.deep.equal(all.imageIds);
+    expect(simulator.requests).to.have.length(0);
+    expect(simulator.connections().opened).to.be.greaterThan(0);
+  });
+
+  it("keep the counts and the fallback of the answer", async () => {
+    const args = { ...web, os: "Ubuntu 4.10", fallbacks: [{ os: "Ubuntu 4.11" }, { os: "Ubuntu 22.04" }] };
+    const asked = await getImage(account("prefer"), args);
+    expect(asked.matchedFallback).to.equal(1);
+    expect(asked.matched).to.be.greaterThan(1);
+    expect(await getImage(account("frozen"), args)).to.deep.equal(asked);
+  });
+
+  it("fail when it is frozen and has no answer: with the query, what comes near, and the command that adds it", async () => {
+    await getImage(account("prefer"), { ...web, projectId: "org-simulator" });
+    simulator.resetRequests();
+    const { name, message } = await failure(getImage(account("frozen"), web));
+    expect(name).to.equal("FrozenError");
+    expect(message).to.include("os: Ubuntu 22.04").and.to.include("differs only in projectId (locked: org-simulator)");
+    expect(message).to.match(/next {3}ucloud-image lock --features CloudInit IPv6 --os 'Ubuntu 22.04' --region cn-bj2/);
+    const several = await failure(getImages(account("frozen"), web));
+    expect(several.message).to.include("ucloud-image lock --all --features");
+    expect(simulator.requests).to.have.length(0);
+  });
+
+  it("never lock that there is nothing", async () => {
+    expect((await getImages(account("prefer"), { ...web, os: "Ubuntu 4.10" })).matched).to.equal(0);
+    await failure(getImage(account("prefer"), { ...web, os: "Ubuntu 4.10" }));
+    expect(existsSync(lockfile.path)).to.equal(false);
+  });
+
+  it("write what came together at once, and lose nothing when programs run side by side", async () => {
+    const systems = ["Ubuntu 22.04", "Ubuntu 24.04", "Debian 12", "Rocky 9", "Ubuntu"];
+    const programs = [account("prefer"), account("prefer"), account("prefer")];
+    await Promise.all(systems.map((os, n) => getImage(programs[n % 3] ?? account("prefer"), { ...place, os })));
+    const frozen = account("frozen");
+    for (const os of systems) {
+      expect(await getImage(frozen, { ...place, os })).to.have.property("imageId");
+    }
+  });
+
+  it("agree on the answer that was locked first", async () => {
+    const [early, late] = [account("prefer"), account("prefer")];
+    early.lock.imageOf("read the file that is not there yet");
+    late.lock.imageOf("read the file that is not there yet");
+    const first = await getImage(early, web);
+    simulator.publish();
+    expect((await getImage(late, web)).imageId).to.equal(first.imageId);
+  });
+
+  it("answer with a warning where the lockfile can't be written", async () => {
+    const warnings: string[] = [];
+    const below = { ...lockfile, path: join(dirname(lockfile.path), "missing", "ucloud-images.lock.json") };
+    const image = await getImage(
+      lockedAccount(simulator, "prefer", below, (text) => warnings.push(text)),
+      web,
+    );
+    expect(image.zone).to.equal("cn-bj2-05");
+    expect(warnings.join()).to.include("could not be added to the lockfile");
+  });
+
+  it("leave nothing but the lockfile in its folder", async () => {
+    await getImage(account("prefer"), web);
+    expect(readdirSync(dirname(lockfile.path))).to.deep.equal(["ucloud-images.lock.json"]);
+  });
+});
