@@ -6,12 +6,15 @@ export type WireImage = Readonly<Record<string, unknown>>;
 
 /** One page of DescribeImage. */
 export interface Page {
-  readonly images: readonly WireImage[];
+  readonly images: WireImage[];
   /** How many images match in all; undefined when the answer does not say. */
   readonly totalCount: number | undefined;
 }
 
-/** Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. */
+/**
+ * Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. The images
+ * are taken out of the answer: see Reading for why.
+ */
 export function readPage(answer: Answer): Page {
   const images = answer["ImageSet"] ?? undefined;
   const totalCount = answer["TotalCount"] ?? undefined;
@@ -26,7 +29,7 @@ export function readPage(answer: Answer): Page {
     throw unreadable("it has neither an ImageSet nor a TotalCount");
   }
   // An element that is no image becomes one without fields, so that the reader reports it and the rest stays usable.
-  return { images: (images ?? []).map((image: unknown) => (isRecord(image) ? image : {})), totalCount };
+  return { images: (images ?? []).splice(0).map((image: unknown) => (isRecord(image) ? image : {})), totalCount };
 }
 
 function isCount(value: unknown): value is number {

@@ -34,11 +34,11 @@ export class Reading<T> {
 
   async run(): Promise<Gathering<T>> {
     const { images, totalCount } = await this.#firstPage();
-    this.#take(0, 0, images);
+    const count = this.#take(0, 0, images);
     if (totalCount === undefined) {
-      await this.#readUntilEmpty(images.length);
+      await this.#readUntilEmpty(count);
     } else {
-      await this.#readRest(images.length, totalCount);
+      await this.#readRest(count, totalCount);
     }
     return this.#gathering;
   }
@@ -82,15 +82,15 @@ export class Reading<T> {
     let overlap = pageSize > 1 ? 1 : 0;
     let next = start;
     while (next < end) {
-      const { images, totalCount } = await this.#ask(next, overlap, pageSize);
+      const { count, totalCount } = await this.#ask(next, overlap, pageSize);
       if (totalCount !== undefined && totalCount !== total) {
         throw new Inconsistent(`TotalCount went from ${total} to ${totalCount}`);
       }
-      if (images.length === 0) {
+      if (count === 0) {
         throw new Inconsistent(`TotalCount was ${total}, and there was nothing from position ${next - overlap} on`);
       }
-      next += images.length - overlap;
-      overlap = images.length > 1 ? 1 : 0;
+      next += count - overlap;
+      overlap = count > 1 ? 1 : 0;
     }
   }
 
@@ -100,33 +100,39 @@ export class Reading<T> {
     let next = firstLength;
     while (next > 0) {
       const before = this.#gathering.size;
-      const { images } = await this.#ask(next, overlap, this.listing.firstLimit);
-      if (images.length === 0 && overlap === 0) {
+      const { count } = await this.#ask(next, overlap, this.listing.firstLimit);
+      if (count === 0 && overlap === 0) {
         return;
       }
-      if (images.length === 0 || this.#gathering.size - before !== images.length - overlap) {
+      if (count === 0 || this.#gathering.size - before !== count - overlap) {
         throw new Inconsistent(`there was no TotalCount, and the page from ${next - overlap} on did not fit`);
       }
-      next += images.length - overlap;
+      next += count - overlap;
       if (next > maxImages) {
         throw new Endless(`${next} came and there was no end, and at most ${maxImages} can be`);
       }
       // Where nothing new came, the next page begins behind the last image: it is empty if that was the end.
-      overlap = images.length > overlap ? 1 : 0;
+      overlap = count > overlap ? 1 : 0;
     }
   }
 
   /** A page that goes on at a position, after as many images that are known already as it is to overlap. */
-  async #ask(next: number, overlap: number, limit: number): Promise<Page> {
-    const page = await this.listing.askPage(next - overlap, limit, this.signal);
-    this.#take(next - overlap, overlap, page.images);
-    return page;
+  async #ask(next: number, overlap: number, limit: number): Promise<{ count: number; totalCount: number | undefined }> {
+    const { images, totalCount } = await this.listing.askPage(next - overlap, limit, this.signal);
+    return { count: this.#take(next - overlap, overlap, images), totalCount };
   }
 
-  #take(offset: number, overlap: number, images: readonly WireImage[]): void {
+  /**
+   * Reads the images of a page, and empties it: the promises that the page came through are older than it, and would
+   * keep it until the next full garbage collection, which is long in coming (docs/performance.md).
+   */
+  #take(offset: number, overlap: number, images: WireImage[]): number {
+    const count = images.length;
     this.#gathering.add(images.slice(overlap));
     this.#fix(offset, images.at(0));
-    this.#fix(offset + images.length - 1, images.at(-1));
+    this.#fix(offset + count - 1, images.at(-1));
+    images.length = 0;
+    return count;
   }
 
   #fix(position: number, image: WireImage | undefined): void {
