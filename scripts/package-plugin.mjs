@@ -1,0 +1,13 @@
+// `npm run package:plugin`: the plugin as one executable for this machine's system, for people without Node.js, packed as
+// `pulumi plugin install --file` wants it.
+
+import { build } from "./setup/build.mjs";
+import { command } from "./setup/command.mjs";
+import { packagePlugin } from "./package-plugin/package-plugin.mjs";
+
+await command(async () => {
+  await build();
+  const { archive, bytes, version } = await packagePlugin();
+  console.log(`${archive} (${Math.round(bytes / 1e6)} MB). Install it with:`);
+  console.log(`  pulumi plugin install resource ucloud-image ${version} --file ${archive}`);
+});
