@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inRepository, readJson } from "../setup/repository.mjs";
-import { bundle } from "./bundle.mjs";
 import { makeExecutable } from "./executable.mjs";
 import { runTool } from "./run-tool.mjs";
 
@@ -19,8 +18,7 @@ export async function packagePlugin(folder = inRepository("build")) {
   const temporary = mkdtempSync(join(folder, ".building-"));
   try {
     const name = `pulumi-resource-ucloud-image${process.platform === "win32" ? ".exe" : ""}`;
-    const script = await bundle(temporary);
-    await makeExecutable(script, join(temporary, name), temporary);
+    await makeExecutable(inRepository("dist", "plugin.js"), join(temporary, name), temporary);
     copyFileSync(inRepository("LICENSE"), join(temporary, "LICENSE"));
     await runTool("tar", ["-czf", "archive.tar.gz", name, "LICENSE"], temporary);
     renameSync(join(temporary, "archive.tar.gz"), archive);

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundlePlugin } from "./bundle-plugin.mjs";
 import { withProgress } from "./progress.mjs";
 import { inRepository, repositoryRoot } from "./repository.mjs";
 import { run } from "./run.mjs";
 import { SetupError } from "./setup-error.mjs";
 
-const sources = ["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"];
+const sources = [
+  ...["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
+  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs"],
+];
 const dist = inRepository("dist");
 const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");
 const builtFrom = join(cache, "built-from");
@@ -24,6 +28,7 @@ export async function build() {
       run(process.execPath, args, { cwd: repositoryRoot }),
     );
     if (code !== 0) throw doesNotCompile(output);
+    await bundlePlugin(temporary);
     mkdirSync(cache, { recursive: true });
     replaceDist(temporary);
   } finally {

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+
+/**
+ * Puts the plugin and everything that it needs into one file of the compiled package, `plugin.js`. The engine starts the
+ * plugin anew for every preview, and loading some 400 files would take twice as long; a single executable has no
+ * node_modules at all.
+ */
+export async function bundlePlugin(folder) {
+  // Not at the top: setup runs before the packages are installed.
+  const { build } = await import("esbuild");
+  await build({
+    stdin: { contents: 'require("./provider/plugin/main.js").servePlugin();', resolveDir: folder },
+    outfile: join(folder, "plugin.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "cjs",
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "warning",
+    plugins: [englishOnly],
+  });
+}
+
+/** zod has its messages in some fifty languages, a third of its size; this package writes its own, in English. */
+const englishOnly = {
+  name: "english-only",
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[/\\]v4[/\\]locales[/\\]index\.cjs$/ }, () => ({
+      contents: 'exports.en = require("./en.cjs").default;',
+    }));
+  },
+};
