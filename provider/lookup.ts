@@ -4,6 +4,7 @@ export { checkImageFit } from "./lookup/check-image-fit";
 export { chosenImage } from "./lookup/choose-image";
 export { findImage } from "./lookup/find-image";
 export { getImage } from "./lookup/get-image";
+export { getImagePerZone } from "./lookup/get-image-per-zone";
 export { getImages } from "./lookup/get-images";
 export { queriesOf, queryOf, regionOf } from "./lookup/query";
 export { listingRequest, search, searchInOrder } from "./lookup/search";

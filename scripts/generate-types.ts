@@ -5,6 +5,7 @@ import { z } from "zod";
 import {
   checkImageFitArguments,
   getImageArguments,
+  getImagePerZoneArguments,
   getImagesArguments,
   pinnedImageArguments,
   policies,
@@ -19,6 +20,7 @@ import {
   brokenRule,
   checkImageFitResult,
   foundImage,
+  getImagePerZoneResult,
   getImageResult,
   getImagesResult,
   pinnedImageOutputs,
@@ -77,6 +79,13 @@ const interfaces: readonly Interface[] = [
     base: "LookupArgs",
   },
   {
+    name: "GetImagePerZoneArgs",
+    meaning: "What getImagePerZone looks for.",
+    description: getImagePerZoneArguments,
+    io: "input",
+    base: "ImageFilter",
+  },
+  {
     name: "PinnedImageArgs",
     meaning: "What a PinnedImage looks for, and when it moves.",
     description: pinnedImageArguments,
@@ -116,6 +125,12 @@ const interfaces: readonly Interface[] = [
     base: "FilterReport",
   },
   { name: "GetImagesResult", meaning: "The images that getImages found.", description: getImagesResult, io: "output" },
+  {
+    name: "GetImagePerZoneResult",
+    meaning: "The images that getImagePerZone found.",
+    description: getImagePerZoneResult,
+    io: "output",
+  },
   {
     name: "FitImage",
     meaning: "What checkImageFit reads of an image.",
@@ -193,11 +208,20 @@ function typeOf(schema: JsonSchema, owner: string): string {
       return `${readonly(owner)}${typeOf(schema.items as JsonSchema, owner)}[]`;
     case "object":
       return schema.properties === undefined
-        ? "Record<string, unknown>"
+        ? `Record<string, ${typeOf(valuesIn(schema), owner)}>`
         : (nameOf(schema, owner) ?? objectType(schema));
     default:
-      return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option as JsonSchema, owner)))].join(" | ");
+      return schema.anyOf === undefined ? "unknown" : alternatives(schema, owner);
   }
+}
+
+function alternatives(schema: JsonSchema, owner: string): string {
+  return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option as JsonSchema, owner)))].join(" | ");
+}
+
+/** What the values of a map are. */
+function valuesIn({ additionalProperties }: JsonSchema): JsonSchema {
+  return typeof additionalProperties === "object" ? (additionalProperties as JsonSchema) : {};
 }
 
 /** Programs may pass lists that they can't change themselves; what they get they may change. */

@@ -1,5 +1,6 @@
 export { checkImageFit, checkImageFitOutput } from "./checkImageFit";
 export { getImage, getImageOutput } from "./getImage";
+export { getImagePerZone, getImagePerZoneOutput } from "./getImagePerZone";
 export { getImages, getImagesOutput } from "./getImages";
 export { PinnedImage } from "./pinnedImage";
 export type { Inputs } from "./inputs";

@@ -201,6 +201,33 @@ export interface GetImagesArgs extends LookupArgs {
   allowEmpty?: boolean | undefined;
 }
 
+/** What getImagePerZone looks for. */
+export interface GetImagePerZoneArgs extends ImageFilter {
+  /**
+   * Region of all zones. Default: each zone's own. DescribeImage: Region.
+   */
+  region?: string | undefined;
+  /**
+   * Project whose images are seen; sub-accounts must name one. Default: as for region, from `UCLOUD_PROJECT_ID`;
+   * without any, the account's default project. DescribeImage: ProjectId.
+   */
+  projectId?: string | undefined;
+  /**
+   * What the image is to boot on. Images that CreateUHostInstance would refuse there are left out, by UCloud's own
+   * rules; on ARM the default architecture is `arm64`. Default: any host, so that nothing is checked.
+   */
+  host?: Host | undefined;
+  /**
+   * Further filters, tried in order when this one matches nothing; the first with a match wins, and the result says
+   * which. Each is whole in itself: only region, zone, projectId and host are taken from this one. Default: none.
+   */
+  fallbacks?: readonly ImageFilter[] | undefined;
+  /**
+   * Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.
+   */
+  zones: readonly string[];
+}
+
 /** What a PinnedImage looks for, and when it moves. */
 export interface PinnedImageArgs extends LookupArgs {
   /**
@@ -547,6 +574,30 @@ export interface GetImagesResult {
    * How the matches were found, and what came near.
    */
   explanation: Explanation;
+}
+
+/** The images that getImagePerZone found. */
+export interface GetImagePerZoneResult {
+  /**
+   * The name that the images have in every zone.
+   */
+  imageName: string;
+  /**
+   * The image of each zone, by the zone's name.
+   */
+  images: Record<string, FoundImage>;
+  /**
+   * The id to start a host from in each zone, by the zone's name.
+   */
+  imageIds: Record<string, string>;
+  /**
+   * How many names all zones have, of images that match.
+   */
+  matched: number;
+  /**
+   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   */
+  matchedFallback?: number | undefined;
 }
 
 /** What checkImageFit reads of an image. */

@@ -5,6 +5,7 @@ import { imageRecord } from "./image";
 
 /** What `getImage` takes. */
 export const getImageArguments = describe({
+  ...filterFields,
   explain: z
     .boolean()
     .default(false)
@@ -13,7 +14,22 @@ export const getImageArguments = describe({
 
 /** What `getImages` takes. */
 export const getImagesArguments = describe({
+  ...filterFields,
   allowEmpty: z.boolean().default(true).describe("Whether no match is an empty list; else it is an error."),
+});
+
+const { zone: _zone, ...fieldsBesideZone } = filterFields;
+
+/** What `getImagePerZone` takes. */
+export const getImagePerZoneArguments = describe({
+  ...fieldsBesideZone,
+  region: fieldsBesideZone.region.describe("Region of all zones. Default: each zone's own. DescribeImage: Region."),
+  zones: z
+    .array(z.string().trim().min(1))
+    .min(1)
+    .describe(
+      "Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.",
+    ),
 });
 
 /** What `checkImageFit` takes. Of the image only what the rules read, so that one that was made by hand will do. */
@@ -48,6 +64,7 @@ export const policyFields = {
 
 /** What `PinnedImage` takes. */
 export const pinnedImageArguments = describe({
+  ...filterFields,
   ...policyFields,
   triggers: z
     .record(z.string(), z.unknown())
@@ -68,11 +85,12 @@ export const pinnedImageFields = Object.keys(pinnedImageArguments.shape) as (key
 
 export type GetImageArguments = z.output<typeof getImageArguments>;
 export type GetImagesArguments = z.output<typeof getImagesArguments>;
+export type GetImagePerZoneArguments = z.output<typeof getImagePerZoneArguments>;
 export type PinnedImageArguments = z.output<typeof pinnedImageArguments>;
 export type PolicyField = "onSuperseded" | "onEndOfLife" | "onUnavailable";
 
-function describe<const Extra extends z.ZodRawShape>(extra: Extra) {
-  return z.strictObject({ ...filterFields, ...extra }).check((context) => {
+function describe<const Fields extends z.ZodRawShape>(fields: Fields) {
+  return z.strictObject(fields).check((context) => {
     const { fallbacks = [], ...filter } = context.value as FilterArgs;
     for (const [path, { imageType, vendors }] of [
       [[], filter] as const,

@@ -8,6 +8,8 @@ export interface Frame {
   readonly headline: string;
   /** Matches to show, because nobody can choose among them. */
   readonly matches?: readonly Image[];
+  /** Lines that show matches in another way. */
+  readonly table?: readonly string[];
   readonly advice?: string;
 }
 
@@ -16,14 +18,16 @@ export function explanationText(
   attempt: Attempt,
   frame = frameOf(facts, attempt),
 ): string {
-  const { matches = [], advice } = frame;
+  const { matches = [], table = [], advice } = frame;
+  const showsMisses = matches.length === 0 && table.length === 0;
   return [
     ...paragraph(frame.headline),
-    ...reportText(facts, matches.length === 0),
+    ...reportText(facts, showsMisses),
     ...facts.fallbacks.flatMap((report, position) => [
       ...row(`fallback ${position}`, report.matched > 0 ? "matches." : "matches nothing either.", 5),
-      ...reportText(report, matches.length === 0),
+      ...reportText(report, showsMisses),
     ]),
+    ...rows("zones", table),
     ...rows("match", matches.slice(0, shown).map(summary)),
     ...(matches.length > shown ? row("", `and ${matches.length - shown} more`) : []),
     ...rows("hint", facts.hints),

@@ -3,6 +3,9 @@ import { harmless } from "../text/harmless";
 /** Text for people, in the 80 columns that a terminal has at least. */
 export const columns = 80;
 
+/** What a labelled row leaves for its text. */
+export const tableWidth = columns - 9;
+
 /** A labelled row: the label once, and the text beside it, in as many lines as it needs. */
 export function row(label: string, text: string, indent = 0): string[] {
   const left = 9 + indent;
@@ -27,6 +30,20 @@ export function rows(label: string, texts: readonly string[]): string[] {
 /** How many columns a terminal gives to a text: Chinese characters and their punctuation take two each. */
 export function widthOf(text: string): number {
   return Array.from(text).reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
+}
+
+/** A text with blanks behind it, up to a width. */
+export function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** A text, or its beginning with `…` where it is wider. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) {
+    return text;
+  }
+  const [beginning = ""] = pieces(text, width - 1);
+  return `${beginning}…`;
 }
 
 /** Breaks between words, and inside a word only where it is longer than a line. */

@@ -35,6 +35,14 @@ export const getImagesResult = z.object({
   explanation: explanationRecord.describe("How the matches were found, and what came near."),
 });
 
+export const getImagePerZoneResult = z.object({
+  imageName: z.string().describe("The name that the images have in every zone."),
+  images: z.record(z.string(), foundImage).describe("The image of each zone, by the zone's name."),
+  imageIds: z.record(z.string(), z.string()).describe("The id to start a host from in each zone, by the zone's name."),
+  matched: z.int().describe("How many names all zones have, of images that match."),
+  matchedFallback,
+});
+
 /** A rule of UCloud's that an image breaks on a host. */
 export const brokenRule = z.object({
   rule: z.enum(fitRules).describe("Name of the rule, such as `raisedKernel`."),
@@ -63,3 +71,4 @@ export type FoundImage = z.infer<typeof foundImage>;
 export type GetImageResult = z.infer<typeof getImageResult>;
 export type GetImagesResult = z.infer<typeof getImagesResult>;
 export type CheckImageFitResult = z.infer<typeof checkImageFitResult>;
+export type GetImagePerZoneResult = z.infer<typeof getImagePerZoneResult>;

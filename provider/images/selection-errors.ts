@@ -1,7 +1,10 @@
 import { decisive, explain, type Attempts, type Explanation } from "./explanation";
 import { explanationText } from "./explanation-text";
+import type { ZoneMatches } from "./common-image";
 import type { Image } from "./image";
+import { tableWidth } from "./layout";
 import type { Ambiguity } from "./select";
+import { namesInZones, zoneTable, type NameInZones } from "./zone-table";
 
 /** The listing was read completely, and nothing in it matches. */
 export class NoImageError extends Error {
@@ -33,6 +36,38 @@ export class AmbiguousImageError extends Error {
     const text = explanationText(facts, attempt, frame);
     super(text);
     this.explanation = { ...facts, text };
+  }
+}
+
+/** Matches there are, but under no name that every zone has. */
+export class NoCommonImageError extends Error {
+  override readonly name = "NoCommonImageError";
+  readonly explanation: Explanation;
+  /** Which zones have which names, of the filter and its fallbacks together. */
+  readonly names: readonly NameInZones[];
+
+  constructor(attempts: Attempts, zones: readonly ZoneMatches[], now: Date) {
+    const facts = explain(attempts, now);
+    const names = namesInZones(zones);
+    const empty = zones.filter(({ matches }) => matches.length === 0).map(({ zone }) => zone);
+    const text = explanationText(facts, decisive(attempts), {
+      headline: `No image has the same name in all of the ${zones.length} zones.`,
+      table:
+        names.length === 0
+          ? []
+          : zoneTable(
+              names,
+              zones.map(({ zone }) => zone),
+              tableWidth,
+            ),
+      advice:
+        empty.length > 0
+          ? `Leave out the zones without a match (${empty.join(", ")}), or loosen the demands.`
+          : "Loosen the demands until a name is in every zone, or look each zone up with getImage.",
+    });
+    super(text);
+    this.explanation = { ...facts, text };
+    this.names = names;
   }
 }
 

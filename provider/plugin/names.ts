@@ -19,6 +19,8 @@ export const executableName = `pulumi-resource-${packageName}`;
 export const tokens = {
   getImage: tokenOf("getImage"),
   getImages: tokenOf("getImages"),
+  getImagePerZone: tokenOf("getImagePerZone"),
+  checkImageFit: tokenOf("checkImageFit"),
   pinnedImage: tokenOf("PinnedImage"),
 } as const;
 
@@ -78,6 +80,9 @@ const enumNames: readonly (readonly [readonly string[], string])[] = [
 ];
 
 const objectNames: Readonly<Record<string, string>> = {
+  CheckImageFitArgsHost: "Host",
+  CheckImageFitArgsImage: "FitImage",
+  CheckImageFitResultBrokenRules: "BrokenRule",
   ExplanationFallbacks: "FilterReport",
   ExplanationFunnel: "FunnelStep",
   ExplanationNearestMisses: "NearMiss",
@@ -87,6 +92,9 @@ const objectNames: Readonly<Record<string, string>> = {
   FilterReportQuery: "QueryValue",
   GetImageArgsFallbacks: "ImageFilter",
   GetImageArgsHost: "Host",
+  GetImagePerZoneArgsFallbacks: "ImageFilter",
+  GetImagePerZoneArgsHost: "Host",
+  GetImagePerZoneResultImages: "FoundImage",
   GetImageResultExplanation: "Explanation",
   GetImagesArgsFallbacks: "ImageFilter",
   GetImagesArgsHost: "Host",

@@ -1,5 +1,17 @@
-import { getImageArguments, getImagesArguments, pinnedImageArguments } from "../images/arguments";
-import { getImageResult, getImagesResult, pinnedImageOutputs } from "../images/results";
+import {
+  checkImageFitArguments,
+  getImageArguments,
+  getImagePerZoneArguments,
+  getImagesArguments,
+  pinnedImageArguments,
+} from "../images/arguments";
+import {
+  checkImageFitResult,
+  getImagePerZoneResult,
+  getImageResult,
+  getImagesResult,
+  pinnedImageOutputs,
+} from "../images/results";
 import { configuration } from "./configuration";
 import { displayName, languages, packageName, pluginDownloadUrl, publisher, tokens } from "./names";
 import { meanings } from "./schema/meanings";
@@ -44,6 +56,16 @@ export function packageSchema(version: string): PackageSchema {
       description: meanings.getImages,
       inputs: objectOf(types, "GetImagesArgs", getImagesArguments, "input"),
       outputs: objectOf(types, "GetImagesResult", getImagesResult, "output"),
+    },
+    [tokens.getImagePerZone]: {
+      description: meanings.getImagePerZone,
+      inputs: objectOf(types, "GetImagePerZoneArgs", getImagePerZoneArguments, "input"),
+      outputs: objectOf(types, "GetImagePerZoneResult", getImagePerZoneResult, "output"),
+    },
+    [tokens.checkImageFit]: {
+      description: meanings.checkImageFit,
+      inputs: objectOf(types, "CheckImageFitArgs", checkImageFitArguments, "input"),
+      outputs: objectOf(types, "CheckImageFitResult", checkImageFitResult, "output"),
     },
   };
   const resources = { [tokens.pinnedImage]: pinnedImage(types) };

@@ -15,6 +15,8 @@ const pulumi = join(pulumiRoot(), "bin", "pulumi");
 const schema = packageSchema(version);
 const getImage = schema.functions["ucloud-image:index:getImage"];
 const getImages = schema.functions["ucloud-image:index:getImages"];
+const getImagePerZone = schema.functions["ucloud-image:index:getImagePerZone"];
+const checkImageFit = schema.functions["ucloud-image:index:checkImageFit"];
 const pinnedImage = schema.resources["ucloud-image:index:PinnedImage"];
 
 describe("The plugin's schema", function () {
@@ -29,12 +31,15 @@ describe("The plugin's schema", function () {
       stdio: "pipe",
     });
     expect(JSON.parse(printed)).to.deep.include({ name: "ucloud-image", version });
-    expect(Object.keys(JSON.parse(printed).functions)).to.deep.equal(Object.keys(schema.functions));
+    expect(Object.keys(JSON.parse(printed).functions)).to.have.members(Object.keys(schema.functions));
   });
 
   const places: [string, Readonly<Record<string, PropertySpec>> | undefined, string][] = [
     ["the arguments of getImage", getImage?.inputs.properties, "GetImageArgs"],
     ["the arguments of getImages", getImages?.inputs.properties, "GetImagesArgs"],
+    ["the arguments of getImagePerZone", getImagePerZone?.inputs.properties, "GetImagePerZoneArgs"],
+    ["the result of getImagePerZone", getImagePerZone?.outputs.properties, "GetImagePerZoneResult"],
+    ["the result of checkImageFit", checkImageFit?.outputs.properties, "CheckImageFitResult"],
     ["the arguments of PinnedImage", pinnedImage?.inputProperties, "PinnedImageArgs"],
     ["the result of getImage", getImage?.outputs.properties, "GetImageResult"],
     ["the result of getImages", getImages?.outputs.properties, "GetImagesResult"],
@@ -57,6 +62,8 @@ describe("The plugin's schema", function () {
   it("tells of functions and resource what an editor shows for TypeScript", () => {
     expect(plainText(getImage?.description ?? "")).to.equal(exportDoc("getImage.ts", "getImage"));
     expect(plainText(getImages?.description ?? "")).to.equal(exportDoc("getImages.ts", "getImages"));
+    expect(plainText(getImagePerZone?.description ?? "")).to.equal(exportDoc("getImagePerZone.ts", "getImagePerZone"));
+    expect(plainText(checkImageFit?.description ?? "")).to.equal(exportDoc("checkImageFit.ts", "checkImageFit"));
     expect(plainText(pinnedImage?.description ?? "")).to.equal(exportDoc("pinnedImage.ts", "PinnedImage"));
   });
 

@@ -1,7 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import { CheckFailure, InvokeResponse, type InvokeRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { ArgumentError } from "../../images/argument-error";
-import { getImage, getImages, type Account, type Arguments } from "../../lookup";
+import { checkImageFit, getImage, getImagePerZone, getImages, type Account, type Arguments } from "../../lookup";
 import { tokens } from "../names";
 import type { Session } from "../session";
 import { RequestError } from "../status";
@@ -32,4 +32,6 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
 const functions: Readonly<Record<string, (account: Account, args: Arguments) => Promise<object>>> = {
   [tokens.getImage]: getImage,
   [tokens.getImages]: getImages,
+  [tokens.getImagePerZone]: getImagePerZone,
+  [tokens.checkImageFit]: (_account, args) => checkImageFit(args),
 };

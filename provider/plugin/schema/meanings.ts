@@ -7,6 +7,10 @@ export const meanings = {
     "Finds the newest image (or, by `orderBy`, that of the highest OS version) that matches a filter. No match, or several of which none is the declared first, is an error that repeats the query and shows what each demand left.\n\nThe choice is made anew in every preview: use a PinnedImage for hosts that shall stay on their image.",
   getImages:
     "Finds all images that match a filter, in the order that `orderBy` declares, in one zone or in all zones of a region. No match is an empty list, unless `allowEmpty` is false.",
+  getImagePerZone:
+    "Finds one image for each of several zones: of the names that all zones have, the newest (or, by `orderBy`, that of the highest OS version), as a map from zone to image. Ids are valid in one zone alone, and names are how UCloud's images go together. No common name is an error that shows which zones have which images.",
+  checkImageFit:
+    "Says whether CreateUHostInstance would make this host from this image, and which of UCloud's rules the image breaks if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.",
   pinnedImage:
     "An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace today's hosts. A preview says on the pin's row when it is superseded, past its end of maintenance, unavailable or gone; what happens then is for `onSuperseded`, `onEndOfLife` and `onUnavailable` to say.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always that of the pinned image.",
 } as const;

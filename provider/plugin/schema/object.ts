@@ -49,11 +49,17 @@ function typeFrom(types: TypeTable, owner: string, name: string, schema: JsonSch
       return { type: "array", items: typeFrom(types, owner, name, schemaIn(schema.items)) };
     case "object":
       return schema.properties === undefined
-        ? { type: "object", additionalProperties: anyValue }
+        ? { type: "object", additionalProperties: valuesFrom(types, owner, name, schema) }
         : types.object(objectName(owner, name), (own) => objectFrom(types, own, schema));
     default:
       return alternative(types, owner, name, schema);
   }
+}
+
+/** What the values of a map are. */
+function valuesFrom(types: TypeTable, owner: string, name: string, { additionalProperties }: JsonSchema): PropertyType {
+  const values = typeof additionalProperties === "object" ? additionalProperties : {};
+  return values.type === undefined ? anyValue : typeFrom(types, owner, name, values);
 }
 
 /** One type in several formats, such as a date with or without a time, is that type. */
