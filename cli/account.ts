@@ -6,3 +6,9 @@ export async function commandAccount(): Promise<Account> {
   const { openAccount } = await import("../provider/account.js");
   return openAccount(() => undefined, printWarning);
 }
+
+/** The same without the lockfile, for commands that are there to ask UCloud. */
+export async function lookingAccount(): Promise<Account> {
+  const { openAccount } = await import("../provider/account.js");
+  return openAccount((key) => (key === "lock" ? "off" : undefined), printWarning);
+}

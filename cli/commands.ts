@@ -27,6 +27,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/check.js"),
   },
   {
+    name: "lock",
+    summary: "Locks answers of lookups in ucloud-images.lock.json, updates and verifies them.",
+    load: () => import("./commands/lock.js"),
+  },
+  {
     name: "simulate",
     summary: "Starts an embedded UCloud API, and prints the environment that leads to it.",
     load: () => import("./commands/simulate.js"),

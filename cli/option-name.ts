@@ -1,7 +1,6 @@
-/** The option for a field of a filter: `--max-size-gb` for `maxSizeGb`, `--host-boot-disk-type` for `host.bootDisk.type`. */
+import { optionFor } from "../provider/lockfile/command";
+
+/** The option for the path of a field as an error names it: `--features` for `features[0]`. */
 export function optionName(field: string): string {
-  return `--${field
-    .replaceAll(/\[\d+\]/g, "")
-    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    .replaceAll(".", "-")}`;
+  return optionFor(field.replaceAll(/\[\d+\]/g, ""));
 }

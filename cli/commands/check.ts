@@ -1,4 +1,4 @@
-import { commandAccount } from "../account";
+import { lookingAccount } from "../account";
 import { checkStacks, type CheckReport } from "../check/check-stacks";
 import { exportsOf } from "../check/exports";
 import { formats } from "../check/formats";
@@ -19,7 +19,7 @@ export const define: Define = (command, finish) => {
     if (files.length > 0 && stacks.length > 0) {
       throw new UsageError("--stack chooses among the project's stacks; with files there is nothing to choose.");
     }
-    const report = await checkStacks(await commandAccount(), await exportsOf(files, stacks));
+    const report = await checkStacks(await lookingAccount(), await exportsOf(files, stacks));
     return { exitCode: exitCodeOf(report), json: report, text: () => print(report) };
   });
 };

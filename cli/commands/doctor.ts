@@ -1,5 +1,5 @@
 import type { Settings } from "../../provider/ucloud/credentials";
-import { commandAccount } from "../account";
+import { lookingAccount } from "../account";
 import type { Define } from "../commands";
 import { examine, type Finding } from "../doctor/examination";
 import { settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
@@ -10,7 +10,7 @@ import { tableOf, type Cell } from "../screen/table";
 export const define: Define = (command, finish) => {
   command.option("--region <text>", "region to ask for images in; default: the configured one, else cn-bj2");
   answers(command, finish, async (options) => {
-    const account = await commandAccount();
+    const account = await lookingAccount();
     const settings = settingsInUse(account.settings);
     const findings = await examine(account, regionToTry(options, account.settings));
     const healthy = findings.every(({ verdict }) => verdict === "ok");

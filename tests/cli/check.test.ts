@@ -139,7 +139,9 @@ describe("ucloud-image check", function () {
 
   it("looks at 2,000 pins of 200 stacks with the requests of the listings involved", async () => {
     const zones = ["cn-bj2-02", "cn-bj2-03", "cn-bj2-05", "cn-sh2-02"];
-    const kinds = await Promise.all(zones.map((zone) => recordedPin(simulator, { ...web, zone, region: zone.slice(0, 6) })));
+    const kinds = await Promise.all(
+      zones.map((zone) => recordedPin(simulator, { ...web, zone, region: zone.slice(0, 6) })),
+    );
     const pins = (seed: number) =>
       Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`pin${n}`, kinds[(seed + n) % kinds.length] ?? {}]));
     const files = Array.from({ length: 200 }, (_, n) => `stack-${n}.json`);

@@ -1,0 +1,50 @@
+import { parseArguments } from "../../provider/images/argument-error";
+import { filterOf, getImageArguments } from "../../provider/images/arguments";
+import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
+import type { Answer } from "../../provider/lockfile/format";
+import type { Question } from "../../provider/lockfile/question";
+import { findImage, findImages, queriesOf, type Account } from "../../provider/lookup";
+import { namedImage } from "../../provider/pin/named-image";
+
+/** What UCloud answers to a question: an answer, that there is none any more, or that nobody could look. */
+export type Today =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "none" | "unknown"; readonly problem: string };
+
+export async function today(account: Account, question: Question): Promise<Today> {
+  try {
+    return { kind: "answer", answer: await answerToday(account, question) };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { kind: saysNone(error) ? "none" : "unknown", problem };
+  }
+}
+
+/** Asks anew; throws as a lookup does. */
+export async function answerToday(account: Account, { find, query }: Question): Promise<Answer> {
+  const { imageId, ...args } = query;
+  // A locked question is whole: settings of this machine must not fill what it left open.
+  const settings = { ...account.settings, region: undefined, zone: undefined, projectId: undefined };
+  const queries = queriesOf(settings, filterOf(parseArguments(getImageArguments, args)), args);
+  if (find === "images") {
+    return (await findImages(account, queries, false)).answer;
+  }
+  if (find === "image") {
+    const { image, matched, matchedFallback } = await findImage(account, queries);
+    return { matched, ...(matchedFallback !== undefined && { matchedFallback }), images: [image] };
+  }
+  const image = await namedImage(account, queries[0], String(imageId));
+  if (image === undefined) {
+    throw new NoSuchImageError(`${String(imageId)} does not exist in region ${String(query["region"])} any more.`);
+  }
+  return { matched: 1, images: [image] };
+}
+
+function saysNone(error: unknown): boolean {
+  return [NoImageError, AmbiguousImageError, NoSuchImageError].some((kind) => error instanceof kind);
+}
+
+/** A complete answer does not hold a known id. */
+class NoSuchImageError extends Error {
+  override readonly name = "NoSuchImageError";
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Entry } from "../../provider/lockfile/format";
+import { exitCodes, type ExitCode } from "../exit-codes";
+import { tableOf, type Cell } from "../screen/table";
+import type { Comparison } from "./comparison";
+import { describedAnswer, describedQuestion } from "./described";
+
+/** What is locked. */
+export function entriesTable(entries: readonly Entry[], path: string): string {
+  return entries.length === 0
+    ? `${path} locks nothing yet. Add a query: ucloud-image lock, with a filter's options.`
+    : tableOf(
+        ["QUERY", "LOCKED"],
+        entries.map((entry) => [describedQuestion(entry), describedAnswer(entry)]),
+      );
+}
+
+/** What differs, in words; what is the same is only counted. */
+export function comparisonTable(comparisons: readonly Comparison[]): string {
+  const different = comparisons.filter(({ kind }) => kind !== "same");
+  const rows = different.map((comparison): Cell[] => [
+    { text: titles[comparison.kind], colour: comparison.kind === "unknown" ? "red" : "yellow" },
+    describedQuestion(comparison.entry),
+    differenceIn(comparison),
+  ]);
+  const same = comparisons.length - different.length;
+  const summary = `${same} of ${comparisons.length} locked answers are UCloud's of today.`;
+  return rows.length === 0 ? summary : `${tableOf(["", "QUERY", "WHAT"], rows)}\n\n${summary}`;
+}
+
+/** For programs. */
+export function comparisonJson(comparisons: readonly Comparison[], path: string): object {
+  return {
+    path,
+    comparisons: comparisons.map(({ entry: { find, query, images }, ...rest }) => ({
+      find,
+      query,
+      result: rest.kind,
+      lockedImageIds: images.map(({ imageId }) => imageId),
+      ...("answer" in rest
+        ? { imageIds: rest.answer.images.map(({ imageId }) => imageId) }
+        : { problem: rest.problem }),
+    })),
+  };
+}
+
+/** `differing`: what the command says when answers differ that it was not to write. */
+export function exitCodeFor(comparisons: readonly Comparison[], differing: ExitCode): ExitCode {
+  const kinds = new Set(comparisons.map(({ kind }) => kind));
+  if (kinds.has("unknown")) {
+    return exitCodes.couldNotLook;
+  }
+  if (kinds.has("none")) {
+    return exitCodes.no;
+  }
+  return kinds.has("moved") || kinds.has("changed") ? differing : exitCodes.done;
+}
+
+const titles = { same: "same", moved: "moved", changed: "changed", none: "no answer", unknown: "not asked" } as const;
+
+function differenceIn(comparison: Comparison): string {
+  if (!("answer" in comparison)) {
+    return `${comparison.problem.split("\n")[0] ?? ""} The locked answer stays.`;
+  }
+  const { entry, kind, answer } = comparison;
+  if (kind === "moved") {
+    return `${describedAnswer(entry)} -> ${describedAnswer(answer)}`;
+  }
+  const fields = entry.images.flatMap((image, position) => {
+    const now: Readonly<Record<string, unknown>> = { ...answer.images[position] };
+    const before: Readonly<Record<string, unknown>> = { ...image };
+    return Object.keys({ ...before, ...now }).filter((field) => !isDeepStrictEqual(before[field], now[field]));
+  });
+  return `${describedAnswer(entry)}: other ${[...new Set(fields)].join(", ") || "matchedFallback"}`;
+}
