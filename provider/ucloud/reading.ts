@@ -71,7 +71,9 @@ export class Reading<T> {
         await this.#readSpan(start, Math.min(start + stride, total), pageSize, total);
       }
     };
-    await Promise.all(Array.from({ length: maxPagesAtOnce }, readPages));
+    const pages = Math.ceil((total - pageSize) / stride);
+    const atOnce = pages <= maxPagesAtOnce ? pages : pagesAtOnceOfMany;
+    await Promise.all(Array.from({ length: Math.max(0, atOnce) }, readPages));
     if (this.#gathering.size !== total) {
       throw new Inconsistent(`TotalCount was ${total}, and ${this.#gathering.size} different images came`);
     }
@@ -151,8 +153,14 @@ export class Reading<T> {
 /** More than any account has. A server that goes on beyond it does not end. */
 const maxImages = 1_000_000;
 
-/** How many pages are asked for at the same time; the client bounds and slows its requests further. */
+/** Up to so many pages are asked for at the same time; the client bounds and slows its requests further. */
 const maxPagesAtOnce = 100;
+
+/**
+ * How many of more pages than that. To read so many answers takes as long as a round trip, so more at once would be no
+ * faster; but what waits for an answer outlives the young generation of V8's heap, and stays in memory after it.
+ */
+const pagesAtOnceOfMany = 40;
 
 /** The largest page that UCloud is known to serve, asked for where it refuses a larger one. */
 const safeLimit = 100;
