@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import type { z } from "zod";
+import { harmless } from "../text/harmless";
 import { nearestSpelling } from "./spelling";
 
 /** One thing that is wrong with a program's arguments. */
@@ -41,16 +43,26 @@ function problemsOf(issue: Issue, known: readonly string[]): ArgumentProblem[] {
 }
 
 function reasonOf(issue: Issue): string {
-  const value = issue.input === undefined ? "" : `${JSON.stringify(issue.input)} `;
+  const value = issue.input === undefined ? "" : `${shown(issue.input)} `;
+  const message = harmless(issue.message.replace(/^Invalid input: /, ""), 500);
   if (issue.code === "invalid_value") {
     const accepted = issue.values.map(String);
     const written = typeof issue.input === "string" ? issue.input : "";
     return `${value}is not accepted.${hint(written, accepted)} Accepted: ${accepted.join(", ")}.`;
   }
   if (issue.code === "custom" || issue.code === "invalid_union") {
-    return `${value}${issue.message}.`;
+    return `${value}${message}.`;
   }
-  return `${value}is not accepted: ${issue.message.replace(/^Invalid input: /, "")}.`;
+  return `${value}is not accepted: ${message}.`;
+}
+
+/** A wrong value as JSON where it can be: programs in TypeScript also pass what can't. */
+function shown(value: unknown): string {
+  try {
+    return harmless(JSON.stringify(value) ?? typeof value);
+  } catch {
+    return harmless(inspect(value, { breakLength: Infinity }));
+  }
 }
 
 function hint(written: string, accepted: readonly string[]): string {
@@ -60,7 +72,7 @@ function hint(written: string, accepted: readonly string[]): string {
 
 function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
-    const step = typeof key === "number" ? `[${key}]` : String(key);
+    const step = typeof key === "number" ? `[${key}]` : harmless(String(key));
     return text === "" || step.startsWith("[") ? text + step : `${text}.${step}`;
   }, "");
 }

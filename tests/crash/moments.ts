@@ -24,8 +24,8 @@ const crash: fc.Arbitrary<Crash> = fc
     victim: fc.constantFrom<Victim>("program", "dynamic provider", "dynamic provider", "plugin", "everything"),
     otherPin: fc.constantFrom<PinHost>("dynamic", "plugin"),
     update: fc.constantFrom<Crash["update"]>("first", "first", "replacement"),
-    requests: fc.integer({ min: 0, max: 9 }),
+    requests: fc.noBias(fc.integer({ min: 0, max: 9 })),
     // An answer takes 20 ms, so this is before it, at it or after it.
-    delayMs: fc.integer({ min: 0, max: 60 }),
+    delayMs: fc.noBias(fc.integer({ min: 0, max: 60 })),
   })
   .map(({ otherPin, ...rest }) => ({ ...rest, pinHost: rest.victim === "plugin" ? "plugin" : otherPin }));

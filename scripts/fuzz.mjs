@@ -1,0 +1,15 @@
+// `npm run fuzz`: every property with many more cases than `npm test` tries, 2,500 each by default (the first argument).
+// A failure prints the seed and the path that repeat it.
+
+import { spawn } from "node:child_process";
+import { inRepository, repositoryRoot } from "./setup/repository.mjs";
+
+const [casesPerProperty = "2500"] = process.argv.slice(2);
+const inUCloud = ["listing", "profile", "redaction", "retry", "sign"].map((name) => `tests/ucloud/${name}.test.ts`);
+const properties = ["tests/fuzz/**/*.test.ts", "tests/text/**/*.test.ts", ...inUCloud];
+const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");
+const args = [mocha, "--no-config", "--import=tsx", "--timeout=0", "--file=tests/fuzz/more-cases.ts", ...properties];
+const env = { ...process.env, FUZZ_CASES: casesPerProperty };
+spawn(process.execPath, args, { cwd: repositoryRoot, env, stdio: "inherit" }).on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,0 +1,33 @@
+import { Catalogue } from "../../provider/catalogue";
+import { noLock } from "../../provider/lockfile/lock";
+import type { Account } from "../../provider/lookup";
+import type { Answer, Client } from "../../provider/ucloud/client";
+import { resolveSettings } from "../../provider/ucloud/credentials";
+
+export const now = new Date("2026-11-24T00:00:00Z");
+
+/** An account whose UCloud has one answer, of which it gives the page that is asked for, and notes what it was asked. */
+export function accountThatGets(answer: Answer): { account: Account; warnings: string[]; asked: string[] } {
+  const warnings: string[] = [];
+  const asked: string[] = [];
+  const text = JSON.stringify(answer);
+  const client: Client = {
+    account: "fuzz",
+    deadline: () => Infinity,
+    call: async (action, { Offset }) => {
+      asked.push(action);
+      // A new one each time, as JSON: whoever reads an answer may take it apart.
+      const { ImageSet, ...rest } = JSON.parse(text);
+      return { ...rest, ImageSet: Array.isArray(ImageSet) ? ImageSet.slice(Number(Offset)) : ImageSet };
+    },
+  };
+  const catalogue = new Catalogue(client);
+  const settings = resolveSettings({
+    configuration: { publicKey: "public", privateKey: "private" },
+    environment: {},
+    homeDirectory: "/nowhere",
+    readFile: () => undefined,
+  });
+  const warn = (text: string) => warnings.push(text);
+  return { account: { settings, catalogue: () => catalogue, lock: noLock, now: () => now, warn }, warnings, asked };
+}
