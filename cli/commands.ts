@@ -22,6 +22,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/list.js"),
   },
   {
+    name: "explain",
+    summary: "Says why a filter chooses the image that it does, or none: the funnel, and what came near.",
+    load: () => import("./commands/explain.js"),
+  },
+  {
+    name: "fit",
+    summary: "Says whether a host can be made from an image, and by which of UCloud's rules not.",
+    load: () => import("./commands/fit.js"),
+  },
+  {
     name: "check",
     summary: "Reports how the pins of stacks stand: current, superseded, past end of life, unavailable or gone.",
     load: () => import("./commands/check.js"),

@@ -1,35 +1,44 @@
 import { exitCodes, type ExitCode } from "./exit-codes";
+import { NoSuchImageError } from "./no-such-image";
 import { optionName } from "./option-name";
 
+/** An error as a command tells it. */
 export interface Failure {
   readonly exitCode: ExitCode;
   /** The error's class, for programs. */
   readonly kind: string;
   readonly message: string;
+  /** The same as data, where a lookup explains itself. */
+  readonly explanation?: unknown;
+}
+
+/** A command line that no command takes. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
 }
 
 /** What an error means to who called the command. The rooms that define the errors have been loaded by whoever threw. */
 export async function failureOf(error: unknown): Promise<Failure> {
   const { ArgumentError } = await import("../provider/images/argument-error.js");
   const { NoImageError, AmbiguousImageError } = await import("../provider/images/selection-errors.js");
+  if (!(error instanceof Error)) {
+    return { exitCode: exitCodes.couldNotLook, kind: "Error", message: String(error) };
+  }
+  const { name: kind, message } = error;
   if (error instanceof ArgumentError) {
     const lines = error.problems.map(({ field, reason }) => `${field === "" ? "" : `${optionName(field)}: `}${reason}`);
-    return { exitCode: exitCodes.usage, kind: error.name, message: lines.join("\n") };
-  }
-  if (error instanceof NoImageError || error instanceof AmbiguousImageError) {
-    return { exitCode: exitCodes.no, kind: error.name, message: error.message };
+    return { exitCode: exitCodes.usage, kind, message: lines.join("\n") };
   }
   if (error instanceof UsageError) {
-    return { exitCode: exitCodes.usage, kind: error.name, message: error.message };
+    return { exitCode: exitCodes.usage, kind, message };
   }
-  return error instanceof Error
-    ? { exitCode: exitCodes.couldNotLook, kind: error.name, message: isBug(error) ? traced(error) : error.message }
-    : { exitCode: exitCodes.couldNotLook, kind: "Error", message: String(error) };
-}
-
-/** A command line that no command takes. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+  if (error instanceof NoImageError || error instanceof AmbiguousImageError) {
+    return { exitCode: exitCodes.no, kind, message, explanation: error.explanation };
+  }
+  if (error instanceof NoSuchImageError) {
+    return { exitCode: exitCodes.no, kind, message };
+  }
+  return { exitCode: exitCodes.couldNotLook, kind, message: isBug(error) ? traced(error) : message };
 }
 
 function isBug(error: Error): boolean {

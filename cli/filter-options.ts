@@ -5,9 +5,9 @@ import type { Options } from "./outcome";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
-/** Gives a command an option for every field of a description, with its text, its values and its default. */
-export function addFilterOptions(command: Command, description: z.ZodType): void {
-  for (const { field, schema } of fieldsOf(description)) {
+/** Gives a command an option for every field of a description but those, with its text, its values and its default. */
+export function addFilterOptions(command: Command, description: z.ZodType, except: readonly string[] = []): void {
+  for (const { field, schema } of fieldsOf(description).filter((each) => !except.includes(each.field))) {
     command.addOption(optionFor(field, schema));
   }
 }

@@ -31,11 +31,11 @@ export function answers(
       printOutput(options["json"] === true ? asJson(json) : text());
       finish(exitCode);
     } catch (error) {
-      const { exitCode, kind, message } = await failureOf(error);
+      const { exitCode, ...failure } = await failureOf(error);
       if (options["json"] === true) {
-        printOutput(asJson({ error: { kind, message } }));
+        printOutput(asJson({ error: failure }));
       } else {
-        printError(message);
+        printError(failure.message);
       }
       finish(exitCode);
     }

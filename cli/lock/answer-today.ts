@@ -5,6 +5,7 @@ import type { Answer } from "../../provider/lockfile/format";
 import type { Question } from "../../provider/lockfile/question";
 import { findImage, findImages, queriesOf, type Account } from "../../provider/lookup";
 import { namedImage } from "../../provider/pin/named-image";
+import { NoSuchImageError } from "../no-such-image";
 
 /** What UCloud answers to a question: an answer, that there is none any more, or that nobody could look. */
 export type Today =
@@ -35,16 +36,11 @@ export async function answerToday(account: Account, { find, query }: Question): 
   }
   const image = await namedImage(account, queries[0], String(imageId));
   if (image === undefined) {
-    throw new NoSuchImageError(`${String(imageId)} does not exist in region ${String(query["region"])} any more.`);
+    throw new NoSuchImageError(String(imageId), String(query["region"]));
   }
   return { matched: 1, images: [image] };
 }
 
 function saysNone(error: unknown): boolean {
   return [NoImageError, AmbiguousImageError, NoSuchImageError].some((kind) => error instanceof kind);
-}
-
-/** A complete answer does not hold a known id. */
-class NoSuchImageError extends Error {
-  override readonly name = "NoSuchImageError";
 }

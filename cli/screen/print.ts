@@ -20,7 +20,7 @@ export function printWarning(text: string): void {
 }
 
 /** Each line by itself, so that the breaks that this package made stay and nothing from elsewhere acts. */
-function harmlessLines(text: string): string {
+export function harmlessLines(text: string): string {
   return text
     .split("\n")
     .map((line) => harmless(line, longestLine))

@@ -1,0 +1,18 @@
+import { getImageArguments } from "../../provider/images/arguments";
+import { getImage } from "../../provider/lookup";
+import { lookingAccount } from "../account";
+import type { Define } from "../commands";
+import { exitCodes } from "../exit-codes";
+import { addFilterOptions, readFilterOptions } from "../filter-options";
+import { answers } from "../outcome";
+import { harmlessLines } from "../screen/print";
+
+export const define: Define = (command, finish) => {
+  command.optionsGroup("Filter:");
+  addFilterOptions(command, getImageArguments, ["explain"]);
+  answers(command, finish, async (options) => {
+    const args = { ...readFilterOptions(options, getImageArguments), explain: true };
+    const { explanation } = await getImage(await lookingAccount(), args);
+    return { exitCode: exitCodes.done, json: explanation, text: () => harmlessLines(explanation?.text ?? "") };
+  });
+};

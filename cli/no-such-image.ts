@@ -1,0 +1,8 @@
+/** A complete answer does not hold a known id. */
+export class NoSuchImageError extends Error {
+  override readonly name = "NoSuchImageError";
+
+  constructor(imageId: string, region: string) {
+    super(`${imageId} does not exist in region ${region}. An id is of one zone: check the region and the project.`);
+  }
+}
