@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
+import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { stepsOf } from "../engine/outcome";
@@ -35,7 +37,7 @@ describe("The plugin's process", function () {
       const environment = { ...simulator.environment, UCLOUD_TIMEOUT_SECOND: "3600" };
       const project = await openYamlProject(environment, { "ucloud-image": plugin.folder });
       simulator.fault({ times: "always", effect: { kind: "hang" } });
-      const pulumi = spawn(project.pulumi, ["up", "--yes", "--skip-preview"], { ...project.options, stdio: "ignore" });
+      const pulumi = spawn(pulumiCommand, ["up", "--yes", "--skip-preview"], { ...project.options, stdio: "ignore" });
       const exit = once(pulumi, "exit");
       await simulator.nextRequest("DescribeImage");
       pulumi.kill(signal);
@@ -65,6 +67,8 @@ describe("The plugin's process", function () {
     stack.close();
   });
 });
+
+const pulumiCommand = join(pulumiRoot(), "bin", "pulumi");
 
 /** A pin, a host from it, and when that runs a pin in another region. */
 const program: PulumiFn = async () => {

@@ -4,7 +4,7 @@ import { startSimulator } from "../../simulator";
 import { stepsOf, warningsOn } from "../engine/outcome";
 import type { EngineStack } from "../engine/stack";
 import { openStack } from "../engine/stack";
-import { yamlExample } from "./yaml-example";
+import { exampleProject } from "./example-project";
 
 describe("examples/yaml on the real engine", function () {
   this.timeout(90_000);
@@ -13,7 +13,7 @@ describe("examples/yaml on the real engine", function () {
 
   before(async () => {
     simulator = await startSimulator();
-    stack = await openStack({ environment: simulator.environment, projectFile: yamlExample() });
+    stack = await openStack({ environment: simulator.environment, projectFile: exampleProject("yaml") });
   });
   after(async () => {
     stack.close();
