@@ -48,6 +48,8 @@ export interface StackOptions {
   readonly plugins?: Readonly<Record<string, string>>;
   /** The text of Pulumi.yaml, for a program in files. */
   readonly projectFile?: string;
+  /** What the engine logs, beside what it shows a person. */
+  readonly logging?: { readonly logVerbosity: number; readonly logToStdErr: true; readonly logFlow: true };
 }
 
 // Runs of several stacks in one process must not overlap: inEnvironment changes the whole process.
@@ -67,7 +69,8 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
     await made.setAllConfig(options.configuration ?? {});
     return made;
   });
-  const run = (operation: (record: Recorder) => Promise<unknown>) => inside(() => recorded(operation));
+  const run = (operation: (record: Recorder) => Promise<unknown>) =>
+    inside(() => recorded((record) => operation({ ...record, ...options.logging })));
   return {
     project: folder.project,
     preview: (program) => run((record) => stack.preview({ ...(program && { program }), ...record })),

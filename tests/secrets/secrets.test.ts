@@ -1,0 +1,107 @@
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { expect } from "chai";
+import { getImageOutput, PinnedImage } from "../../sdk";
+import { startSimulator, type Simulator } from "../../simulator";
+import { openStack, type EngineStack, type StackOptions } from "../engine/stack";
+import * as plugin from "../plugin/generated-sdk";
+import { pluginFolder } from "../plugin/plugin-folder";
+import { commandLinesDuring } from "./command-lines";
+import { leaksIn, spellingsOf } from "./spellings";
+
+// With characters that URLs, JSON and base64 each write in another way.
+const privateKey = 'pRiv4te+Key/with"odd\\characters=9f3b';
+const securityToken = "s3curity/T0ken+of&the?tests==77d1";
+const secrets = { privateKey, securityToken };
+const publicKey = "public-key-of-the-tests";
+
+const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] } as const;
+
+/** A pin and a lookup, which each surface makes in its own process. */
+const programs: Readonly<Record<string, PulumiFn>> = {
+  "the dynamic provider": async () => {
+    const { imageId } = new PinnedImage("web", { ...ubuntu });
+    return { imageId, newest: getImageOutput({ ...ubuntu }).imageId };
+  },
+  "the plugin": async () => {
+    const { imageId } = new plugin.PinnedImage("web", { ...ubuntu });
+    return { imageId, newest: (await plugin.getImage({ ...ubuntu })).imageId };
+  },
+};
+
+const placesForKeys: Readonly<Record<string, (url: string) => StackOptions>> = {
+  "the environment": (url) => ({
+    environment: {
+      UCLOUD_API_BASE_URL: url,
+      UCLOUD_PUBLIC_KEY: publicKey,
+      UCLOUD_PRIVATE_KEY: privateKey,
+      UCLOUD_SECURITY_TOKEN: securityToken,
+    },
+  }),
+  "the stack's configuration, as secrets": (url) => ({
+    configuration: {
+      "ucloud-image:baseUrl": { value: url },
+      "ucloud-image:publicKey": { value: publicKey },
+      "ucloud-image:privateKey": { value: privateKey, secret: true },
+      "ucloud-image:securityToken": { value: securityToken, secret: true },
+    },
+  }),
+};
+
+describe("the private key and the security token", function () {
+  this.timeout(120_000);
+  let simulator: Simulator;
+  let stack: EngineStack | undefined;
+
+  beforeEach(async () => {
+    const account = { name: "secretive", publicKey, privateKey, securityToken, projects: ["org-simulator"] } as const;
+    simulator = await startSimulator({ accounts: [account] });
+  });
+  afterEach(async () => {
+    stack?.close();
+    stack = undefined;
+    await simulator.close();
+  });
+
+  for (const [surface, program] of Object.entries(programs)) {
+    for (const [place, options] of Object.entries(placesForKeys)) {
+      it(`from ${place} are in no state, log or command line of ${surface}`, async () => {
+        const logging = { logVerbosity: 9, logToStdErr: true, logFlow: true } as const;
+        const plugins = surface === "the plugin" ? { plugins: { "ucloud-image": pluginFolder } } : {};
+        const opened = await openStack({ ...options(simulator.url), ...plugins, logging });
+        stack = opened;
+        const texts = new Map<string, string>();
+        const commandLines = await commandLinesDuring(async () => {
+          texts.set("the output of up", JSON.stringify(await opened.up(program)));
+          texts.set("the state", await opened.export());
+          texts.set("the output of refresh", JSON.stringify(await opened.refresh()));
+          texts.set("the state after a refresh", await opened.export());
+          texts.set("the output of destroy", JSON.stringify(await opened.destroy()));
+        });
+        texts.set("the command lines", commandLines.join("\n"));
+
+        // What is looked through is what was meant: verbose logs, the state of the pin, and all processes.
+        expect(texts.get("the output of up")).to.match(/eventsink|step_executor|provider_plugin/);
+        expect(texts.get("the state")).to.include("PinnedImage");
+        expect(texts.get("the command lines")).to.match(/pulumi up/);
+        expect(texts.get("the command lines")).to.match(
+          surface === "the plugin" ? /pulumi-resource-ucloud-image/ : /dynamic-provider/,
+        );
+        expect(simulator.requests.map(({ parameters }) => parameters["SecurityToken"])).to.include("[secret]");
+
+        const leaks = [...texts].flatMap(([where, text]) =>
+          Object.entries(secrets).flatMap(([name, secret]) =>
+            leaksIn(text, secret).map((leak) => `${name} in ${where}, ${leak}`),
+          ),
+        );
+        expect(leaks).to.deep.equal([]);
+      });
+    }
+  }
+
+  it("would be found in any of these spellings", () => {
+    for (const [name, spelling] of spellingsOf(privateKey)) {
+      expect(leaksIn(`before ${spelling} after`, privateKey).join(), name).to.include(name);
+    }
+    expect(leaksIn(`before ${securityToken} after`, privateKey)).to.deep.equal([]);
+  });
+});
