@@ -27,7 +27,10 @@ export interface OperatingSystem {
  */
 export function parseOperatingSystem(name: string): OperatingSystem | undefined {
   const normal = name.normalize("NFKC");
-  const plain = decorations.reduce((text, decoration) => text.replaceAll(decoration, " "), normal);
+  // Of other systems such a word is part of the name: Red Hat Enterprise Linux.
+  const editionWords = /windows/i.test(normal) ? editions : [];
+  const words = [...decorations, ...editionWords.map(([, pattern]) => pattern)];
+  const plain = words.reduce((text, word) => text.replaceAll(word, " "), normal);
   const match = grammar.exec(plain.trim().replaceAll(/\s+/g, " "));
   if (match?.groups === undefined) {
     return undefined;
@@ -42,7 +45,7 @@ export function parseOperatingSystem(name: string): OperatingSystem | undefined 
     release: release.toLowerCase(),
     architecture: said(normal, architectures),
     raisedKernel: raisedKernel.test(normal),
-    edition: said(normal, editions),
+    edition: said(normal, editionWords),
     language: said(normal, languages),
   };
 }
@@ -104,7 +107,7 @@ const editions = [
 const decorations = [
   new RegExp(raisedKernel, "g"),
   /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
-  ...[...architectures, ...languages, ...editions].map(([, pattern]) => pattern),
+  ...[...architectures, ...languages].map(([, pattern]) => pattern),
 ];
 
 const grammar = /^(?<distribution>[a-z]+(?: (?!r\d)[a-z]+)*)(?: ?(?<version>\d+(?:\.\d+)*))?(?: ?(?<release>r\d))?$/i;

@@ -1,50 +1,120 @@
 import { expect } from "chai";
-import { compareVersions, isSystem, parseOperatingSystem } from "../../provider/images/operating-system";
+import {
+  compareVersions,
+  hasRaisedKernel,
+  isSystem,
+  parseOperatingSystem,
+  type OperatingSystem,
+} from "../../provider/images/operating-system";
+import { images } from "./operating-systems.json";
 
-const table: readonly [string, string, readonly number[]][] = [
-  ["CentOS 6.10 64位", "centos", [6, 10]],
-  ["CentOS 7.2 64位", "centos", [7, 2]],
-  ["CentOS 7.4 64位", "centos", [7, 4]],
-  ["CentOS 7.6 64位", "centos", [7, 6]],
-  ["高内核CentOS 7.6 64位", "centos", [7, 6]],
-  ["CentOS 7.9 64位", "centos", [7, 9]],
-  ["CentOS 8.3 64位", "centos", [8, 3]],
-  ["CentOS aarch 7.6 64位", "centos", [7, 6]],
-  ["Ubuntu 16.04 64位", "ubuntu", [16, 4]],
-  ["高内核Ubuntu 16.04 64位", "ubuntu", [16, 4]],
-  ["高内核Ubuntu 18.04 64位", "ubuntu", [18, 4]],
-  ["Ubuntu 20.04 64位", "ubuntu", [20, 4]],
-  ["Ubuntu aarch 20.04 64位", "ubuntu", [20, 4]],
-  ["Ubuntu 22.04 64位", "ubuntu", [22, 4]],
-  ["Ubuntu 24.04 64位", "ubuntu", [24, 4]],
-  ["Debian 10.0 64位", "debian", [10, 0]],
-  ["Debian 11.7 64位", "debian", [11, 7]],
-  ["Debian 12.5 64位", "debian", [12, 5]],
-  ["Rocky 8.5 64位", "rocky", [8, 5]],
-  ["Rocky 9.4 64位", "rocky", [9, 4]],
-  ["Rocky 9.5 64位", "rocky", [9, 5]],
-  ["RedHat 8.3 64位", "redhat", [8, 3]],
-  ["Windows 2012 64位 中文版", "windows", [2012]],
-  ["Windows 2016 64位 中文版", "windows", [2016]],
-  ["Windows 2019 64位 中文版", "windows", [2019]],
-  ["Windows 2022 64位 中文版", "windows", [2022]],
+/** Every name of UCloud's documentation with all its parts; a part that the name does not speak of is left out. */
+const table: readonly [string, Partial<OperatingSystem>][] = [
+  ["CentOS 6.10 64位", { distribution: "centos", distributionText: "CentOS", version: [6, 10], versionText: "6.10" }],
+  ["CentOS 7.2 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 2], versionText: "7.2" }],
+  ["CentOS 7.4 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 4], versionText: "7.4" }],
+  ["CentOS 7.6 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6" }],
+  [
+    "高内核CentOS 7.6 64位",
+    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6", raisedKernel: true },
+  ],
+  ["CentOS 7.9 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 9], versionText: "7.9" }],
+  ["CentOS 8.3 64位", { distribution: "centos", distributionText: "CentOS", version: [8, 3], versionText: "8.3" }],
+  [
+    "CentOS aarch 7.6 64位",
+    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6", architecture: "arm64" },
+  ],
+  ["Ubuntu 16.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [16, 4], versionText: "16.04" }],
+  [
+    "高内核Ubuntu 16.04 64位",
+    { distribution: "ubuntu", distributionText: "Ubuntu", version: [16, 4], versionText: "16.04", raisedKernel: true },
+  ],
+  [
+    "高内核Ubuntu 18.04 64位",
+    { distribution: "ubuntu", distributionText: "Ubuntu", version: [18, 4], versionText: "18.04", raisedKernel: true },
+  ],
+  ["Ubuntu 20.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [20, 4], versionText: "20.04" }],
+  [
+    "Ubuntu aarch 20.04 64位",
+    {
+      distribution: "ubuntu",
+      distributionText: "Ubuntu",
+      version: [20, 4],
+      versionText: "20.04",
+      architecture: "arm64",
+    },
+  ],
+  ["Ubuntu 22.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [22, 4], versionText: "22.04" }],
+  ["Ubuntu 24.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [24, 4], versionText: "24.04" }],
+  ["Debian 10.0 64位", { distribution: "debian", distributionText: "Debian", version: [10, 0], versionText: "10.0" }],
+  ["Debian 11.7 64位", { distribution: "debian", distributionText: "Debian", version: [11, 7], versionText: "11.7" }],
+  ["Debian 12.5 64位", { distribution: "debian", distributionText: "Debian", version: [12, 5], versionText: "12.5" }],
+  ["Rocky 8.5 64位", { distribution: "rocky", distributionText: "Rocky", version: [8, 5], versionText: "8.5" }],
+  ["Rocky 9.4 64位", { distribution: "rocky", distributionText: "Rocky", version: [9, 4], versionText: "9.4" }],
+  ["Rocky 9.5 64位", { distribution: "rocky", distributionText: "Rocky", version: [9, 5], versionText: "9.5" }],
+  ["RedHat 8.3 64位", { distribution: "redhat", distributionText: "RedHat", version: [8, 3], versionText: "8.3" }],
+  [
+    "Windows 2012 64位 中文版",
+    { distribution: "windows", distributionText: "Windows", version: [2012], versionText: "2012", language: "zh" },
+  ],
+  [
+    "Windows 2016 64位 中文版",
+    { distribution: "windows", distributionText: "Windows", version: [2016], versionText: "2016", language: "zh" },
+  ],
+  [
+    "Windows 2019 64位 中文版",
+    { distribution: "windows", distributionText: "Windows", version: [2019], versionText: "2019", language: "zh" },
+  ],
+  [
+    "Windows 2022 64位 中文版",
+    { distribution: "windows", distributionText: "Windows", version: [2022], versionText: "2022", language: "zh" },
+  ],
 ];
 
+/** What is so where a name does not speak of it. */
+const unsaid = { release: "", architecture: undefined, raisedKernel: false, edition: undefined, language: undefined };
+
 describe("operating systems", () => {
-  for (const [name, distribution, version] of table) {
-    it(`reads ${name}`, () => {
-      expect(parseOperatingSystem(name)).to.include({ distribution, release: "" }).and.deep.include({ version });
+  it("are read in every name of the documentation", () => {
+    expect(table.map(([name]) => name)).to.deep.equal(images.map(({ name }) => name));
+  });
+
+  for (const [name, parts] of table) {
+    it(`reads all parts of ${name}`, () => {
+      expect(parseOperatingSystem(name)).to.deep.equal({ ...unsaid, ...parts });
     });
   }
 
-  it("reads the spellings that people use", () => {
-    expect(parseOperatingSystem("Windows Server 2022 Datacenter 64-bit English")).to.deep.include({
-      distribution: "windows",
-      version: [2022],
-    });
-    expect(parseOperatingSystem("rhel 8")).to.deep.include({ distribution: "redhat", version: [8] });
-    expect(parseOperatingSystem("Windows 2012 R2 64位")).to.deep.include({ version: [2012], release: "r2" });
-  });
+  const spellings: readonly [string, Partial<OperatingSystem>][] = [
+    [
+      "Windows Server 2022 Datacenter 64-bit English",
+      { distribution: "windows", edition: "datacenter", language: "en" },
+    ],
+    ["Windows 2019 数据中心版 64位 英文版", { distribution: "windows", edition: "datacenter", language: "en" }],
+    ["windows 2016 标准版", { distribution: "windows", edition: "standard" }],
+    ["Windows 2016 Standard Edition", { edition: "standard", version: [2016] }],
+    ["Windows 2016 企业版 Chinese Edition", { edition: "enterprise", language: "zh" }],
+    ["Windows 2016 Enterprise", { edition: "enterprise", language: undefined }],
+    ["Ubuntu 22.04 aarch64", { architecture: "arm64" }],
+    ["Ubuntu 22.04 arm64 64bits", { architecture: "arm64" }],
+    ["Ubuntu 22.04 x86_64", { architecture: "x86_64" }],
+    ["Ubuntu 22.04 AMD64 32 bit", { architecture: "x86_64", version: [22, 4] }],
+    ["高核CentOS 7.6 32位", { raisedKernel: true, version: [7, 6] }],
+    ["Ｕbuntu　22.04", { distribution: "ubuntu", version: [22, 4] }],
+    ["  Debian   12  ", { distribution: "debian", distributionText: "Debian", versionText: "12" }],
+    ["Rocky Linux 9", { distribution: "rocky", distributionText: "Rocky Linux" }],
+    ["AlmaLinux 9.4", { distribution: "alma" }],
+    ["Red Hat Enterprise Linux 8", { distribution: "redhat", edition: undefined }],
+    ["rhel8", { distribution: "redhat", version: [8], versionText: "8" }],
+    ["Debian GNULinux 12", { distribution: "debian" }],
+    ["Ubuntu Server 22.04", { distribution: "ubuntu" }],
+    ["Windows 2012 R2 64位", { version: [2012], release: "r2" }],
+    ["Windows 2012R2", { version: [2012], release: "r2" }],
+    ["Fedora", { distribution: "fedora", version: [], versionText: "" }],
+  ];
+  for (const [name, parts] of spellings) {
+    it(`reads ${JSON.stringify(name)}`, () => expect(parseOperatingSystem(name)).to.deep.include(parts));
+  }
 
   for (const name of [
     "",
@@ -54,6 +124,9 @@ describe("operating systems", () => {
     "22.04",
     "我的镜像",
     "CentOS 7.x",
+    "Ubuntu 22.04 R",
+    "Ubuntu 22.",
+    "Ubuntu-22.04",
   ]) {
     it(`does not take ${JSON.stringify(name)} for an operating system`, () => {
       expect(parseOperatingSystem(name)).to.equal(undefined);
@@ -70,6 +143,16 @@ describe("operating systems", () => {
     ["CentOS Stream 9 64位", "CentOS", false],
     ["Windows 2012 R2 64位", "Windows 2012", false],
     ["Windows 2012 R2 64位", "Windows", true],
+    ["Windows 2012 R2 64位", "Windows 2012 R2", true],
+    ["Windows 2022 64位 中文版", "Windows 2022", true],
+    ["Windows 2022 64位 中文版", "Windows 2022 中文版", true],
+    ["Windows 2022 64位 中文版", "Windows 2022 英文版", false],
+    ["Windows 2022 64位", "Windows 2022 英文版", false],
+    ["Windows 2022 Datacenter", "Windows 2022 数据中心版", true],
+    ["Windows 2022 Datacenter", "Windows 2022 标准版", false],
+    ["Ubuntu 22.04 64位", "Debian", false],
+    ["Ubuntu aarch 22.04 64位", "Ubuntu 22.04 x86_64", true],
+    ["CentOS 7.6.1 64位", "CentOS 7.6", true],
   ];
   for (const [offered, wanted, answer] of matches) {
     it(`says that ${offered} is ${answer ? "" : "not "}a ${wanted}`, () => {
@@ -77,6 +160,15 @@ describe("operating systems", () => {
       expect(image !== undefined && filter !== undefined && isSystem(image, filter)).to.equal(answer);
     });
   }
+
+  it("tells a raised kernel by any name", () => {
+    expect(["高内核Ubuntu 18.04 64位", "web 高核", "内核 5.4", "Ubuntu"].map(hasRaisedKernel)).to.deep.equal([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
 
   it("compares versions component by component", () => {
     const sorted = [[7], [7, 10], [7, 9], [10], [7, 9, 1]].sort(compareVersions);
