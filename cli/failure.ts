@@ -20,7 +20,8 @@ export class UsageError extends Error {
 /** What an error means to who called the command. The rooms that define the errors have been loaded by whoever threw. */
 export async function failureOf(error: unknown): Promise<Failure> {
   const { ArgumentError } = await import("../provider/images/argument-error.js");
-  const { NoImageError, AmbiguousImageError } = await import("../provider/images/selection-errors.js");
+  const { NoImageError, AmbiguousImageError, NoCommonImageError } =
+    await import("../provider/images/selection-errors.js");
   if (!(error instanceof Error)) {
     return { exitCode: exitCodes.couldNotLook, kind: "Error", message: String(error) };
   }
@@ -32,7 +33,7 @@ export async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof UsageError) {
     return { exitCode: exitCodes.usage, kind, message };
   }
-  if (error instanceof NoImageError || error instanceof AmbiguousImageError) {
+  if (error instanceof NoImageError || error instanceof AmbiguousImageError || error instanceof NoCommonImageError) {
     return { exitCode: exitCodes.no, kind, message, explanation: error.explanation };
   }
   if (error instanceof NoSuchImageError) {

@@ -3,6 +3,7 @@ export type { Account, Arguments } from "./lookup/account";
 export { checkImageFit } from "./lookup/check-image-fit";
 export { chosenImage } from "./lookup/choose-image";
 export { findImage } from "./lookup/find-image";
+export { findImagePerZone } from "./lookup/find-image-per-zone";
 export { findImages } from "./lookup/find-images";
 export { getImage } from "./lookup/get-image";
 export { getImagePerZone } from "./lookup/get-image-per-zone";

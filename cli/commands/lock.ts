@@ -4,7 +4,7 @@ import { filterOf, getImageArguments } from "../../provider/images/arguments";
 import { filterFields } from "../../provider/images/filter";
 import type { Entry } from "../../provider/lockfile/format";
 import { locateLockfile } from "../../provider/lockfile/location";
-import { keyOf, questionOf, questionOfId, type Question } from "../../provider/lockfile/question";
+import { keyOf, questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
 import { changeLockfile, readLockfile } from "../../provider/lockfile/store";
 import { queriesOf, regionOf, type Account } from "../../provider/lookup";
 import { lookingAccount } from "../account";
@@ -29,6 +29,7 @@ export const define: Define = (command, finish) => {
       "with --update or --verify: only queries with one of these in them; * and ? stand for any",
     )
     .option("--all", "lock all matches of the filter, as getImages asks for, instead of the first")
+    .option("--zones <zone...>", "lock one image for each of these zones, as getImagePerZone asks for")
     .option("--id <id>", "lock the image of a known id, as a pin on that id asks for")
     .addHelpText("after", examples)
     .optionsGroup("Filter of the query to lock; without one, what is locked is shown:");
@@ -42,8 +43,8 @@ Examples:
   ucloud-image lock --update --only "Ubuntu 22.04"`;
 
 function chosenWork(options: Options): (options: Options, path: string) => Promise<Outcome> {
-  const { update, verify, only, id } = options;
-  const asks = id !== undefined || Object.keys(readFilterOptions(options, filter)).length > 0;
+  const { update, verify, only, id, zones } = options;
+  const asks = id !== undefined || zones !== undefined || Object.keys(readFilterOptions(options, filter)).length > 0;
   if ([update === true, verify === true, asks].filter(Boolean).length > 1) {
     throw new UsageError("Give one of --update, --verify, and the filter of a query to lock.");
   }
@@ -72,7 +73,12 @@ async function lockOne(options: Options, path: string): Promise<Outcome> {
 
 function askedQuestion({ settings }: Account, options: Options): Question {
   const args = readFilterOptions(options, filter);
-  const queries = queriesOf(settings, filterOf(parseArguments(getImageArguments, args)), args);
+  const parsed = filterOf(parseArguments(getImageArguments, args));
+  if (Array.isArray(options["zones"])) {
+    const { region: _region, zone: _zone, ...elsewhere } = settings;
+    return questionOfZones(queriesOf(elsewhere, parsed, args), options["zones"].map(String));
+  }
+  const queries = queriesOf(settings, parsed, args);
   const region = regionOf(queries[0].filter);
   return typeof options["id"] === "string"
     ? questionOfId(region, queries[0].filter.projectId, options["id"])

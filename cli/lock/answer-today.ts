@@ -1,9 +1,9 @@
 import { parseArguments } from "../../provider/images/argument-error";
 import { filterOf, getImageArguments } from "../../provider/images/arguments";
-import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
+import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/images/selection-errors";
 import type { Answer } from "../../provider/lockfile/format";
 import type { Question } from "../../provider/lockfile/question";
-import { findImage, findImages, queriesOf, type Account } from "../../provider/lookup";
+import { findImage, findImagePerZone, findImages, queriesOf, type Account } from "../../provider/lookup";
 import { namedImage } from "../../provider/pin/named-image";
 import { NoSuchImageError } from "../no-such-image";
 
@@ -23,10 +23,14 @@ export async function today(account: Account, question: Question): Promise<Today
 
 /** Asks anew; throws as a lookup does. */
 export async function answerToday(account: Account, { find, query }: Question): Promise<Answer> {
-  const { imageId, ...args } = query;
+  const { imageId, zones, ...args } = query;
   // A locked question is whole: settings of this machine must not fill what it left open.
   const settings = { ...account.settings, region: undefined, zone: undefined, projectId: undefined };
-  const queries = queriesOf(settings, filterOf(parseArguments(getImageArguments, args)), args);
+  const filter = filterOf(parseArguments(getImageArguments, args));
+  if (find === "imagePerZone") {
+    return findImagePerZone(account, filter, args, Array.isArray(zones) ? zones.map(String) : []);
+  }
+  const queries = queriesOf(settings, filter, args);
   if (find === "images") {
     return (await findImages(account, queries, false)).answer;
   }
@@ -42,5 +46,7 @@ export async function answerToday(account: Account, { find, query }: Question): 
 }
 
 function saysNone(error: unknown): boolean {
-  return [NoImageError, AmbiguousImageError, NoSuchImageError].some((kind) => error instanceof kind);
+  return [NoImageError, AmbiguousImageError, NoCommonImageError, NoSuchImageError].some(
+    (kind) => error instanceof kind,
+  );
 }

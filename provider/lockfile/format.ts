@@ -15,10 +15,12 @@ const answerRecord = z.object({
 
 const entryRecord = answerRecord
   .extend({ find: z.enum(questionKinds), query: z.record(z.string(), z.unknown()) })
-  .refine(({ find, images }) => (find === "images" ? images.length > 0 : images.length === 1), {
+  .refine(({ find, images }) => (manyImages.has(find) ? images.length > 0 : images.length === 1), {
     error: "must have one image, or at least one where all were asked for",
     path: ["images"],
   });
+
+const manyImages: ReadonlySet<string> = new Set(["images", "imagePerZone"]);
 
 export type Answer = z.infer<typeof answerRecord>;
 export type Entry = z.infer<typeof entryRecord>;

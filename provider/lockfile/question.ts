@@ -1,8 +1,11 @@
 import type { FilterField } from "../images/filter";
 import type { Queries } from "../images/query";
 
-/** What a lookup can ask: the one image that a filter chooses, all that match it, or the image of a known id. */
-export const questionKinds = ["image", "images", "id"] as const;
+/**
+ * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the
+ * image of a known id.
+ */
+export const questionKinds = ["image", "images", "imagePerZone", "id"] as const;
 
 /** A question as the lockfile holds it: what was asked for, without defaults, in one fixed spelling. */
 export interface Question {
@@ -11,9 +14,14 @@ export interface Question {
 }
 
 /** The question of a filter. Values that nobody gave are left out, so that new defaults change no question. */
-export function questionOf(find: "image" | "images", [{ filter, origins }]: Queries): Question {
+export function questionOf(find: "image" | "images" | "imagePerZone", [{ filter, origins }]: Queries): Question {
   const fields = (Object.keys(origins) as FilterField[]).filter((field) => origins[field] !== "host");
   return { find, query: inFixedSpelling(Object.fromEntries(fields.map((field) => [field, filter[field]]))) };
+}
+
+export function questionOfZones(queries: Queries, zones: readonly string[]): Question {
+  const { find, query } = questionOf("imagePerZone", queries);
+  return { find, query: inFixedSpelling({ ...query, zones }) };
 }
 
 export function questionOfId(region: string, projectId: string | undefined, imageId: string): Question {

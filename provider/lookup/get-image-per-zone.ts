@@ -1,121 +1,29 @@
-import { ArgumentError, parseArguments } from "../images/argument-error";
+import { parseArguments } from "../images/argument-error";
 import { filterOf, getImagePerZoneArguments } from "../images/arguments";
-import { chooseCommon, type CommonChoice, type ZoneMatches } from "../images/common-image";
-import type { Attempt } from "../images/explanation";
-import type { Filter } from "../images/filter";
-import { placeDoubts, regionOfZone } from "../images/place";
-import type { Queries, Query } from "../images/query";
 import type { GetImagePerZoneResult } from "../images/results";
-import { select } from "../images/select";
-import { AmbiguousImageError, NoCommonImageError } from "../images/selection-errors";
 import type { Account, Arguments } from "./account";
 import { dated } from "./dated";
-import { queriesOf } from "./query";
-import { search } from "./search";
+import { findImagePerZone } from "./find-image-per-zone";
 
-/** One image for each of several zones, all under the same name. Each region is listed once. */
+/** One image for each of several zones, all under the same name. */
 export async function getImagePerZone(account: Account, args: Arguments): Promise<GetImagePerZoneResult> {
   const parsed = parseArguments(getImagePerZoneArguments, args);
   const zones = [...new Set(parsed.zones)];
-  const perRegion = queriesPerRegion(account, filterOf(parsed), zones, args);
-  const tried: ZoneAttempt[] = [];
-  for (let position = 0; position <= (parsed.fallbacks ?? []).length; position++) {
-    const attempt = await searchZones(
-      account,
-      perRegion.flatMap((queries) => queries[position] ?? []),
-      zones,
-    );
-    tried.push(attempt);
-    if (attempt.choice.kind === "common") {
-      return resultOf(attempt.choice, position, account.now());
-    }
-    if (attempt.choice.kind === "ambiguous") {
-      throw ambiguous(attempt, attempt.choice, account.now());
-    }
-  }
-  const [first, ...others] = tried;
-  if (first === undefined) {
-    throw new TypeError("a lookup tries its filter at least");
-  }
-  const matches = zones.map((zone) => ({ zone, matches: tried.flatMap((each) => matchesIn(each.zones, zone)) }));
-  throw new NoCommonImageError([first, ...others], matches, account.now());
-}
-
-/** A filter that was tried in all zones; its query names the region only where all zones are of one. */
-interface ZoneAttempt extends Attempt {
-  readonly zones: readonly ZoneMatches[];
-  readonly choice: CommonChoice;
-}
-
-/** The lookup's queries once for each region that the zones are of. */
-function queriesPerRegion(account: Account, filter: Filter, zones: readonly string[], args: Arguments): Queries[] {
-  const regions = new Set(zones.map((zone, position) => regionFor(zone, position, filter.region)));
-  zones.forEach((zone, position) =>
-    placeDoubts(regionFor(zone, position, filter.region), zone).forEach((doubt) => account.warn(doubt)),
-  );
-  const { zone: _configured, ...settings } = account.settings;
-  return [...regions].map((region) => {
-    const [first, ...others] = queriesOf(settings, { ...filter, region }, args);
-    return [fromZones(first), ...others.map(fromZones)];
+  const answer = await findImagePerZone(account, filterOf(parsed), args, zones);
+  const { images, matched, matchedFallback } = answer;
+  const perZone = zones.flatMap((zone) => {
+    const image = images.find((each) => each.zone === zone);
+    return image === undefined ? [] : [[zone, dated(image, account.now())] as const];
   });
-}
-
-function fromZones({ filter, origins }: Query): Query {
-  return { filter, origins: { region: "zones", ...origins } };
-}
-
-/** Zones are named after their region and a number. */
-function regionFor(zone: string, position: number, region: string | undefined): string {
-  const own = regionOfZone(zone) ?? region ?? zone.replace(/-\d+$/, "");
-  if (region !== undefined && own !== region) {
-    throw new ArgumentError([
-      { field: `zones[${position}]`, reason: `${zone} is of region ${own}, not of ${region}.` },
-    ]);
-  }
-  return own;
-}
-
-async function searchZones(
-  account: Account,
-  queries: readonly Query[],
-  zones: readonly string[],
-): Promise<ZoneAttempt> {
-  const selections = await Promise.all(queries.map((query) => search(account, query)));
-  const [first, second] = queries;
+  const [first] = images;
   if (first === undefined) {
-    throw new TypeError("zones are of one region at least");
+    throw new TypeError("An answer to a lookup of one image for each zone has none.");
   }
-  const query = second === undefined ? first : { ...first, filter: { ...first.filter, region: undefined } };
-  const listed = selections.flatMap(({ listed: images }) =>
-    images.filter(({ zone }) => zone !== undefined && zones.includes(zone)),
-  );
-  const selection = select(listed, query.filter, account.now());
-  const matches = zones.map((zone) => ({ zone, matches: selection.matches.filter((image) => image.zone === zone) }));
-  return { query, selection, zones: matches, choice: chooseCommon(matches, query.filter) };
-}
-
-function resultOf(
-  { imageName, images, names }: Extract<CommonChoice, { kind: "common" }>,
-  position: number,
-  now: Date,
-): GetImagePerZoneResult {
   return {
-    imageName,
-    images: Object.fromEntries([...images].map(([zone, image]) => [zone, dated(image, now)])),
-    imageIds: Object.fromEntries([...images].map(([zone, { imageId }]) => [zone, imageId])),
-    matched: names,
-    ...(position > 0 && { matchedFallback: position - 1 }),
+    imageName: first.imageName,
+    images: Object.fromEntries(perZone),
+    imageIds: Object.fromEntries(perZone.map(([zone, { imageId }]) => [zone, imageId])),
+    matched,
+    ...(matchedFallback !== undefined && { matchedFallback }),
   };
-}
-
-function ambiguous(
-  { query, selection }: ZoneAttempt,
-  { reason, among }: Extract<CommonChoice, { kind: "ambiguous" }>,
-  now: Date,
-): AmbiguousImageError {
-  return new AmbiguousImageError([{ query, selection: { ...selection, matches: among } }], reason, now);
-}
-
-function matchesIn(zones: readonly ZoneMatches[], zone: string): ZoneMatches["matches"] {
-  return zones.find((each) => each.zone === zone)?.matches ?? [];
 }

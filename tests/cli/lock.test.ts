@@ -104,6 +104,13 @@ describe("ucloud-image lock", function () {
     expect(text()).to.equal(before);
   });
 
+  it("locks one image for each of several zones, and the image of a known id", async () => {
+    expect((await lock("--id", simulator.publish().ImageId, "--region", "cn-bj2")).exitCode).to.equal(0);
+    expect((await lock("--os", "Ubuntu 22.04", "--zones", "cn-bj2-05", "cn-bj2-02")).exitCode).to.equal(0);
+    expect((await lock("--verify")).stdout).to.include("2 of 2 locked answers");
+    expect((await lock("--id", "uimage-nowhere", "--region", "cn-bj2")).exitCode).to.equal(2);
+  });
+
   it("shows what is locked", async () => {
     expect((await lock()).stdout).to.include("locks nothing yet");
     await lock(...web);

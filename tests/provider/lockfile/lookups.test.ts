@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { getImage, getImages, type Account } from "../../../provider/lookup";
+import { getImage, getImagePerZone, getImages, type Account } from "../../../provider/lookup";
 import { startSimulator, type Simulator } from "../../../simulator";
 import { lockedAccount, makeLockfile, type TestLockfile } from "./locked-account";
 
@@ -55,6 +55,18 @@ describe("lookups with a lockfile", () => {
     expect((await getImages(frozen, web)).imageIds).to.deep.equal(all.imageIds);
     expect(simulator.requests).to.have.length(0);
     expect(simulator.connections().opened).to.be.greaterThan(0);
+  });
+
+  it("give the same image for each zone, in whatever order the zones are named", async () => {
+    const args = { os: "Ubuntu 22.04", zones: ["cn-bj2-05", "cn-bj2-02", "cn-sh2-02"] };
+    const first = await getImagePerZone(account("prefer"), args);
+    simulator.publish({ Zone: "cn-bj2-02" });
+    simulator.resetRequests();
+    const again = await getImagePerZone(account("frozen"), { ...args, zones: [...args.zones].reverse() });
+    expect(again).to.deep.equal(first);
+    expect(simulator.requests).to.have.length(0);
+    const missing = await failure(getImagePerZone(account("frozen"), { ...args, zones: ["cn-bj2-05", "cn-sh2-02"] }));
+    expect(missing.message).to.include("ucloud-image lock --os 'Ubuntu 22.04' --zones cn-bj2-05 cn-sh2-02");
   });
 
   it("keep the counts and the fallback of the answer", async () => {

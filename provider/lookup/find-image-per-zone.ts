@@ -1,0 +1,129 @@
+import { ArgumentError } from "../images/argument-error";
+import { chooseCommon, type CommonChoice, type ZoneMatches } from "../images/common-image";
+import type { Attempt } from "../images/explanation";
+import type { Filter } from "../images/filter";
+import { placeDoubts, regionOfZone } from "../images/place";
+import type { Queries, Query } from "../images/query";
+import { select } from "../images/select";
+import { AmbiguousImageError, NoCommonImageError } from "../images/selection-errors";
+import type { Answer } from "../lockfile/format";
+import { questionOfZones } from "../lockfile/question";
+import type { Settings } from "../ucloud/credentials";
+import type { Account, Arguments } from "./account";
+import { queriesOf } from "./query";
+import { search } from "./search";
+
+/**
+ * An image for each of several zones, all under the same name: the lockfile's, where that may answer, else what
+ * UCloud's listings hold. Each region is listed once.
+ */
+export async function findImagePerZone(
+  account: Account,
+  filter: Filter,
+  args: Arguments,
+  zones: readonly string[],
+): Promise<Answer> {
+  const question = questionOfZones(queriesOf(withoutPlace(account.settings), filter, args), zones);
+  return account.lock.recall(question) ?? account.lock.note(question, await commonImages(account, filter, args, zones));
+}
+
+async function commonImages(
+  account: Account,
+  filter: Filter,
+  args: Arguments,
+  zones: readonly string[],
+): Promise<Answer> {
+  const perRegion = queriesPerRegion(account, filter, zones, args);
+  const tried: ZoneAttempt[] = [];
+  for (let position = 0; position <= (filter.fallbacks ?? []).length; position++) {
+    const attempt = await searchZones(
+      account,
+      perRegion.flatMap((queries) => queries[position] ?? []),
+      zones,
+    );
+    tried.push(attempt);
+    if (attempt.choice.kind === "common") {
+      const { images, names } = attempt.choice;
+      return { matched: names, ...(position > 0 && { matchedFallback: position - 1 }), images: [...images.values()] };
+    }
+    if (attempt.choice.kind === "ambiguous") {
+      throw ambiguous(attempt, attempt.choice, account.now());
+    }
+  }
+  const [first, ...others] = tried;
+  if (first === undefined) {
+    throw new TypeError("a lookup tries its filter at least");
+  }
+  const matches = zones.map((zone) => ({ zone, matches: tried.flatMap((each) => matchesIn(each.zones, zone)) }));
+  throw new NoCommonImageError([first, ...others], matches, account.now());
+}
+
+/** Zones say where: what is configured as the place of other lookups is no part of this question. */
+function withoutPlace(settings: Settings): Settings {
+  return { ...settings, region: undefined, zone: undefined };
+}
+
+/** A filter that was tried in all zones; its query names the region only where all zones are of one. */
+interface ZoneAttempt extends Attempt {
+  readonly zones: readonly ZoneMatches[];
+  readonly choice: CommonChoice;
+}
+
+/** The lookup's queries once for each region that the zones are of. */
+function queriesPerRegion(account: Account, filter: Filter, zones: readonly string[], args: Arguments): Queries[] {
+  const regions = new Set(zones.map((zone, position) => regionFor(zone, position, filter.region)));
+  zones.forEach((zone, position) =>
+    placeDoubts(regionFor(zone, position, filter.region), zone).forEach((doubt) => account.warn(doubt)),
+  );
+  const { zone: _configured, ...settings } = account.settings;
+  return [...regions].map((region) => {
+    const [first, ...others] = queriesOf(settings, { ...filter, region }, args);
+    return [fromZones(first), ...others.map(fromZones)];
+  });
+}
+
+function fromZones({ filter, origins }: Query): Query {
+  return { filter, origins: { region: "zones", ...origins } };
+}
+
+/** Zones are named after their region and a number. */
+function regionFor(zone: string, position: number, region: string | undefined): string {
+  const own = regionOfZone(zone) ?? region ?? zone.replace(/-\d+$/, "");
+  if (region !== undefined && own !== region) {
+    throw new ArgumentError([
+      { field: `zones[${position}]`, reason: `${zone} is of region ${own}, not of ${region}.` },
+    ]);
+  }
+  return own;
+}
+
+async function searchZones(
+  account: Account,
+  queries: readonly Query[],
+  zones: readonly string[],
+): Promise<ZoneAttempt> {
+  const selections = await Promise.all(queries.map((query) => search(account, query)));
+  const [first, second] = queries;
+  if (first === undefined) {
+    throw new TypeError("zones are of one region at least");
+  }
+  const query = second === undefined ? first : { ...first, filter: { ...first.filter, region: undefined } };
+  const listed = selections.flatMap(({ listed: images }) =>
+    images.filter(({ zone }) => zone !== undefined && zones.includes(zone)),
+  );
+  const selection = select(listed, query.filter, account.now());
+  const matches = zones.map((zone) => ({ zone, matches: selection.matches.filter((image) => image.zone === zone) }));
+  return { query, selection, zones: matches, choice: chooseCommon(matches, query.filter) };
+}
+
+function ambiguous(
+  { query, selection }: ZoneAttempt,
+  { reason, among }: Extract<CommonChoice, { kind: "ambiguous" }>,
+  now: Date,
+): AmbiguousImageError {
+  return new AmbiguousImageError([{ query, selection: { ...selection, matches: among } }], reason, now);
+}
+
+function matchesIn(zones: readonly ZoneMatches[], zone: string): ZoneMatches["matches"] {
+  return zones.find((each) => each.zone === zone)?.matches ?? [];
+}
