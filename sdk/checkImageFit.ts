@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked } from "./config";
 import type { Inputs } from "./inputs";
+import { provider } from "./provider";
 import type { CheckImageFitResult, FitImage, Host } from "./types";
 
 /**
@@ -15,7 +16,7 @@ export async function checkImageFit(
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host }, opts);
   }
-  const { checkImageFit: check } = await import("../provider/lookup.js");
+  const { checkImageFit: check } = await provider.lookup();
   return check({ image, host });
 }
 

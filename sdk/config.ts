@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { Account } from "../provider/lookup";
+import { provider } from "./provider";
 
 /** Whether a unit test of the user's answers for the engine, by `pulumi.runtime.setMocks`. */
 export function isMocked(): boolean {
@@ -13,7 +14,7 @@ export function isMocked(): boolean {
  * before, so that importing the package costs a program without lookups next to nothing.
  */
 export async function programAccount(): Promise<Account> {
-  const { openAccount } = await import("../provider/account.js");
+  const { openAccount } = await provider.account();
   const run = pulumi.runtime.getMonitor();
   if (run === undefined) {
     return openAccount(stackConfiguration, warn);

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
+import { provider } from "./provider";
 import type { GetImageArgs, GetImageResult } from "./types";
 
 /**
@@ -13,7 +14,7 @@ export async function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions):
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, opts);
   }
-  const { getImage: find } = await import("../provider/lookup.js");
+  const { getImage: find } = await provider.lookup();
   return find(await programAccount(), { ...args });
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
+import { provider } from "./provider";
 import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
 
 /**
@@ -15,7 +16,7 @@ export async function getImagePerZone(
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImagePerZone", { ...args }, opts);
   }
-  const { getImagePerZone: find } = await import("../provider/lookup.js");
+  const { getImagePerZone: find } = await provider.lookup();
   return find(await programAccount(), { ...args });
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
+import { provider } from "./provider";
 import type { GetImagesArgs, GetImagesResult } from "./types";
 
 /**
@@ -11,7 +12,7 @@ export async function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImages", { ...args }, opts);
   }
-  const { getImages: find } = await import("../provider/lookup.js");
+  const { getImages: find } = await provider.lookup();
   return find(await programAccount(), { ...args });
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
+import { provider } from "./provider";
 import type { Drift, Image, PinnedImageArgs, Status } from "./types";
 
 /**
@@ -34,7 +35,7 @@ export class PinnedImage extends pulumi.CustomResource {
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
     const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
-      const { warningsOf } = await import("../provider/pin.js");
+      const { warningsOf } = await provider.pin();
       for (const text of await warningsOf(await programAccount(), { ...known }, { imageId, image })) {
         await pulumi.log.warn(text, this);
       }
