@@ -1,5 +1,5 @@
-// `npm run package:plugin`: the plugin as one executable for this machine's system, for people without Node.js, packed as
-// `pulumi plugin install --file` wants it.
+// `npm run package:plugin [-- FOLDER]`: the plugin as one executable for this machine's system, for people without
+// Node.js, packed as `pulumi plugin install --file` wants it. It goes into build/, or into another folder.
 
 import { build } from "./setup/build.mjs";
 import { command } from "./setup/command.mjs";
@@ -7,7 +7,7 @@ import { packagePlugin } from "./package-plugin/package-plugin.mjs";
 
 await command(async () => {
   await build();
-  const { archive, bytes, version } = await packagePlugin();
+  const { archive, bytes, version } = await packagePlugin(process.argv[2]);
   console.log(`${archive} (${Math.round(bytes / 1e6)} MB). Install it with:`);
   console.log(`  pulumi plugin install resource ucloud-image ${version} --file ${archive}`);
 });

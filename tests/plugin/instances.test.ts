@@ -14,7 +14,7 @@ const place = { region: "cn-bj2", zone: "cn-bj2-05" } as const;
 const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured"] } as const;
 
 describe("Provider instances on the real engine", function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let simulator: Simulator;
   let stack: EngineStack;
 

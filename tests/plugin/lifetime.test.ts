@@ -18,7 +18,7 @@ const place = { region: "cn-bj2", zone: "cn-bj2-05" } as const;
 const elsewhere = { region: "cn-sh2", zone: "cn-sh2-02" } as const;
 
 describe("The plugin's process", function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let simulator: Simulator;
   let plugin: WatchedPlugin;
 

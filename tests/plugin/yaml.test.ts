@@ -7,7 +7,7 @@ import { openStack } from "../engine/stack";
 import { exampleProject } from "./example-project";
 
 describe("examples/yaml on the real engine", function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let simulator: Simulator;
   let stack: EngineStack;
 
