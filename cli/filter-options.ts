@@ -44,9 +44,12 @@ function within({ properties = {} }: Schema, path: string): Field[] {
 
 function optionFor(field: string, schema: Schema): Option {
   const values = schema.enum ?? (schema.items as Schema | undefined)?.enum;
-  const text = [schema.description ?? "", ...(values === undefined ? [] : [`One of: ${values.join(", ")}.`])];
   const { flags, read } = formOf(field, schema);
-  const option = new Option(flags, text.join(" ").replaceAll("`", "").trim());
+  const option = new Option(flags, (schema.description ?? "").replaceAll("`", ""));
+  if (values !== undefined) {
+    // For help and completion alone. What is accepted is for the description to say, with the nearest spelling.
+    option.argChoices = values.map(String);
+  }
   return read === undefined ? option : option.argParser(read);
 }
 
