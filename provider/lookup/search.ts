@@ -26,8 +26,22 @@ export async function search(account: Account, query: Query): Promise<Selection>
   placeDoubts(regionOf(query.filter), query.filter.zone).forEach((doubt) => account.warn(doubt));
   const listing = await account.catalogue().list(listingRequest(query.filter));
   warnOfUnreadable(account, listing);
-  return select(listing.images, query.filter, account.now());
+  return selected(listing, query.filter, account.now());
 }
+
+/** The pins of a stack mostly ask the same question: within a second, it has one answer. */
+function selected(listing: Listing, filter: Filter, now: Date): Selection {
+  const second = Math.floor(now.getTime() / 1000);
+  const known = selections.get(listing);
+  const current = known?.second === second ? known : { second, byFilter: new Map<string, Selection>() };
+  selections.set(listing, current);
+  const key = JSON.stringify(filter);
+  const selection = current.byFilter.get(key) ?? select(listing.images, filter, now);
+  current.byFilter.set(key, selection);
+  return selection;
+}
+
+const selections = new WeakMap<Listing, { readonly second: number; readonly byFilter: Map<string, Selection> }>();
 
 /** The request that lists all images of a query's place. */
 export function listingRequest(filter: Filter): DescribeImageRequest {
