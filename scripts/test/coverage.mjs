@@ -47,9 +47,8 @@ function readWhole(file) {
   }
 }
 
-const prefixes = rooms
-  .flatMap((room) => [room, join("dist", room)])
-  .map((path) => `${pathToFileURL(inRepository(path))}/`);
+// dist/ is the same rooms compiled, and plugin.js there all of them in one file: source maps lead back.
+const prefixes = [...rooms, "dist"].map((room) => `${pathToFileURL(inRepository(room))}/`);
 
 function isInRooms(url) {
   return prefixes.some((prefix) => url.startsWith(prefix));
