@@ -31,9 +31,9 @@ export async function reportCoverage(folder) {
 // Hundreds of processes write a gigabyte, nearly all of it about libraries: c8 would hold it all in memory.
 function keepRooms(file) {
   const { result, "source-map-cache": maps = {} } = readWhole(file);
-  const kept = result.filter(({ url }) => isInRooms(url));
+  const kept = result.filter(({ url }) => isOurs(url));
   if (kept.length === 0) return rmSync(file);
-  const keptMaps = Object.fromEntries(Object.entries(maps).filter(([url]) => isInRooms(url)));
+  const keptMaps = Object.fromEntries(Object.entries(maps).filter(([url]) => isOurs(url)));
   writeFileSync(file, JSON.stringify({ result: kept, "source-map-cache": keptMaps }));
 }
 
@@ -50,7 +50,7 @@ function readWhole(file) {
 // dist/ is the same rooms compiled, and plugin.js there all of them in one file: source maps lead back.
 const prefixes = [...rooms, "dist"].map((room) => `${pathToFileURL(inRepository(room))}/`);
 
-function isInRooms(url) {
+function isOurs(url) {
   return prefixes.some((prefix) => url.startsWith(prefix));
 }
 
