@@ -9,12 +9,18 @@ import type { Secret } from "./secret";
  */
 export async function openAgent(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
   if (baseUrl.protocol === "http:") {
-    return new HttpAgent({ keepAlive: true, maxSockets });
+    return new HttpAgent({ keepAlive: true, maxSockets, timeout: idleMs });
   }
   return proxy === undefined
-    ? new HttpsAgent({ keepAlive: true, maxSockets, rejectUnauthorized: true })
+    ? new HttpsAgent({ keepAlive: true, maxSockets, timeout: idleMs, rejectUnauthorized: true })
     : openTunnel(new URL(proxy.reveal()), maxSockets);
 }
+
+/**
+ * How long a connection stays open without a request. Each program run has an agent of its own, and a process that has
+ * many runs (the Automation API) would collect the connections of all of them.
+ */
+const idleMs = 5_000;
 
 async function openTunnel(proxy: URL, maxSockets: number): Promise<HttpAgent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
@@ -31,7 +37,13 @@ async function openTunnel(proxy: URL, maxSockets: number): Promise<HttpAgent> {
   const address = new URL(proxy);
   address.username = "";
   address.password = "";
-  return new VerifyingTunnel(address, { keepAlive: true, maxSockets, rejectUnauthorized: true, headers });
+  return new VerifyingTunnel(address, {
+    keepAlive: true,
+    maxSockets,
+    timeout: idleMs,
+    rejectUnauthorized: true,
+    headers,
+  });
 }
 
 function authorization({ username, password }: URL): Record<string, string> {

@@ -3,7 +3,7 @@ import { crashAndRecover } from "./experiment";
 import { crashesOf } from "./moments";
 
 const seed = Number(process.env["CRASH_SEED"] ?? 7);
-const count = Number(process.env["CRASH_COUNT"] ?? 5);
+const count = Number(process.env["CRASH_COUNT"] ?? 4);
 
 describe(`a crash during pulumi up (seed ${seed})`, function () {
   this.timeout(180_000);

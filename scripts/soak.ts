@@ -1,0 +1,52 @@
+// `npm run soak`: 20,000 lookups and 2,000 pin checks against a server that spoils 5 % of its answers. None may fail, the
+// memory at the end must be that after the first tenth, and the connections must stay few.
+
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { heldMb } from "./soak/memory";
+import { runProgram } from "./soak/run";
+
+const lookups = 20_000;
+const pinChecks = 2_000;
+const programs = 200;
+const tenths = 10;
+const mostGrowthMb = 20;
+/** The client's own limit is 100 for one program, and those of the programs before close after some seconds. */
+const mostConnections = 500;
+
+async function soak(): Promise<void> {
+  const server = fork(join(__dirname, "soak", "server.ts"), { execArgv: ["--import", "tsx"] });
+  const [{ environment, url }] = await once(server, "message");
+  Object.assign(process.env, environment);
+  const held: number[] = [];
+  let connections = 0;
+  for (let tenth = 1; tenth <= tenths; tenth += 1) {
+    for (let program = 0; program < programs / tenths; program += 1) {
+      await runProgram(lookups / programs, pinChecks / programs);
+      connections = Math.max(connections, await openConnections(url));
+    }
+    held.push(heldMb());
+    console.log(`${tenth}/${tenths}  ${held.at(-1)?.toFixed(1)} MB held, at most ${connections} connections`);
+  }
+  const { count } = await asked(`${url}/control/requests?action=DescribeImage`);
+  server.disconnect();
+  const growth = (held.at(-1) ?? NaN) - (held[0] ?? NaN);
+  console.log(
+    `${lookups} lookups and ${pinChecks} pin checks by ${programs} programs, ${count} requests, none failed; ` +
+      `memory ${growth.toFixed(1)} MB from the first tenth to the end, at most ${connections} connections.`,
+  );
+  if (!(growth < mostGrowthMb && connections <= mostConnections)) {
+    throw new Error(`It must stay below ${mostGrowthMb} MB and ${mostConnections} connections.`);
+  }
+}
+
+async function openConnections(url: string): Promise<number> {
+  return Number((await asked(`${url}/control/connections`))["open"]);
+}
+
+async function asked(url: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await (await fetch(url)).text());
+}
+
+void soak();
