@@ -1,0 +1,23 @@
+import { besideSerialReader, latencyMs, withServer } from "./rows/lookups";
+
+/** The time of one lookup by the number of images that are listed. */
+export interface CurvePoint {
+  readonly images: number;
+  readonly reader: "serial reader" | "this package" | "two round trips";
+  readonly ms: number;
+}
+
+/** How the time of a lookup grows, beside the serial reader and the physical limit of a paged listing. */
+export async function curve(repetitions: number): Promise<CurvePoint[]> {
+  const points: CurvePoint[] = [];
+  for (const images of [60, 300, 1_000, 3_000, 10_000]) {
+    await withServer(images, async (server) => {
+      await server.setLatency(latencyMs);
+      const { lookup, serial } = await besideSerialReader(server, repetitions);
+      points.push({ images, reader: "serial reader", ms: serial });
+      points.push({ images, reader: "this package", ms: lookup });
+      points.push({ images, reader: "two round trips", ms: (images > 100 ? 2 : 1) * latencyMs });
+    });
+  }
+  return points;
+}

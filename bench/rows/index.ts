@@ -1,0 +1,18 @@
+import type { Row } from "../row";
+import { invokes } from "./invokes";
+import { largeLookup, sharedLookups, smallLookups } from "./lookups";
+import { pins } from "./pins";
+import { importCost, memory } from "./processes";
+import { selection } from "./selection";
+
+/** All rows of the table, in its order. Each function measures with its own server, and may be run alone. */
+export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[]>>> = {
+  smallLookups,
+  largeLookup,
+  sharedLookups,
+  selection,
+  memory,
+  pins,
+  invokes,
+  importCost,
+};

@@ -1,0 +1,16 @@
+import type { Row } from "../row";
+import { rows } from "./index";
+
+/** Measures all rows, or the named ones, one after the other: nothing else runs meanwhile. */
+export async function measureAll(repetitions: number, only: readonly string[] = Object.keys(rows)): Promise<Row[]> {
+  const measured: Row[] = [];
+  for (const name of only) {
+    const measure = rows[name];
+    if (measure === undefined) {
+      throw new Error(`There is no row ${name}. There are: ${Object.keys(rows).join(", ")}.`);
+    }
+    console.error(`Measuring ${name} …`);
+    measured.push(...(await measure(repetitions)));
+  }
+  return measured;
+}

@@ -1,0 +1,22 @@
+import type { BareClient } from "./bare-client";
+import { place } from "./lookups";
+
+/**
+ * The baseline of a listing: pages of 100, one after the other, then the name's pattern, as Terraform's data source
+ * `ucloud_images` does for each data block anew.
+ * Source: https://github.com/ucloud/terraform-provider-ucloud, ucloud/data_source_ucloud_images.go
+ */
+export async function readSerially(client: BareClient, nameRegex: RegExp): Promise<number> {
+  const images: { readonly ImageName?: string }[] = [];
+  for (;;) {
+    const asked = { Region: place.region, Zone: place.zone, ImageType: "Base" };
+    const body = client.bodyOf({ ...asked, Limit: String(limit), Offset: String(images.length) });
+    const answer: { ImageSet: typeof images } = JSON.parse((await client.post(body)).toString("utf8"));
+    images.push(...answer.ImageSet);
+    if (answer.ImageSet.length < limit) {
+      return images.filter(({ ImageName = "" }) => nameRegex.test(ImageName)).length;
+    }
+  }
+}
+
+const limit = 100;
