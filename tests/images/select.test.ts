@@ -99,7 +99,7 @@ const anyImage = fc
     state: fc.constantFrom("Available", "Making", "Unavailable"),
     imageSizeGb: fc.constantFrom(20, 40),
   })
-  .map((fields) => image(fields));
+  .map((fields) => image({ imageType: "Custom", imageName: "own", ...fields }));
 
 const anyFilter: fc.Arbitrary<FilterArgs> = fc.record(
   {

@@ -1,0 +1,18 @@
+// @ts-check
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: ["provider/images/**/*.ts"],
+  testRunner: "mocha",
+  testRunnerNodeArgs: ["--import", "tsx"],
+  mochaOptions: { "no-config": true, extension: ["ts"], spec: ["tests/images/**/*.test.ts"] },
+  coverageAnalysis: "perTest",
+  // Such a mutant acts while a module loads, so that each would need a process of its own: see CONTRIBUTING.md.
+  ignoreStatic: true,
+  ignorePatterns: ["dist", "bench", "docs", "examples", "coverage"],
+  reporters: ["clear-text", "progress-append-only", "html"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: "coverage/mutants.html" },
+  tempDirName: "coverage/mutation",
+  concurrency: 2,
+  thresholds: { high: 95, low: 85, break: 85 },
+};
