@@ -8,9 +8,7 @@ import {
   getImagePerZoneArguments,
   getImagesArguments,
   pinnedImageArguments,
-  policies,
 } from "../provider/images/arguments";
-import { statuses } from "../provider/images/condition";
 import { driftRecord } from "../provider/images/drift";
 import { explanationRecord, filterReport, funnelStep, nearMiss, queryValue } from "../provider/images/explanation";
 import { fallbackFilter, filterFields } from "../provider/images/filter";
@@ -25,7 +23,7 @@ import {
   getImagesResult,
   pinnedImageOutputs,
 } from "../provider/images/results";
-import * as vocabulary from "../provider/images/vocabulary";
+import { enumNames } from "../provider/plugin/names";
 
 /**
  * Writes sdk/types.ts from the descriptions in provider/images/, so that an editor shows the same text as the plugin's
@@ -151,21 +149,6 @@ const interfaces: readonly Interface[] = [
     io: "output",
   },
   { name: "PinRecord", meaning: "What a PinnedImage records.", description: pinnedImageOutputs, io: "output" },
-];
-
-const enumNames: readonly (readonly [readonly string[], string])[] = [
-  [vocabulary.imageTypes, "ImageType"],
-  [vocabulary.funcTypes, "FuncType"],
-  [vocabulary.osTypes, "OsType"],
-  [vocabulary.features, "Feature"],
-  [vocabulary.scenes, "Scene"],
-  [vocabulary.architectures, "Architecture"],
-  [vocabulary.states, "State"],
-  [vocabulary.orders, "Order"],
-  [vocabulary.netCapabilities, "NetCapability"],
-  [vocabulary.fitRules, "FitRule"],
-  [policies, "Policy"],
-  [statuses, "Status"],
 ];
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -13,9 +13,6 @@ export const publisher = "pulumi-ucloud-image";
  */
 export const pluginDownloadUrl: string | undefined = undefined;
 
-/** What the engine looks for on disk. Source: Pulumi's `pulumi-resource-NAME`. */
-export const executableName = `pulumi-resource-${packageName}`;
-
 export const tokens = {
   getImage: tokenOf("getImage"),
   getImages: tokenOf("getImages"),
@@ -64,7 +61,8 @@ export const languages = {
   },
 } as const;
 
-const enumNames: readonly (readonly [readonly string[], string])[] = [
+/** What the lists of accepted values are called, here and in sdk/types.ts. */
+export const enumNames: readonly (readonly [readonly string[], string])[] = [
   [vocabulary.imageTypes, "ImageType"],
   [vocabulary.funcTypes, "FuncType"],
   [vocabulary.osTypes, "OsType"],
