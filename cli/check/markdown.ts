@@ -1,6 +1,6 @@
 import { harmless } from "../../provider/text/harmless";
 import type { CheckReport } from "./check-stacks";
-import { summaryLine, words } from "./summary";
+import { onOneLine, summaryLine, words } from "./summary";
 
 /** For a pull request or a job summary: the pins that need attention in a table, the current ones as a number. */
 export function asMarkdown(report: CheckReport): string {
@@ -46,7 +46,7 @@ function asIs(text: string): string {
  * mentions, pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
  */
 export function markdownText(text: string): string {
-  return harmless(text.replaceAll("\n", " "), 1000)
+  return harmless(onOneLine(text), 1000)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(/[\\`*_{}[\]()#+!|>~]/g, "\\$&")

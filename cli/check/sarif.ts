@@ -2,6 +2,7 @@ import { packageVersion } from "../../provider/ucloud/package-version";
 import { harmless } from "../../provider/text/harmless";
 import type { CheckReport } from "./check-stacks";
 import type { PinReport } from "./pin-report";
+import { onOneLine } from "./summary";
 
 /**
  * For code scanning: a result for each pin that needs attention, and a notification for what could not be looked at.
@@ -65,5 +66,5 @@ function resultsOf({ status, urn, stack, project, name, source, imageId, text }:
 
 /** Plain text in which nothing is a link. Source: SARIF 2.1.0, 3.11.6, embedded links. */
 function messageOf(text: string): { readonly text: string } {
-  return { text: harmless(text.replaceAll("\n", " "), 1000).replaceAll(/[\\[\]]/g, "\\$&") };
+  return { text: harmless(onOneLine(text), 1000).replaceAll(/[\\[\]]/g, "\\$&") };
 }

@@ -15,6 +15,11 @@ export const words: Readonly<Record<string, string>> = {
   unknown: "could not be looked at",
 };
 
+/** A text without its line breaks, for a row. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, " ");
+}
+
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,7 @@
 import { tableOf, type Cell } from "../screen/table";
 import type { CheckReport } from "./check-stacks";
 import type { PinReport } from "./pin-report";
-import { summaryLine, words } from "./summary";
+import { onOneLine, summaryLine, words } from "./summary";
 
 /** For a terminal: a row for each pin, those that need attention coloured. */
 export function asTable(report: CheckReport): string {
@@ -10,9 +10,12 @@ export function asTable(report: CheckReport): string {
     name,
     { text: words[status] ?? status, colour: colours[status] },
     imageId ?? "-",
-    text,
+    onOneLine(text),
   ]);
-  const broken = report.unreadable.map(({ source, problem }): Cell[] => [{ text: source, colour: "red" }, problem]);
+  const broken = report.unreadable.map(({ source, problem }): Cell[] => [
+    { text: source, colour: "red" },
+    onOneLine(problem),
+  ]);
   return [
     ...(rows.length === 0 ? [] : [tableOf(["STACK", "PIN", "STATUS", "IMAGE ID", "FOUND"], rows)]),
     ...(broken.length === 0 ? [] : [tableOf(["NOT READ", "WHY"], broken)]),

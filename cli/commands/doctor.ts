@@ -2,7 +2,7 @@ import type { Settings } from "../../provider/ucloud/credentials";
 import { lookingAccount } from "../account";
 import type { Define } from "../commands";
 import { examine, type Finding } from "../doctor/examination";
-import { settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
+import { lockInUse, settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
 import { exitCodes } from "../exit-codes";
 import { answers, type Options } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
@@ -11,7 +11,7 @@ export const define: Define = (command, finish) => {
   command.option("--region <text>", "region to ask for images in; default: the configured one, else cn-bj2");
   answers(command, finish, async (options) => {
     const account = await lookingAccount();
-    const settings = settingsInUse(account.settings);
+    const settings = [...settingsInUse(account.settings), ...lockInUse()];
     const findings = await examine(account, regionToTry(options, account.settings));
     const healthy = findings.every(({ verdict }) => verdict === "ok");
     return {

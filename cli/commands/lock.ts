@@ -113,5 +113,9 @@ async function verifyAll(options: Options, path: string): Promise<Outcome> {
 
 function chosenEntries(options: Options, path: string): Entry[] {
   const only = Array.isArray(options["only"]) ? options["only"].map(String) : [];
-  return [...readLockfile(path).values()].filter((entry) => isAmong(only, entry));
+  const chosen = [...readLockfile(path).values()].filter((entry) => isAmong(only, entry));
+  if (chosen.length === 0 && only.length > 0) {
+    throw new UsageError(`No locked query has ${only.join(" or ")} in it. ucloud-image lock shows what is locked.`);
+  }
+  return chosen;
 }

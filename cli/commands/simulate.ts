@@ -25,14 +25,17 @@ Examples:
   ucloud-image simulate -- pulumi preview
   ucloud-image simulate -- ucloud-image find --region cn-bj2 --zone cn-bj2-05 --os "Ubuntu 22.04"`;
 
-function started(options: Options): Promise<Simulator> {
+async function started(options: Options): Promise<Simulator> {
   const images = wholeNumber(options, "images");
-  return startSimulator({
-    port: wholeNumber(options, "port"),
-    seed: wholeNumber(options, "seed"),
-    latencyMs: wholeNumber(options, "latencyMs"),
-    ...(images > 0 && { images: largeCatalogue(images) }),
-  });
+  const port = wholeNumber(options, "port");
+  const seed = wholeNumber(options, "seed");
+  const latencyMs = wholeNumber(options, "latencyMs");
+  try {
+    return await startSimulator({ port, seed, latencyMs, ...(images > 0 && { images: largeCatalogue(images) }) });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The simulator can't start: ${reason}. --port 0 takes a free port.`, { cause });
+  }
 }
 
 /** Answers at once; the open port keeps the process until somebody ends it. */

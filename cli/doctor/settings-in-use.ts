@@ -1,3 +1,5 @@
+import { locateLockfile } from "../../provider/lockfile/location";
+import { readLockMode } from "../../provider/lockfile/mode";
 import type { Settings } from "../../provider/ucloud/credentials";
 
 /** One setting as it may be shown, and where it comes from. */
@@ -16,6 +18,17 @@ export function settingsInUse(settings: Settings): SettingInUse[] {
   return Object.entries({ ...all, timeoutMs, maxRetries }).flatMap(([setting, found]) =>
     found === undefined ? [] : [{ setting, value: String(found.value), source: found.source }],
   );
+}
+
+/** Which lockfile answers lookups, if one does. Stacks may configure otherwise. */
+export function lockInUse(): SettingInUse[] {
+  const mode = readLockMode(undefined, process.env);
+  return mode === "off"
+    ? []
+    : [
+        { setting: "lock", value: mode, source: "environment variable UCLOUD_IMAGE_LOCK" },
+        { setting: "lockfile", value: locateLockfile(process.env, process.cwd()), source: "this folder" },
+      ];
 }
 
 function beginning(key: string): string {

@@ -1,12 +1,12 @@
 import { named } from "../../provider/images/condition";
 import { compileWildcards } from "../../provider/images/text-pattern";
 import type { Answer, Entry } from "../../provider/lockfile/format";
-import type { Question } from "../../provider/lockfile/question";
+import { valueText, type Question } from "../../provider/lockfile/question";
 
 /** A question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */
 export function describedQuestion({ find, query }: Question): string {
   const { region, zone, ...rest } = query;
-  const values = Object.entries(rest).map(([field, value]) => `${field} ${written(value)}`);
+  const values = Object.entries(rest).map(([field, value]) => `${field} ${valueText(value)}`);
   const place = String(zone ?? region ?? "");
   return [place, ...(find === "images" ? ["all with"] : []), values.join(", ")].filter((part) => part !== "").join(" ");
 }
@@ -22,12 +22,4 @@ export function describedAnswer({ images }: Answer): string {
 export function isAmong(texts: readonly string[], entry: Entry): boolean {
   const shown = `${describedQuestion(entry)} ${describedAnswer(entry)}`;
   return texts.length === 0 || texts.some((text) => compileWildcards(`*${text}*`).test(shown));
-}
-
-function written(value: unknown): string {
-  return Array.isArray(value) && value.every((item) => typeof item === "string")
-    ? value.join(" and ")
-    : typeof value === "string"
-      ? value
-      : JSON.stringify(value);
 }

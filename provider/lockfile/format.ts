@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { imageRecord } from "../images/image";
+import { harmless } from "../text/harmless";
 import { LockfileError } from "./errors";
 import { inFixedSpelling, keyOf, questionKinds } from "./question";
 
@@ -34,7 +35,7 @@ export function parseLockfile(text: string, path: string): Map<string, Entry> {
   if (version !== formatVersion) {
     throw new LockfileError(
       path,
-      `has the format version ${JSON.stringify(version)}, and this pulumi-ucloud-image reads ${formatVersion}`,
+      `has the format version ${harmless(JSON.stringify(version) ?? "undefined")}, and this pulumi-ucloud-image reads ${formatVersion}`,
       "Use the version of the package that wrote it, or delete it and lock again.",
     );
   }
@@ -86,7 +87,7 @@ function byQuestion(entries: readonly Entry[], path: string): Map<string, Entry>
     const other = known.get(key);
     if (other !== undefined && !isDeepStrictEqual(other.images, entry.images)) {
       const query = JSON.stringify(entry.query);
-      throw new LockfileError(path, `has two answers to the query ${query}`, "Delete one of them.");
+      throw new LockfileError(path, `has two answers to the query ${harmless(query)}`, "Delete one of them.");
     }
     known.set(key, entry);
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { commandFor } from "./command";
 import type { Entry } from "./format";
-import type { Question } from "./question";
+import { valueText, type Question } from "./question";
 
 /** That a frozen lockfile has no answer, which entry comes near, and which command adds one. */
 export function noAnswerTo(question: Question, entries: readonly Entry[], path: string): string {
@@ -9,7 +9,7 @@ export function noAnswerTo(question: Question, entries: readonly Entry[], path: 
   return [
     `Lookups are frozen, and the lockfile ${path} has no answer to this one.`,
     ...Object.entries(question.query).map(
-      ([field, value], position) => `${position === 0 ? "  asked  " : "         "}${field}: ${written(value)}`,
+      ([field, value], position) => `${position === 0 ? "  asked  " : "         "}${field}: ${valueText(value)}`,
     ),
     ...(near === undefined ? [] : [`  near   an entry differs only in ${near}`]),
     `  next   ${commandFor(question)}`,
@@ -30,13 +30,5 @@ function differenceBetween(asked: Question["query"], locked: Question["query"]):
   const fields = [...new Set([...Object.keys(asked), ...Object.keys(locked)])];
   return fields
     .filter((field) => !isDeepStrictEqual(asked[field], locked[field]))
-    .map((field) => `${field} (locked: ${locked[field] === undefined ? "none" : written(locked[field])})`);
-}
-
-function written(value: unknown): string {
-  return Array.isArray(value) && value.every((item) => typeof item === "string")
-    ? value.join(", ")
-    : typeof value === "string"
-      ? value
-      : JSON.stringify(value);
+    .map((field) => `${field} (locked: ${locked[field] === undefined ? "none" : valueText(locked[field])})`);
 }

@@ -1,5 +1,6 @@
 import type { FilterField } from "../images/filter";
 import type { Queries } from "../images/query";
+import { harmless } from "../text/harmless";
 
 /**
  * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the
@@ -31,6 +32,13 @@ export function questionOfId(region: string, projectId: string | undefined, imag
 /** The same text for the same question, and the order in which questions stand in the file. */
 export function keyOf({ find, query }: Question): string {
   return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query)]);
+}
+
+/** A value of a question in words. Lockfiles are anybody's text. */
+export function valueText(value: unknown): string {
+  return Array.isArray(value) && value.every((item) => typeof item === "string")
+    ? value.map((item: string) => harmless(item)).join(" and ")
+    : harmless(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 /** Fields by name; lists of texts are sets, whose order means nothing. */

@@ -47,6 +47,14 @@ describe("ucloud-image doctor", function () {
     }
   });
 
+  it("says which lockfile answers lookups, and looks past it", async () => {
+    const environment = { ...simulator.environment, UCLOUD_IMAGE_LOCK: "frozen", UCLOUD_IMAGE_LOCK_FILE: "/x/y.json" };
+    const { exitCode, stdout } = await ucloudImage(["doctor"], { environment });
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(/^lock +frozen +environment variable UCLOUD_IMAGE_LOCK$/m);
+    expect(stdout).to.match(/^lockfile +\/x\/y\.json/m);
+  });
+
   it("says which profile a key comes from, and that a profile file can't be read", async () => {
     const home = mkdtempSync(join(tmpdir(), "ucloud-image-home-"));
     try {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { expect } from "chai";
 import { executable, ucloudImage } from "./executable";
 
@@ -33,6 +34,17 @@ describe("ucloud-image simulate", function () {
     expect(repeated.stdout).to.equal(found.stdout);
     const other = await ucloudImage(["simulate", "--seed", "2", "--", "ucloud-image", ...find]);
     expect(other.stdout).not.to.equal(found.stdout);
+  });
+
+  it("says that its port is taken", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+    const busy = await ucloudImage(["simulate", "--port", port, "--json"]);
+    taken.close();
+    expect(busy.exitCode).to.equal(1);
+    expect(busy.stdout).to.include(port).and.to.include("--port 0");
   });
 
   it("says which command can't be started, and which option is wrong", async () => {
