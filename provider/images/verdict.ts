@@ -1,3 +1,4 @@
+import { harmless } from "../text/harmless";
 import type { PinnedImageArguments, Policy } from "./arguments";
 import { conditionsOf, endOfLifeNotice, named, type Condition, type Status } from "./condition";
 import { criteriaOf } from "./criteria";
@@ -80,7 +81,7 @@ function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], s
 function wayOn(successor: Image | undefined): string {
   return successor === undefined
     ? "No other image matches its filter."
-    : `To move to ${successor.imageId}, change one of its triggers, or run pulumi up --replace with its URN.`;
+    : `To move to ${harmless(successor.imageId)}, change one of its triggers, or run pulumi up --replace with its URN.`;
 }
 
 const ambiguityNotice =

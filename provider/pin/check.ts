@@ -8,6 +8,7 @@ import { isArgument, type Queries, type Query } from "../images/query";
 import { brokenCriteria } from "../images/select";
 import { standing } from "../images/standing";
 import { findImage, queriesOf, type Account, type Arguments } from "../lookup";
+import { harmless } from "../text/harmless";
 import { hasUnknown, unknownValue } from "../unknown";
 import { recordFor, recordOf } from "./record";
 import { namedImage } from "./named-image";
@@ -137,21 +138,22 @@ function checked(news: Arguments, image: Image, review: Review): CheckedPin {
 async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
   const image = await namedImage(account, query, imageId);
   if (image === undefined) {
-    throw new ArgumentError([
-      { field: "imageId", reason: `${imageId} does not exist in region ${query.filter.region}.` },
-    ]);
+    throw unfit(`${imageId} does not exist in region ${query.filter.region}.`);
   }
   if (!liesIn(image, query)) {
-    const where = `${named(image)} is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`;
-    throw new ArgumentError([{ field: "imageId", reason: where }]);
+    throw unfit(`${named(image)} is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`);
   }
   const broken = brokenCriteria(image, query.filter, account.now()).filter(({ field }) => isArgument(query, field));
   if (broken.length > 0 && standing(image, fallbacks) === undefined) {
     const demands = broken.map(({ text }) => text).join("; ");
-    const reason = `${named(image)} is not what the other arguments ask for: ${demands}.`;
-    throw new ArgumentError([{ field: "imageId", reason }]);
+    throw unfit(`${named(image)} is not what the other arguments ask for: ${demands}.`);
   }
   return image;
+}
+
+/** Ids, zones and demands come from anybody. */
+function unfit(reason: string): ArgumentError {
+  return new ArgumentError([{ field: "imageId", reason: harmless(reason, 1000) }]);
 }
 
 function liesIn(image: Image, { filter }: Query): boolean {

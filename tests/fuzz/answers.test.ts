@@ -88,8 +88,15 @@ describe("any answer of UCloud", function () {
           const checked = await checkPin(later, { ...asked, ...record }, asked);
           expect(checked.inputs).to.include({ imageId: found.imageId, status: "gone" });
           [...checked.warnings, ...laterWarnings].forEach(expectPrintable);
-          const adopted = await checkPin(account, {}, { ...asked, os: "CentOS 8", imageId: found.imageId });
-          adopted.problems.forEach(({ reason }) => expectPrintable(reason));
+          const adopting = [
+            { os: "CentOS 8", imageId: found.imageId },
+            { zone: "cn-bj2\u009b", imageId: "\u001b[2J" },
+            { zone: "cn-bj2\u202e", imageId: found.imageId },
+          ];
+          for (const more of adopting) {
+            const { problems } = await checkPin(account, {}, { ...asked, ...more });
+            problems.forEach(({ reason }) => expectPrintable(reason));
+          }
         }
         warnings.forEach(expectPrintable);
       }),
