@@ -37,8 +37,11 @@ export function byText<Answer>(textOf: TextOf, answer: (text: string) => Answer)
   const known = new Map<string, { readonly answer: Answer }>();
   return (image) => {
     const text = textOf(image) ?? "";
-    const result = known.get(text) ?? { answer: answer(text) };
-    known.set(text, result);
+    let result = known.get(text);
+    if (result === undefined) {
+      result = { answer: answer(text) };
+      known.set(text, result);
+    }
     return result.answer;
   };
 }

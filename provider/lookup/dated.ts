@@ -8,5 +8,13 @@ import type { FoundImage } from "../images/results";
  */
 export function dated(image: Image, now: Date): FoundImage {
   const daysToEol = daysToEndOfLife(image.maintainEol, now);
-  return structuredClone(daysToEol === undefined ? image : { ...image, daysToEol });
+  return {
+    ...image,
+    features: [...image.features],
+    dataSnapshotIds: [...image.dataSnapshotIds],
+    supportedGpuTypes: [...image.supportedGpuTypes],
+    sceneCategories: [...image.sceneCategories],
+    priceSet: image.priceSet.map((price) => ({ ...price })),
+    ...(daysToEol !== undefined && { daysToEol }),
+  };
 }
