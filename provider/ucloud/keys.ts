@@ -36,11 +36,11 @@ function missingKeys(
 ): string {
   const names = missing.map((field) => (field === "publicKey" ? "public key" : "private key")).join(" and no ");
   const variables = missing.map((field) => (field === "publicKey" ? "UCLOUD_PUBLIC_KEY" : "UCLOUD_PRIVATE_KEY"));
-  const settings = missing.map((field) => `"ucloud-image:${field}"`);
+  const settings = missing.map((field) => `ucloud-image:${field}`);
   const half = other === undefined ? "" : ` (the other key comes from ${other.source})`;
   return (
     `There is no ${names} for UCloud${half}. Set ${missing.length > 1 ? "both" : "it"} in one of three places: ` +
-    `the stack configuration (${settings.join(" and ")}; pulumi config set --secret ucloud-image:privateKey), ` +
+    `the stack configuration (${settings.map((setting) => `pulumi config set --secret ${setting}`).join(" and ")}), ` +
     `the environment (${variables.join(" and ")}), or the profile "${profile?.value ?? "default"}" in ` +
     '~/.ucloud/credential.json (which UCloud\'s command "ucloud config" writes). ' +
     "Keys are at https://console.ucloud.cn/uapi/apikey."

@@ -3,7 +3,7 @@ import type { Experiment } from "./lookup";
 import { oddImages } from "./odd-images";
 
 /** So that three attempts that hang take no minute; their number is that of the default, 60 s. */
-const hasty = { configuration: { timeoutSeconds: "6" } };
+const hasty = { configuration: { timeoutSeconds: "9" } };
 
 /** Every fault of docs/faults.md, by the name that it has there. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(

@@ -470,7 +470,9 @@ describe("a client without keys", () => {
     expect(() => createClient(settings({})))
       .to.throw(ConfigurationError, "no public key and no private key")
       .with.property("message")
-      .that.includes('"ucloud-image:publicKey" and "ucloud-image:privateKey"')
+      .that.includes(
+        "config set --secret ucloud-image:publicKey and pulumi config set --secret ucloud-image:privateKey",
+      )
       .and.includes("UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY")
       .and.includes("~/.ucloud/credential.json");
   });
