@@ -14,7 +14,7 @@ export async function servePlugin(args: readonly string[] = process.argv.slice(2
   if (address !== undefined) {
     session.connect(address);
   }
-  const server = new Server({ "grpc.max_receive_message_length": -1 });
+  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.enable_channelz": 0 });
   server.addService(ResourceProviderService, createService(session));
   const port = await listen(server);
   endWithEngine();

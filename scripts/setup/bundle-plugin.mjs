@@ -15,6 +15,10 @@ export async function bundlePlugin(folder) {
     platform: "node",
     target: "node20.19",
     format: "cjs",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // gRPC loads it for its own statistics, which are switched off.
+    external: ["@grpc/proto-loader"],
     sourcemap: "linked",
     sourcesContent: false,
     logLevel: "warning",
