@@ -1,24 +1,9 @@
-import { z } from "zod";
-import { parseArguments } from "../../provider/images/argument-error";
-import { filterOf, getImageArguments } from "../../provider/images/arguments";
-import { filterFields } from "../../provider/images/filter";
-import type { Entry } from "../../provider/lockfile/format";
 import { locateLockfile } from "../../provider/lockfile/location";
-import { keyOf, questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
-import { changeLockfile, readLockfile } from "../../provider/lockfile/store";
-import { queriesOf, regionOf, type Account } from "../../provider/lookup";
-import { lookingAccount } from "../account";
 import type { Define } from "../commands";
-import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { answerToday } from "../lock/answer-today";
-import { compare } from "../lock/comparison";
-import { describedAnswer, describedQuestion, isAmong } from "../lock/described";
-import { comparisonJson, comparisonTable, entriesTable, exitCodeFor } from "../lock/report";
-import { answers, type Options, type Outcome } from "../outcome";
-
-const filter = z.object(filterFields);
+import { filter, lockOne, show, updateAll, verifyAll, type Task } from "../lock/tasks";
+import { answers, type Options } from "../outcome";
 
 export const define: Define = (command, finish) => {
   command
@@ -34,7 +19,7 @@ export const define: Define = (command, finish) => {
     .addHelpText("after", examples)
     .optionsGroup("Filter of the query to lock; without one, what is locked is shown:");
   addFilterOptions(command, filter);
-  answers(command, finish, (options) => chosenWork(options)(options, locateLockfile(process.env, process.cwd())));
+  answers(command, finish, (options) => chosenTask(options)(options, locateLockfile(process.env, process.cwd())));
 };
 
 const examples = `
@@ -42,9 +27,16 @@ Examples:
   ucloud-image lock --region cn-bj2 --zone cn-bj2-05 --os "Ubuntu 22.04"
   ucloud-image lock --update --only "Ubuntu 22.04"`;
 
-function chosenWork(options: Options): (options: Options, path: string) => Promise<Outcome> {
-  const { update, verify, only, id, zones } = options;
-  const asks = id !== undefined || zones !== undefined || Object.keys(readFilterOptions(options, filter)).length > 0;
+function chosenTask(options: Options): Task {
+  const { update, verify, only, id, zones, all } = options;
+  const demands = Object.keys(readFilterOptions(options, filter));
+  const asks = id !== undefined || zones !== undefined || demands.length > 0;
+  if ([id, zones, all].filter((option) => option !== undefined).length > 1) {
+    throw new UsageError("Give one of --all, --zones and --id: each locks another kind of answer.");
+  }
+  if (id !== undefined && demands.some((field) => field !== "region" && field !== "projectId")) {
+    throw new UsageError("With --id, give --region and --project-id alone: an id needs no filter.");
+  }
   if ([update === true, verify === true, asks].filter(Boolean).length > 1) {
     throw new UsageError("Give one of --update, --verify, and the filter of a query to lock.");
   }
@@ -52,70 +44,4 @@ function chosenWork(options: Options): (options: Options, path: string) => Promi
     throw new UsageError("--only chooses among what is locked, for --update and --verify.");
   }
   return update === true ? updateAll : verify === true ? verifyAll : asks ? lockOne : show;
-}
-
-async function show(_options: Options, path: string): Promise<Outcome> {
-  const entries = [...readLockfile(path).values()];
-  return { exitCode: exitCodes.done, json: { path, entries }, text: () => entriesTable(entries, path) };
-}
-
-async function lockOne(options: Options, path: string): Promise<Outcome> {
-  const account = await lookingAccount();
-  const question = askedQuestion(account, options);
-  const answer = await answerToday(account, question);
-  await changeLockfile(path, (entries) => entries.set(keyOf(question), { ...question, ...answer }));
-  return {
-    exitCode: exitCodes.done,
-    json: { path, ...question, ...answer },
-    text: () => `Locked ${describedQuestion(question)}: ${describedAnswer(answer)}.`,
-  };
-}
-
-function askedQuestion({ settings }: Account, options: Options): Question {
-  const args = readFilterOptions(options, filter);
-  const parsed = filterOf(parseArguments(getImageArguments, args));
-  if (Array.isArray(options["zones"])) {
-    const { region: _region, zone: _zone, ...elsewhere } = settings;
-    return questionOfZones(queriesOf(elsewhere, parsed, args), options["zones"].map(String));
-  }
-  const queries = queriesOf(settings, parsed, args);
-  const region = regionOf(queries[0].filter);
-  return typeof options["id"] === "string"
-    ? questionOfId(region, queries[0].filter.projectId, options["id"])
-    : questionOf(options["all"] === true ? "images" : "image", queries);
-}
-
-async function updateAll(options: Options, path: string): Promise<Outcome> {
-  const comparisons = await compare(await lookingAccount(), chosenEntries(options, path));
-  await changeLockfile(path, (entries) => {
-    for (const comparison of comparisons) {
-      const { find, query } = comparison.entry;
-      if ("answer" in comparison && comparison.kind !== "same" && entries.has(keyOf(comparison.entry))) {
-        entries.set(keyOf(comparison.entry), { find, query, ...comparison.answer });
-      }
-    }
-  });
-  return {
-    exitCode: exitCodeFor(comparisons, exitCodes.done),
-    json: comparisonJson(comparisons, path),
-    text: () => comparisonTable(comparisons),
-  };
-}
-
-async function verifyAll(options: Options, path: string): Promise<Outcome> {
-  const comparisons = await compare(await lookingAccount(), chosenEntries(options, path));
-  return {
-    exitCode: exitCodeFor(comparisons, exitCodes.no),
-    json: comparisonJson(comparisons, path),
-    text: () => comparisonTable(comparisons),
-  };
-}
-
-function chosenEntries(options: Options, path: string): Entry[] {
-  const only = Array.isArray(options["only"]) ? options["only"].map(String) : [];
-  const chosen = [...readLockfile(path).values()].filter((entry) => isAmong(only, entry));
-  if (chosen.length === 0 && only.length > 0) {
-    throw new UsageError(`No locked query has ${only.join(" or ")} in it. ucloud-image lock shows what is locked.`);
-  }
-  return chosen;
 }

@@ -126,6 +126,8 @@ describe("ucloud-image lock", function () {
     expect(conflict.stderr).to.include("merge conflict at line 1");
     expect((await lock("--update", ...web)).exitCode).to.equal(64);
     expect((await lock("--only", "Debian")).exitCode).to.equal(64);
+    expect((await lock("--id", "uimage-a", ...web)).exitCode).to.equal(64);
+    expect((await lock("--all", "--zones", "cn-bj2-05")).exitCode).to.equal(64);
     rmSync(join(folder, "ucloud-images.lock.json"));
     expect((await lock("--update", "--only", "Debian")).stderr).to.include("No locked query has Debian in it");
   });

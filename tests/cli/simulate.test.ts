@@ -1,10 +1,15 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { expect } from "chai";
 import { executable, ucloudImage } from "./executable";
 
 const find = ["find", "--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 22.04", "--id-only"];
+
+const repository = resolve(__dirname, "..", "..");
 
 describe("ucloud-image simulate", function () {
   this.timeout(30_000);
@@ -34,6 +39,12 @@ describe("ucloud-image simulate", function () {
     expect(repeated.stdout).to.equal(found.stdout);
     const other = await ucloudImage(["simulate", "--seed", "2", "--", "ucloud-image", ...find]);
     expect(other.stdout).not.to.equal(found.stdout);
+  });
+
+  it("is the one command between setup and a first answer that the README shows", async () => {
+    const [, line = ""] = /^(npm run simulate -- .*)$/m.exec(readFileSync(join(repository, "README.md"), "utf8")) ?? [];
+    const { stdout } = await promisify(execFile)("sh", ["-c", line], { cwd: repository });
+    expect(stdout).to.match(/^imageName +Ubuntu 22\.04/m);
   });
 
   it("says that its port is taken", async () => {
