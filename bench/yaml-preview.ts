@@ -10,6 +10,7 @@ import { startSimulator } from "../simulator";
 import { exampleFolder } from "../tests/plugin/example-project";
 import { pluginFolder } from "../tests/plugin/plugin-folder";
 import { openProject, type Project } from "../tests/plugin/project";
+import { median } from "./measure";
 
 const place = "region: cn-bj2, zone: cn-bj2-05";
 const filter = `{ ${place}, os: Ubuntu 22.04, features: [CloudInit], scenes: [Featured] }`;
@@ -89,12 +90,6 @@ async function previewMs(project: Project): Promise<number> {
   const start = performance.now();
   await project.pulumi("preview");
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 function seconds(ms: number): string {
