@@ -28,6 +28,20 @@ describe("ucloud-image find", function () {
     expect(image.features).to.include.members(["CloudInit", "IPv6"]);
   });
 
+  it("takes the fields of a host, and fallbacks as JSON", async () => {
+    const host = ["--host-machine-type", "O", "--host-boot-disk-size-gb", "40"];
+    const fallback = JSON.stringify({ os: "Ubuntu 24.04" });
+    const { stdout } = await find("--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 4.10", ...host);
+    expect(stdout).to.equal("");
+    const words = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 4.10", ...host, "--json"];
+    const image = JSON.parse((await find(...words, "--fallbacks", fallback)).stdout) as Record<string, unknown>;
+    expect(image).to.include({ osName: "Ubuntu 24.04 64位", matchedFallback: 0 });
+    expect(image["features"]).to.include("RssdAttachable");
+    const wrong = await find(...words, "--fallbacks", "{os");
+    expect(wrong.exitCode).to.equal(64);
+    expect(wrong.stdout).to.include("--fallbacks");
+  });
+
   it("prints no colours into a pipe, and none on demand", async () => {
     expect((await find(...web)).stdout).not.to.include("\u001b");
     const { environment } = simulator;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { getImage, getImagePerZone, getImages, type Account } from "../../../provider/lookup";
@@ -123,6 +123,15 @@ describe("lookups with a lockfile", () => {
     );
     expect(image.zone).to.equal("cn-bj2-05");
     expect(warnings.join()).to.include("could not be added to the lockfile");
+  });
+
+  it("take over from a program that died while it wrote", async () => {
+    const lock = `${lockfile.path}.lock`;
+    mkdirSync(lock);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, longAgo, longAgo);
+    const { imageId } = await getImage(account("prefer"), web);
+    expect(lockfile.text()).to.include(imageId);
   });
 
   it("leave nothing but the lockfile in its folder", async () => {
