@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { openAccount, type ConfigurationKey } from "./account";
+import { isForPeople } from "./for-people";
 import type { Account } from "./lookup";
 import { checkPin, diffPin, readPin } from "./pin";
 
@@ -22,6 +23,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
         const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news));
         return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
       } catch (error) {
+        // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
         if (!isForPeople(error)) {
           throw error;
         }
@@ -48,16 +50,6 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
 }
 
 type Properties = Readonly<Record<string, unknown>>;
-
-/**
- * Whether the message of an error says all that a user needs. Thrown on, it would be printed twice and with its stack,
- * as Pulumi's process for dynamic providers does with every error; a bug needs just that.
- */
-function isForPeople(error: unknown): error is Error {
-  return error instanceof Error && !bugs.some((kind) => error instanceof kind);
-}
-
-const bugs = [TypeError, RangeError, ReferenceError, SyntaxError];
 
 /** A dynamic provider can't write on a resource's row: its output appears among the stack's messages. */
 function printed(text: string): void {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked } from "./config";
+import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
 import { provider } from "./provider";
 import type { CheckImageFitResult, FitImage, Host } from "./types";
@@ -17,7 +18,7 @@ export async function checkImageFit(
     return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host }, opts);
   }
   const { checkImageFit: check } = await provider.lookup();
-  return check({ image, host });
+  return failingClearly(() => check({ image, host }));
 }
 
 /** As {@link checkImageFit}, with an image or a host that other resources may still have to make. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
+import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
 import { provider } from "./provider";
 import type { GetImageArgs, GetImageResult } from "./types";
@@ -15,7 +16,7 @@ export async function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions):
     return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, opts);
   }
   const { getImage: find } = await provider.lookup();
-  return find(await programAccount(), { ...args });
+  return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 
 /** As {@link getImage}, with arguments that other resources may still have to make. */

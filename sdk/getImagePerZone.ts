@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
+import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
 import { provider } from "./provider";
 import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
@@ -17,7 +18,7 @@ export async function getImagePerZone(
     return pulumi.runtime.invoke("ucloud-image:index:getImagePerZone", { ...args }, opts);
   }
   const { getImagePerZone: find } = await provider.lookup();
-  return find(await programAccount(), { ...args });
+  return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 
 /** As {@link getImagePerZone}, with arguments that other resources may still have to make. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isMocked, programAccount } from "./config";
+import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
 import { provider } from "./provider";
 import type { GetImagesArgs, GetImagesResult } from "./types";
@@ -13,7 +14,7 @@ export async function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions
     return pulumi.runtime.invoke("ucloud-image:index:getImages", { ...args }, opts);
   }
   const { getImages: find } = await provider.lookup();
-  return find(await programAccount(), { ...args });
+  return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 
 /** As {@link getImages}, with arguments that other resources may still have to make. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Stack } from "@pulumi/pulumi/automation";
-import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { CommandError, LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import { pulumiRoot } from "../setup/pulumi-root.mjs";
 import { pinnedHost } from "./program";
 import { color } from "./screen";
@@ -13,6 +13,8 @@ const projectName = "pinned-host";
 /** A stack of the project in Pulumi.yaml, on the real engine, which shows on the screen whatever `pulumi` prints. */
 export interface DemoStack {
   preview(options?: { diff?: boolean; replace?: string[] }): Promise<void>;
+  /** A preview of another program, which is to fail: what it prints is shown, and that it ends well is an error. */
+  previewFailure(program: PulumiFn): Promise<void>;
   up(options?: { replace?: string[] }): Promise<void>;
   destroy(): Promise<void>;
   /** The stack's output of that name. */
@@ -60,11 +62,22 @@ function runsOf(stack: Stack, signal: AbortSignal): Omit<DemoStack, "delete"> {
   };
   return {
     preview: (options) => run((shown) => stack.preview({ ...shown, ...options })),
+    previewFailure: (program) => run((shown) => failureOf(stack.preview({ ...shown, program }), signal)),
     up: (options) => run((shown) => stack.up({ ...shown, ...options })),
     destroy: () => run((shown) => stack.destroy(shown)),
     output: async (name) => String((await stack.outputs())[name]?.value),
     urnOf: ({ type, name }) => `urn:pulumi:${stack.name}::${projectName}::${type}::${name}`,
   };
+}
+
+async function failureOf(preview: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  try {
+    await preview;
+  } catch (error) {
+    if (error instanceof CommandError && !signal.aborted) return;
+    throw error;
+  }
+  throw new Error("The lookup should have failed.");
 }
 
 /** What every run of `pulumi` takes, so that its output is seen as it comes and can be interrupted. */

@@ -1,8 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { getImage } from "../../sdk";
 
 /** The example's program. Each run evaluates it anew, as each run of `pulumi` does; its exports are the stack's outputs. */
 export const pinnedHost: PulumiFn = async () => {
   const path = require.resolve("../../examples/pinned-host/index.ts");
   delete require.cache[path];
   return { ...require(path) };
+};
+
+/**
+ * A lookup that finds nothing: there was an Ubuntu 22.10, but UCloud has no image of it. Its failure is told to the engine
+ * as Pulumi's host for Node.js does it; left alone, the one of an inline program is printed twice.
+ */
+export const failingLookup: PulumiFn = async () => {
+  try {
+    await getImage({ region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.10", features: ["CloudInit"] });
+  } catch (error) {
+    await pulumi.log.error(error instanceof Error ? error.message : String(error));
+  }
 };

@@ -3,6 +3,7 @@ import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import type { DemoStack } from "./demo-stack";
 import { openDemoStack } from "./demo-stack";
+import { failingLookup } from "./program";
 import { explain } from "./screen";
 
 const pin = { type: "pulumi-nodejs:dynamic/ucloud-image:PinnedImage", name: "web" };
@@ -17,6 +18,7 @@ export async function tellTheStory(signal: AbortSignal): Promise<void> {
   let stack: DemoStack | undefined;
   try {
     stack = await openDemoStack(signal);
+    await failToFind(stack);
     await runAHost(stack, simulator);
     await holdThePin(stack, simulator);
     await moveThePin(stack, simulator);
@@ -26,6 +28,13 @@ export async function tellTheStory(signal: AbortSignal): Promise<void> {
     stack?.delete();
     await simulator.close();
   }
+}
+
+async function failToFind(stack: DemoStack): Promise<void> {
+  explain(
+    "`pulumi preview` of a program that looks for Ubuntu 22.10 with CloudInit, which is not there: the error says why.",
+  );
+  await stack.previewFailure(failingLookup);
 }
 
 async function runAHost(stack: DemoStack, simulator: Simulator): Promise<void> {

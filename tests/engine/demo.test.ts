@@ -17,6 +17,8 @@ describe("npm run demo", function () {
   it("shows the pin hold and move, and hosts that run on what is pinned, and leaves nothing behind", async () => {
     const { stdout, stderr } = await demo();
     expect(stderr).to.equal("");
+    expect(stdout.match(/error: No image matches\./g)).to.have.length(2, "once as it runs, once in the summary");
+    expect(stdout).to.include("left by os: Ubuntu 22.10").and.include("hint   Ubuntu 22.10 is not here");
     const [before, after] = [...stdout.matchAll(/runs on (uimage-\w+)\. The pin is (uimage-\w+)\./g)];
     const [first, second] = [before?.[1], after?.[1]];
     expect(before?.[2]).to.equal(first);
