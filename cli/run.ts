@@ -1,12 +1,12 @@
 import { CommanderError } from "commander";
-import { exitCodes, type ExitCode } from "./exit-codes";
+import { exitCodes } from "./exit-codes";
 import { addCompletion, announceCompletion, isCompletion } from "./completion";
 import { createProgram } from "./program";
 
 /** Runs one command line; what it has to say has been printed when the promise is kept. */
 export async function run(words: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
-  const program = createProgram((code: ExitCode | number) => (exitCode = code));
+  const program = createProgram((code) => (exitCode = code));
   try {
     await (isCompletion(words) ? addCompletion(program) : announceCompletion(program));
     await program.parseAsync([...words], { from: "user" });

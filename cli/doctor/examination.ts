@@ -1,5 +1,5 @@
 import type { Account } from "../../provider/lookup";
-import { couldNotLook, UCloudApiError } from "../../provider/ucloud/errors";
+import { ConfigurationError, couldNotLook, UCloudApiError } from "../../provider/ucloud/errors";
 
 /** One thing that must be right before a lookup can succeed. */
 export interface Finding {
@@ -30,7 +30,7 @@ function stageOf(error: Error): Stage {
   if (error instanceof UCloudApiError) {
     return aboutKeys.has(error.retCode) ? "signature" : "permission";
   }
-  return error.name === "ConfigurationError" ? "keys" : "reachable";
+  return error instanceof ConfigurationError ? "keys" : "reachable";
 }
 
 /** Signature missing or wrong, no such public key, no such token. Source: UCloud's table of RetCodes. */
