@@ -4,23 +4,30 @@ import type { HttpsProxyAgent as Tunnel } from "https-proxy-agent";
 import type { Secret } from "./secret";
 
 /**
- * Keeps connections to the base URL open between requests. Certificates are always verified: the explicit
- * `rejectUnauthorized` wins over NODE_TLS_REJECT_UNAUTHORIZED=0, which Node takes only as the default.
+ * The connections to a base URL, kept open between requests, and shared by all clients of the process: one that runs many
+ * programs (the Automation API) would else collect the idle connections of each.
  */
-export async function openAgent(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
-  if (baseUrl.protocol === "http:") {
-    return new HttpAgent({ keepAlive: true, maxSockets, timeout: idleMs });
-  }
-  return proxy === undefined
-    ? new HttpsAgent({ keepAlive: true, maxSockets, timeout: idleMs, rejectUnauthorized: true })
-    : openTunnel(new URL(proxy.reveal()), maxSockets);
+export function agentFor(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
+  const key = JSON.stringify([baseUrl.origin, proxy?.reveal(), maxSockets]);
+  const agent = agents.get(key) ?? openAgent(baseUrl, proxy, maxSockets);
+  agents.set(key, agent);
+  return agent;
 }
 
+const agents = new Map<string, Promise<HttpAgent>>();
+
 /**
- * How long a connection stays open without a request. Each program run has an agent of its own, and a process that has
- * many runs (the Automation API) would collect the connections of all of them.
+ * Certificates are always verified: the explicit `rejectUnauthorized` wins over NODE_TLS_REJECT_UNAUTHORIZED=0, which
+ * Node takes only as the default.
  */
-const idleMs = 5_000;
+async function openAgent(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
+  if (baseUrl.protocol === "http:") {
+    return new HttpAgent({ keepAlive: true, maxSockets });
+  }
+  return proxy === undefined
+    ? new HttpsAgent({ keepAlive: true, maxSockets, rejectUnauthorized: true })
+    : openTunnel(new URL(proxy.reveal()), maxSockets);
+}
 
 async function openTunnel(proxy: URL, maxSockets: number): Promise<HttpAgent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
@@ -40,7 +47,7 @@ async function openTunnel(proxy: URL, maxSockets: number): Promise<HttpAgent> {
   return new VerifyingTunnel(address, {
     keepAlive: true,
     maxSockets,
-    timeout: idleMs,
+
     rejectUnauthorized: true,
     headers,
   });

@@ -1,6 +1,5 @@
-import type { Agent } from "node:http";
 import { adviceFor } from "./advice";
-import { openAgent } from "./agent";
+import { agentFor } from "./agent";
 import { readEnvelope, Unreadable, type Answer, type Envelope } from "./answer";
 import type { Settings } from "./credentials";
 import { AnswerError, TransportError, UCloudApiError } from "./errors";
@@ -27,7 +26,6 @@ export interface Attempt {
 /** Sends one signed request and reads its answer; every failure is an error of this room, or the signal's reason. */
 export class Requester {
   readonly host: string;
-  #agent: Promise<Agent> | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -81,7 +79,7 @@ export class Requester {
   /** A request and its answer over HTTP, whatever that answer says. */
   async #exchange({ action, parameters, number, timeoutMs, signal }: Attempt): Promise<HttpAnswer> {
     const failure = { host: this.host, action, attempts: number };
-    const agent = await (this.#agent ??= openAgent(this.#url(), this.settings.proxy?.value, maxSockets));
+    const agent = await agentFor(this.#url(), this.settings.proxy?.value, maxSockets);
     const body = this.#body(action, parameters);
     let answer: HttpAnswer;
     try {
