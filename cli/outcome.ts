@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { harmlessJson } from "../provider/text/harmless-json";
 import { failureOf } from "./failure";
 import { printError, printOutput } from "./screen/print";
 
@@ -28,12 +29,12 @@ export function answers(
     const options = command.opts<Options>();
     try {
       const { exitCode, json, text } = await work(options, command.args);
-      printOutput(options["json"] === true ? asJson(json) : text());
+      printOutput(options["json"] === true ? harmlessJson(json) : text());
       finish(exitCode);
     } catch (error) {
       const { exitCode, ...failure } = await failureOf(error);
       if (options["json"] === true) {
-        printOutput(asJson({ error: failure }));
+        printOutput(harmlessJson({ error: failure }));
       } else {
         printError(failure.message);
       }
@@ -43,7 +44,3 @@ export function answers(
 }
 
 const json = new Option("--json", "print the answer, or the error, as JSON").helpGroup("Options:");
-
-function asJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
-}

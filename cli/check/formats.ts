@@ -1,3 +1,4 @@
+import { harmlessJson } from "../../provider/text/harmless-json";
 import { asMarkdown } from "./markdown";
 import { asSarif } from "./sarif";
 import { asTable } from "./table";
@@ -6,7 +7,7 @@ import type { CheckReport } from "./check-stacks";
 /** How a report can be printed. */
 export const formats: ReadonlyMap<string, (report: CheckReport) => string> = new Map([
   ["table", asTable],
-  ["json", (report) => JSON.stringify(report, undefined, 2)],
+  ["json", harmlessJson],
   ["markdown", asMarkdown],
   ["sarif", asSarif],
 ]);

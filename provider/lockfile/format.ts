@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { imageRecord } from "../images/image";
 import { harmless } from "../text/harmless";
+import { harmlessJson } from "../text/harmless-json";
 import { LockfileError } from "./errors";
 import { inFixedSpelling, keyOf, questionKinds } from "./question";
 
@@ -51,7 +52,7 @@ export function parseLockfile(text: string, path: string): Map<string, Entry> {
 /** The text of a lockfile: the same for the same entries, and a change of one entry changes its lines alone. */
 export function formatLockfile(entries: ReadonlyMap<string, Entry>): string {
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => inOrder(entry));
-  return `${JSON.stringify({ version: formatVersion, entries: sorted }, undefined, 2)}\n`;
+  return `${harmlessJson({ version: formatVersion, entries: sorted })}\n`;
 }
 
 function inOrder({ find, query, matched, matchedFallback, images }: Entry): object {

@@ -87,6 +87,9 @@ describe("ucloud-image find", function () {
     expect(stdout)
       .to.include("evil\\u{1b}[2J\\u{202e}image")
       .and.not.to.match(/[\u001b\u202e]/);
+    const json = (await find("--region", "cn-bj2", "--image-type", "Custom", "--name-regex", "evil", "--json")).stdout;
+    expect(json).not.to.match(/[\u001b\u202e]/);
+    expect(JSON.parse(json)).to.have.property("imageName", "evil\u001b[2J\u202eimage");
   });
 
   it("describes every field of the filter, and the exit codes, in --help", async () => {
