@@ -3,7 +3,7 @@ import { daysToEndOfLife } from "./end-of-life";
 import type { Filter } from "./filter";
 import { harmless } from "../text/harmless";
 import type { Image } from "./image";
-import { ordered } from "./order";
+import { isDecided, ordered } from "./order";
 
 export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
 
@@ -65,14 +65,18 @@ export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): st
   const days = daysToEndOfLife(image.maintainEol, now);
   return days === undefined || days < 0 || days > noticeDays
     ? undefined
-    : `reaches the end of its maintenance in ${days} days (${harmless(image.maintainEol ?? "")})`;
+    : `reaches the end of its maintenance ${inDays(days)} (${harmless(image.maintainEol ?? "")})`;
+}
+
+function inDays(days: number): string {
+  return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
 }
 
 /** An undated pinned image is never called older than another. */
 function comesBefore(newest: Image, pinned: Image, filter: Filter): boolean {
   return (
     newest.imageId !== pinned.imageId &&
-    (filter.orderBy === "osVersion" || pinned.createTime !== undefined) &&
+    isDecided(pinned, newest, filter.orderBy) &&
     ordered([pinned, newest], filter.orderBy)[0] === newest
   );
 }

@@ -51,10 +51,10 @@ export function judge(sighting: Sighting, args: PinnedImageArguments, queries: Q
     status: conditions[0]?.status ?? "current",
     newest,
     drift: successor === undefined ? noDrift : driftBetween(found, successor, now),
-    failures: sentences(found, under("error"), wayOn(successor)),
+    failures: sentences(found, under("error"), wayOn(args, successor)),
     moveTo: canMove && under("update").length > 0 ? successor : undefined,
     warnings: [
-      ...sentences(found, told, `${whyItHolds(args, under("update"), successor)} ${wayOn(successor)}`),
+      ...sentences(found, told, `${whyItHolds(args, under("update"), successor)} ${wayOn(args, successor)}`),
       ...(choice.kind === "ambiguous" ? [ambiguityNotice] : []),
     ],
   };
@@ -78,10 +78,15 @@ function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], s
   return updates.length > 0 && successor === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
 }
 
-function wayOn(successor: Image | undefined): string {
-  return successor === undefined
-    ? "No other image matches its filter."
-    : `To move to ${harmless(successor.imageId)}, change one of its triggers, or run pulumi up --replace with its URN.`;
+function wayOn(args: PinnedImageArguments, successor: Image | undefined): string {
+  if (successor === undefined) {
+    return "No other image matches its filter.";
+  }
+  const how =
+    args.imageId === undefined
+      ? "change one of its triggers, or run pulumi up --replace with its URN."
+      : "change its imageId, or leave it out.";
+  return `To move to ${harmless(successor.imageId)}, ${how}`;
 }
 
 const ambiguityNotice =
