@@ -5,13 +5,14 @@
 export class SharedValues {
   readonly #texts = new Map<string, string>();
   readonly #lists = new Map<string, string[]>();
+  readonly #empty: string[] = [];
 
   text(value: string): string {
     return kept(this.#texts, value, value);
   }
 
   list(values: string[]): string[] {
-    return kept(this.#lists, JSON.stringify(values), values);
+    return values.length === 0 ? this.#empty : kept(this.#lists, JSON.stringify(values), values);
   }
 }
 
