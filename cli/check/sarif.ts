@@ -1,5 +1,6 @@
 import { packageVersion } from "../../provider/ucloud/package-version";
 import { harmless } from "../../provider/text/harmless";
+import { harmlessJson } from "../../provider/text/harmless-json";
 import type { CheckReport } from "./check-stacks";
 import type { PinReport } from "./pin-report";
 import { onOneLine } from "./summary";
@@ -24,11 +25,7 @@ export function asSarif(report: CheckReport): string {
     ],
     results: report.pins.flatMap(resultsOf),
   };
-  return JSON.stringify(
-    { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] },
-    undefined,
-    2,
-  );
+  return harmlessJson({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] });
 }
 
 const rules = {
