@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CurvePoint } from "../curve";
 import type { Row } from "../row";
@@ -11,11 +11,24 @@ const folder = join(__dirname, "..", "results");
 /** Writes the table, the plot and the numbers behind them to bench/results/. */
 export async function writeResults(rows: readonly Row[], points: readonly CurvePoint[]): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
-  const text = `# Benchmarks\n\nMeasured by \`npm run bench\` on ${date}: ${machine()}.\n\n${table(rows)}\n\n![](results.svg)\n`;
-  const numbers = JSON.stringify({ date, machine: machine(), rows, curve: points }, undefined, 2);
-  const svg = await plot(points, rows);
+  const measured = `Measured by \`npm run bench\` on ${date}: ${machine()}.`;
+  const text = `# Benchmarks\n\n${measured}\n\n${table(rows)}\n\n![The same as a plot](results.svg)\n`;
+  const numbers = JSON.stringify({ date, machine: machine(), rows, curve: points });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "results.md"), text);
-  writeFileSync(join(folder, "results.json"), `${numbers}\n`);
-  writeFileSync(join(folder, "results.svg"), svg);
+  replace("results.svg", await plot(points, rows));
+  replace("results.md", await formatted("results.md", text));
+  replace("results.json", await formatted("results.json", numbers));
+}
+
+/** As `npm run format` leaves it. */
+async function formatted(name: string, text: string): Promise<string> {
+  const { format, resolveConfig } = await import("prettier");
+  const filepath = join(folder, name);
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
+}
+
+function replace(name: string, text: string): void {
+  const path = join(folder, name);
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
 }
