@@ -1,4 +1,5 @@
-import type { FilterField } from "../images/filter";
+import { isDeepStrictEqual } from "node:util";
+import { fallbackFilter, type Fallback, type FilterField } from "../images/filter";
 import type { Queries } from "../images/query";
 import { harmless } from "../text/harmless";
 
@@ -17,7 +18,17 @@ export interface Question {
 /** The question of a filter. Values that nobody gave are left out, so that new defaults change no question. */
 export function questionOf(find: "image" | "images" | "imagePerZone", [{ filter, origins }]: Queries): Question {
   const fields = (Object.keys(origins) as FilterField[]).filter((field) => origins[field] !== "host");
-  return { find, query: inFixedSpelling(Object.fromEntries(fields.map((field) => [field, filter[field]]))) };
+  const given = Object.fromEntries(fields.map((field) => [field, filter[field]]));
+  const fallbacks = filter.fallbacks?.map(withoutDefaults);
+  return { find, query: inFixedSpelling({ ...given, ...(fallbacks !== undefined && { fallbacks }) }) };
+}
+
+/** A fallback has been validated whole, so that what was given can't be told from its defaults by its origin. */
+function withoutDefaults(fallback: Fallback): Record<string, unknown> {
+  const defaults: Readonly<Record<string, unknown>> = fallbackFilter.parse({});
+  return Object.fromEntries(
+    Object.entries(fallback).filter(([field, value]) => !isDeepStrictEqual(value, defaults[field])),
+  );
 }
 
 export function questionOfZones(queries: Queries, zones: readonly string[]): Question {

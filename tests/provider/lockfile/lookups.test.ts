@@ -75,6 +75,7 @@ describe("lookups with a lockfile", () => {
     expect(asked.matchedFallback).to.equal(1);
     expect(asked.matched).to.be.greaterThan(1);
     expect(await getImage(account("frozen"), args)).to.deep.equal(asked);
+    expect(JSON.parse(lockfile.text())).to.have.deep.nested.property("entries[0].query.fallbacks", args.fallbacks);
   });
 
   it("fail when it is frozen and has no answer: with the query, what comes near, and the command that adds it", async () => {
