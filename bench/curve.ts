@@ -3,7 +3,7 @@ import { besideSerialReader, latencyMs, withServer } from "./rows/lookups";
 /** The time of one lookup by the number of images that are listed. */
 export interface CurvePoint {
   readonly images: number;
-  readonly reader: "serial reader" | "this package" | "two round trips";
+  readonly reader: "serial reader" | "this package" | "physical limit";
   readonly ms: number;
 }
 
@@ -16,7 +16,7 @@ export async function curve(repetitions: number): Promise<CurvePoint[]> {
       const { lookup, serial } = await besideSerialReader(server, repetitions);
       points.push({ images, reader: "serial reader", ms: serial });
       points.push({ images, reader: "this package", ms: lookup });
-      points.push({ images, reader: "two round trips", ms: (images > 100 ? 2 : 1) * latencyMs });
+      points.push({ images, reader: "physical limit", ms: (images > 100 ? 2 : 1) * latencyMs });
     });
   }
   return points;

@@ -22,8 +22,8 @@ function specification(points: readonly CurvePoint[], rows: readonly Row[]): Top
         data: { values: [...points] },
         mark: { type: "line", point: true },
         encoding: {
-          x: { field: "images", type: "quantitative", scale: { type: "log" }, title: "images listed" },
-          y: { field: "ms", type: "quantitative", scale: { type: "log" }, title: "time in ms (median)" },
+          x: { field: "images", type: "quantitative", scale: { type: "log", domainMin: 50 }, title: "images listed" },
+          y: { field: "ms", type: "quantitative", scale: { type: "log", domainMin: 40 }, title: "time in ms (median)" },
           color: { field: "reader", type: "nominal", title: null, sort: ["serial reader", "this package"] },
         },
       },
@@ -37,7 +37,12 @@ function specification(points: readonly CurvePoint[], rows: readonly Row[]): Top
             encoding: {
               x: { field: "used", type: "quantitative", axis: { format: "%" }, title: null },
               y: { field: "work", type: "nominal", sort: null, axis: { labelLimit: 400 }, title: null },
-              color: { field: "verdict", type: "nominal", title: null },
+              color: {
+                field: "verdict",
+                type: "nominal",
+                title: null,
+                scale: { domain: ["reached", "missed"], range: ["#54a24b", "#e45756"] },
+              },
             },
           },
           { mark: { type: "rule", strokeDash: [4, 4] }, encoding: { x: { datum: 1 } } },

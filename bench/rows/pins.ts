@@ -17,7 +17,7 @@ export async function pins(repetitions: number): Promise<Row[]> {
     const [pinsMs, nothingMs] = [median(times.pins), median(times.nothing)];
     return [
       {
-        work: "100 pins in one stack, previewed, 1,000 images, 50 ms",
+        work: "100 pins in one stack, previewed",
         figure: "at most 2 listings' requests; at most 1.2 times 100 dynamic resources that do nothing",
         measured: `${requests.pins} requests, ${ms(pinsMs)}`,
         baseline: `one listing: ${requests.listing} requests; doing nothing: ${ms(nothingMs)}`,
