@@ -35,7 +35,7 @@ async function full(repetitions: number, only: readonly string[] | undefined): P
   const rows = await measureAll(repetitions, only);
   console.log(table(rows));
   if (only === undefined) {
-    await writeResults(rows, await curve(repetitions));
+    await writeResults(rows, await curve(repetitions), repetitions);
   }
   return rows.every(isReached);
 }

@@ -9,11 +9,15 @@ import { table } from "./table";
 const folder = join(__dirname, "..", "results");
 
 /** Writes the table, the plot and the numbers behind them to bench/results/. */
-export async function writeResults(rows: readonly Row[], points: readonly CurvePoint[]): Promise<void> {
+export async function writeResults(
+  rows: readonly Row[],
+  points: readonly CurvePoint[],
+  repetitions: number,
+): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
-  const measured = `Measured by \`npm run bench\` on ${date}: ${machine()}.`;
+  const measured = `Measured by \`npm run bench\` on ${date}, medians of ${repetitions}: ${machine()}.`;
   const text = `# Benchmarks\n\n${measured}\n\n${table(rows)}\n\n![The same as a plot](results.svg)\n`;
-  const numbers = JSON.stringify({ date, machine: machine(), rows, curve: points });
+  const numbers = JSON.stringify({ date, repetitions, machine: machine(), rows, curve: points });
   mkdirSync(folder, { recursive: true });
   replace("results.svg", await plot(points, rows));
   replace("results.md", await formatted("results.md", text));
