@@ -17,7 +17,7 @@ export async function observe(run: Promise<Outcome>): Promise<Observation> {
       .filter(({ type }) => type.endsWith("PinnedImage"))
       .map(({ op, name }) => `${op} ${name}`)
       .sort(),
-    said: diagnostics.map((line) => `${line.severity} ${line.name}: ${textOf(line)}`).sort(),
+    said: [...new Set(diagnostics.map(lineOf))].sort(),
   };
 }
 
@@ -39,8 +39,9 @@ async function outcomeOf(run: Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-function textOf({ text }: Diagnostic): string {
-  return withoutFrame(text);
+/** A dynamic provider can only print what the plugin says as a warning, and the program says some of it once more. */
+function lineOf({ severity, name, text }: Diagnostic): string {
+  return `${severity === "info#err" ? "warning" : severity} ${name}: ${withoutFrame(text)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PinnedImageArgs, Policy } from "../../sdk";
+import { answerOf } from "./observation";
 import type { Pins, Stage } from "./stage";
 
 /** One thing that happens to a stack, and what must be seen of it on every surface. */
@@ -29,6 +30,25 @@ export const scenarios: readonly Scenario[] = [
     shows: /"create warn".*"status":"current"/,
   },
   { name: "no change", play: (stage) => stage.preview(all, ubuntu), shows: /"same warn"/ },
+  {
+    name: "all functions",
+    play: (stage) =>
+      stage.ask(async ({ getImage, getImages, getImagePerZone, checkImageFit }) => {
+        const image = await getImage({ ...ubuntu, explain: true });
+        return {
+          image,
+          images: await getImages({ region: place.region, os: "Ubuntu", fallbacks: [{ os: "Debian" }] }),
+          none: await answerOf(getImages({ ...ubuntu, os: "Plan9", allowEmpty: false })),
+          perZone: await getImagePerZone({
+            region: place.region,
+            zones: [place.zone, "cn-bj2-02"],
+            os: "Ubuntu 22.04",
+          }),
+          fit: await checkImageFit(image, { machineType: "O", bootDisk: { type: "CLOUD_RSSD", sizeGb: 10 } }),
+        };
+      }),
+    shows: /"explanation":.*"none":"failed: No image matches.*"cn-bj2-02":.*"fits":false/,
+  },
   {
     name: "superseded",
     async play(stage) {

@@ -18,6 +18,8 @@ export interface Stage {
   readonly simulator: Simulator;
   preview(pins: Pins, lookup?: GetImageArgs): Promise<Observation & { readonly found?: unknown }>;
   up(pins: Pins, lookup?: GetImageArgs): Promise<Observation & { readonly found?: unknown }>;
+  /** Asks in a preview of a program that makes nothing. */
+  ask(question: (functions: Surface["functions"]) => Promise<unknown>): Promise<unknown>;
   /** Brings an image that is there already into the stack. */
   adopt(name: string, pins: Pins): Promise<void>;
   refresh(): Promise<Observation>;
@@ -35,8 +37,9 @@ export async function openStage(surface: Surface, now: Date): Promise<Stage> {
     let found: unknown;
     const seen = await observe(
       stack[operation](async () => {
+        // First: a pin that fails ends the run, and with it what is on its way.
+        found = lookup && (await answerOf(surface.functions.getImage(lookup)));
         for (const [name, args] of Object.entries(pins)) surface.pin(name, args);
-        found = lookup && (await answerOf(surface.getImage(lookup)));
       }),
     );
     return lookup === undefined ? seen : { ...seen, found };
@@ -45,6 +48,13 @@ export async function openStage(surface: Surface, now: Date): Promise<Stage> {
     simulator,
     preview: (pins, lookup) => run("preview", pins, lookup),
     up: (pins, lookup) => run("up", pins, lookup),
+    async ask(question) {
+      let answer: unknown;
+      await stack.preview(async () => {
+        answer = await question(surface.functions);
+      });
+      return answer;
+    },
     async adopt(name, pins) {
       await stack.up(async () => {
         for (const [other, args] of Object.entries(pins)) {

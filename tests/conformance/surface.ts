@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../sdk";
-import type { GetImageArgs, GetImageResult, PinnedImageArgs } from "../../sdk";
+import type { PinnedImageArgs } from "../../sdk";
 import * as generated from "../plugin/generated-sdk";
 import type { StackOptions } from "../engine/stack";
 import { pluginFolder } from "../plugin/plugin-folder";
@@ -17,7 +17,7 @@ export interface Surface {
   ): sdk.PinnedImage | generated.PinnedImage;
   /** Takes a known image into the stack: an import, where Pulumi has one. */
   adopt(name: string, args: PinnedImageArgs): void;
-  getImage(args: GetImageArgs): Promise<GetImageResult>;
+  readonly functions: Pick<typeof sdk, "getImage" | "getImages" | "getImagePerZone" | "checkImageFit">;
 }
 
 export const dynamicProvider: Surface = {
@@ -26,7 +26,7 @@ export const dynamicProvider: Surface = {
   pin: (name, args, options) => new sdk.PinnedImage(name, args, options),
   // Pulumi imports no dynamic resources: the code that would read them comes with the resource.
   adopt: (name, args) => void new sdk.PinnedImage(name, args),
-  getImage: (args) => sdk.getImage(args),
+  functions: sdk,
 };
 
 export const plugin: Surface = {
@@ -34,5 +34,5 @@ export const plugin: Surface = {
   options: { plugins: { "ucloud-image": pluginFolder } },
   pin: (name, args, options) => new generated.PinnedImage(name, args, options),
   adopt: (name, args) => void new generated.PinnedImage(name, args, { import: args.imageId ?? "" }),
-  getImage: (args) => generated.getImage(args),
+  functions: generated,
 };

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "../../sdk/inputs";
-import type { Drift, GetImageArgs, GetImageResult, Image, PinnedImageArgs, Status } from "../../sdk";
+import type { CheckImageFitResult, Drift, FitImage, GetImageArgs, GetImagePerZoneArgs } from "../../sdk";
+import type { GetImagePerZoneResult, GetImageResult, GetImagesArgs, GetImagesResult } from "../../sdk";
+import type { Host, Image, PinnedImageArgs, Status } from "../../sdk";
 
 /** What the code that Pulumi generates for Node.js does, and no more. */
 export class PinnedImage extends pulumi.CustomResource {
@@ -18,6 +20,18 @@ export class PinnedImage extends pulumi.CustomResource {
 
 export function getImage(args: GetImageArgs, options?: pulumi.InvokeOptions): Promise<GetImageResult> {
   return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, options);
+}
+
+export function getImages(args: GetImagesArgs): Promise<GetImagesResult> {
+  return pulumi.runtime.invoke("ucloud-image:index:getImages", { ...args });
+}
+
+export function getImagePerZone(args: GetImagePerZoneArgs): Promise<GetImagePerZoneResult> {
+  return pulumi.runtime.invoke("ucloud-image:index:getImagePerZone", { ...args });
+}
+
+export function checkImageFit(image: FitImage, host: Host): Promise<CheckImageFitResult> {
+  return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host });
 }
 
 /** An account of its own. */
