@@ -8,7 +8,7 @@ import { startServer, type Server } from "../server";
 /** One lookup of a small listing, beside a bare request of its one page. */
 export async function smallLookups(repetitions: number): Promise<Row[]> {
   return withServer(60, async (server) => {
-    const near = await besideBareRequest(server, repetitions * 5);
+    const near = await besideBareRequest(server, repetitions * 20);
     await server.setLatency(latencyMs);
     const far = await besideBareRequest(server, repetitions);
     const requests = await server.requestsOf(() => oneLookup(accountsAt(server.environment).fresh()));
