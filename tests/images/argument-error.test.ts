@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { z } from "zod";
+import { ArgumentError, parseArguments } from "../../provider/images/argument-error";
+import { getImageArguments } from "../../provider/images/arguments";
+
+/** What a person reads, word for word. */
+const messages: readonly [Record<string, unknown>, string][] = [
+  [{ osType: "linux" }, 'osType: "linux" is not accepted. Did you mean "Linux"? Accepted: Linux, Windows.'],
+  [{ osType: "BSD" }, 'osType: "BSD" is not accepted. Accepted: Linux, Windows.'],
+  [{ osType: 7 }, "osType: 7 is not accepted. Accepted: Linux, Windows."],
+  [
+    { os: "22.04" },
+    'os: "22.04" is no operating system; write a distribution and, if wanted, a version, such as `Ubuntu 22.04`.',
+  ],
+  [
+    { createdBefore: "soon" },
+    'createdBefore: "soon" is no date; write RFC 3339, such as `2026-01-31` (midnight UTC) or `2026-01-31T08:00:00+08:00`.',
+  ],
+  [{ maxSizeGb: "20" }, 'maxSizeGb: "20" is not accepted: expected number, received string.'],
+  [
+    { imageType: "Business" },
+    "vendors: must name the publishers that you trust, since anybody can publish a newer market image.",
+  ],
+  [{ scene: ["HPC"] }, 'scene: is no field of this filter. Did you mean "scenes"?'],
+  [{ somethingElse: 1 }, "somethingElse: is no field of this filter."],
+  [
+    { osType: "x", scenes: ["HPC", "y"] },
+    'osType: "x" is not accepted. Accepted: Linux, Windows.\nscenes[1]: "y" is not accepted. Accepted: Featured, PreInstalledDrivers, AIPainting, AIModels, HPC.',
+  ],
+  [{ host: { machineType: "N", cpus: 2 } }, "host.cpus: is no field of this filter."],
+];
+
+describe("what is wrong with arguments", () => {
+  for (const [args, message] of messages) {
+    it(`is told of ${JSON.stringify(args)}`, () => expect(refusal(args).message).to.equal(message));
+  }
+
+  it("is told of values that JSON can't show", () => {
+    const circular: Record<string, unknown> = {};
+    circular["self"] = circular;
+    const { message } = refusal({ imageName: circular });
+    expect(message).to.match(/^imageName: <ref \*1> \{ self: \[Circular \*1\] \} is not accepted: expected string/);
+    expect(refusal({ imageName: () => 1 }).message).to.match(/^imageName: function is not accepted/);
+  });
+
+  it("is told without a field where the whole is wrong", () => {
+    expect(new ArgumentError([{ field: "", reason: "no" }]).message).to.equal("no");
+    expect(new ArgumentError([]).name).to.equal("ArgumentError");
+  });
+
+  it("is told of descriptions that have no fields", () => {
+    const record = z.record(z.string(), z.number());
+    expect(() => parseArguments(record, { a: "b" })).to.throw(ArgumentError, 'a: "b" is not accepted: expected number');
+  });
+});
+
+function refusal(args: Record<string, unknown>): ArgumentError {
+  try {
+    parseArguments(getImageArguments, args);
+  } catch (error) {
+    expect(error).to.be.instanceOf(ArgumentError);
+    return error as ArgumentError;
+  }
+  throw new TypeError("the arguments were accepted");
+}
