@@ -18,11 +18,10 @@ import { decode, encode, type Properties } from "../values";
 /** Refuses settings that can't be, and keeps those secret that are. Settings that are missing may stand elsewhere. */
 export function checkConfig(_session: Session, request: CheckRequest): CheckResponse {
   const { values } = decode(request.getNews());
-  const answer = new CheckResponse().setInputs(encode(values, secretKeys));
   const problem = hasUnknown(values) ? undefined : problemOf(values);
-  return problem === undefined
-    ? answer
-    : answer.addFailures(new CheckFailure().setProperty(problem.field).setReason(problem.message)) && answer;
+  const failures =
+    problem === undefined ? [] : [new CheckFailure().setProperty(problem.field).setReason(problem.message)];
+  return new CheckResponse().setInputs(encode(values, secretKeys)).setFailuresList(failures);
 }
 
 /** Another account, place or patience never replaces a provider: a pin is no part of what it was looked up with. */
@@ -49,10 +48,7 @@ function problemOf(values: Properties): ConfigurationError | undefined {
     );
     return undefined;
   } catch (error) {
-    if (error instanceof ConfigurationError && values[error.field] !== undefined) {
-      return error;
-    }
-    return undefined;
+    return error instanceof ConfigurationError && values[error.field] !== undefined ? error : undefined;
   }
 }
 
