@@ -75,6 +75,32 @@ describe("The plugin's requests", () => {
     expect(answer.getReturn()?.toJavaScript()).to.include({ zone: "cn-bj2-05", osName: "Ubuntu 22.04 64位" });
   });
 
+  it("finds an image for each of several zones", async () => {
+    const zones = ["cn-bj2-02", "cn-bj2-05"];
+    const answer = await invoke("ucloud-image:index:getImagePerZone", { zones, os: "Ubuntu 22.04" });
+    const found = answer.getReturn()?.toJavaScript();
+    expect(found).to.include({ imageName: "Ubuntu 22.04 64位" });
+    expect(found?.["imageIds"]).to.have.all.keys(zones);
+  });
+
+  it("tries fallbacks, keeps to a host, and explains", async () => {
+    const args = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 26.04", host: { machineType: "O" } };
+    const fallbacks = [{ os: "CentOS 7.6", allowEndOfLife: true }];
+    const answer = await invoke("ucloud-image:index:getImage", { ...args, fallbacks, explain: true });
+    const found = answer.getReturn()?.toJavaScript();
+    expect(found).to.include({ imageName: "高内核CentOS 7.6 64位", matchedFallback: 0 });
+    expect(found?.["explanation"]).to.have.property("text").that.includes("fallback 0  matches.");
+  });
+
+  it("says which rules an image breaks on a host", async () => {
+    const image = { imageName: "高内核CentOS 7.6 64位", features: [], supportedGpuTypes: [] };
+    const answer = await invoke("ucloud-image:index:checkImageFit", { image, host: { machineType: "N" } });
+    expect(answer.getReturn()?.toJavaScript()).to.deep.equal({
+      fits: false,
+      brokenRules: [{ rule: "raisedKernel", reason: "only the O family boots a raised kernel (高内核)" }],
+    });
+  });
+
   it("tells a wrong argument of a function as a failure with its path", async () => {
     const answer = await invoke("ucloud-image:index:getImages", { ...ubuntu, features: ["CloudInit", "NetEnhanced"] });
     const [failure] = answer.getFailuresList();
