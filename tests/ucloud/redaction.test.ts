@@ -29,6 +29,18 @@ describe("redact", () => {
     );
   });
 
+  it("blots out the longest spelling, so that no rest of it stays", () => {
+    const padded = new Secret("ends=in-base64-padding");
+    for (const encoding of ["base64", "base64url", "hex"] as const) {
+      const text = Buffer.from("ends=in-base64-padding").toString(encoding);
+      expect(redact(`<${text}>`, [padded])).to.match(/^<\[secret\]=*>$/);
+    }
+    expect(redact('a"b\\c-0123 and a\\"b\\\\c-0123', [new Secret('a"b\\c-0123')])).to.equal("[secret] and [secret]");
+    expect(redact("ab ab%2F", [new Secret("ab"), new Secret("ab/")]))
+      .to.include("[secret]")
+      .and.not.include("ab");
+  });
+
   it("leaves texts alone where there is no secret, and where a secret is empty", () => {
     expect(redact("Region cn-bj2", [new Secret(""), ...secrets])).to.equal("Region cn-bj2");
   });
