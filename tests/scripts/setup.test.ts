@@ -33,9 +33,13 @@ describe("scripts/setup", () => {
       cpSync(join(repository, name), join(workTree, name), { recursive: true });
     }
     const compilerOptions = { rootDir: ".", outDir: "dist", lib: ["es5"], types: [], sourceMap: true }; // less to read than the package's own
-    writeFileSync(join(workTree, "tsconfig.build.json"), JSON.stringify({ compilerOptions, include: ["sdk"] }));
-    mkdirSync(join(workTree, "sdk"));
+    writeFileSync(
+      join(workTree, "tsconfig.build.json"),
+      JSON.stringify({ compilerOptions, include: ["sdk", "provider"] }),
+    );
+    for (const folder of ["sdk", "provider/plugin"]) mkdirSync(join(workTree, folder), { recursive: true });
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
+    writeFileSync(join(workTree, "provider", "plugin", "main.ts"), "export function servePlugin(): void {}\n");
   });
   afterEach(() => rmSync(workTree, { recursive: true, force: true }));
 
@@ -114,7 +118,7 @@ describe("scripts/setup", () => {
   // Its packages are installed already: installing them is npm's own business, and takes a network.
   function linkPackages(): void {
     mkdirSync(join(workTree, "node_modules"));
-    for (const name of [".package-lock.json", "typescript", "@pulumi", "@types"]) {
+    for (const name of [".package-lock.json", "typescript", "esbuild", "@esbuild", "@pulumi", "@types"]) {
       symlinkSync(join(repository, "node_modules", name), join(workTree, "node_modules", name));
     }
     mkdirSync(join(workTree, "node_modules", ".cache", "pulumi-ucloud-image"), { recursive: true });
