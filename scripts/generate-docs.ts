@@ -5,9 +5,9 @@ import { z } from "zod";
 import { filterFields } from "../provider/images/filter";
 import { policyFields } from "../provider/images/arguments";
 
-/** The README with its tables of arguments written anew from the descriptions. A test fails when they are out of date. */
+/** The README with its tables written anew from the descriptions and the last benchmark. A test fails when they are out of date. */
 export async function generateReadme(text: string): Promise<string> {
-  const tables = { filter: tableOf(filterFields), policies: tableOf(policyFields) };
+  const tables = { bench: measured(), filter: tableOf(filterFields), policies: tableOf(policyFields) };
   const fresh = Object.entries(tables).reduce(
     (page, [name, table]) =>
       page.replace(
@@ -20,6 +20,15 @@ export async function generateReadme(text: string): Promise<string> {
 }
 
 export const readmeFile = join(__dirname, "..", "README.md");
+
+/** What the last `npm run bench` measured, with its date and machine. */
+function measured(): string {
+  const results = readFileSync(join(__dirname, "..", "bench", "results", "results.md"), "utf8");
+  return results
+    .replace(/^# .*\n+/, "")
+    .replace("](results.svg)", "](bench/results/results.svg)")
+    .trim();
+}
 
 function tableOf(fields: z.ZodRawShape): string {
   const { properties = {} } = z.toJSONSchema(z.object(fields), { io: "input", unrepresentable: "any" });
