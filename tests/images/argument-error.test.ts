@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { z } from "zod";
 import { ArgumentError, parseArguments } from "../../provider/images/argument-error";
-import { getImageArguments } from "../../provider/images/arguments";
+import { refusal } from "./refusal";
 
 /** What a person reads, word for word. */
 const messages: readonly [Record<string, unknown>, string][] = [
@@ -53,13 +53,3 @@ describe("what is wrong with arguments", () => {
     expect(() => parseArguments(record, { a: "b" })).to.throw(ArgumentError, 'a: "b" is not accepted: expected number');
   });
 });
-
-function refusal(args: Record<string, unknown>): ArgumentError {
-  try {
-    parseArguments(getImageArguments, args);
-  } catch (error) {
-    expect(error).to.be.instanceOf(ArgumentError);
-    return error as ArgumentError;
-  }
-  throw new TypeError("the arguments were accepted");
-}

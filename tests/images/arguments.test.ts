@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ArgumentError, parseArguments } from "../../provider/images/argument-error";
 import { getImageArguments, pinnedImageArguments } from "../../provider/images/arguments";
+import { refusal } from "./refusal";
 
 describe("arguments", () => {
   it("fill in the declared defaults", () => {
@@ -62,13 +63,3 @@ describe("arguments", () => {
     );
   });
 });
-
-function refusal(args: Record<string, unknown>): ArgumentError {
-  try {
-    parseArguments(getImageArguments, args);
-  } catch (error) {
-    expect(error).to.be.instanceOf(ArgumentError);
-    return error as ArgumentError;
-  }
-  throw new TypeError("the arguments were accepted");
-}

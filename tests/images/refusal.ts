@@ -1,0 +1,14 @@
+import { expect } from "chai";
+import { ArgumentError, parseArguments } from "../../provider/images/argument-error";
+import { getImageArguments } from "../../provider/images/arguments";
+
+/** The error with which a lookup refuses arguments, which the test expects it to refuse. */
+export function refusal(args: Record<string, unknown>): ArgumentError {
+  try {
+    parseArguments(getImageArguments, args);
+  } catch (error) {
+    expect(error).to.be.instanceOf(ArgumentError);
+    return error as ArgumentError;
+  }
+  throw new TypeError("the arguments were accepted");
+}
