@@ -15,8 +15,8 @@ function endOfDay(date: string): number | undefined {
   }
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  const exists = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
-  return exists ? midnight.getTime() + dayMs - chinaOffsetMs : undefined;
+  // A day that the month does not have is one of another month.
+  return midnight.getUTCMonth() === month - 1 ? midnight.getTime() + dayMs - chinaOffsetMs : undefined;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

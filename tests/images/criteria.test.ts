@@ -29,11 +29,22 @@ const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
     { imageName: "OpenFOAM 11", sceneCategories: ["Featured"] },
   ],
   [
+    { os: "Ubuntu", scenes: ["Featured", "HPC"] },
+    { ...comfy, sceneCategories: ["Featured", "HPC"] },
+    { ...comfy, sceneCategories: ["Featured"] },
+  ],
+  [
     { os: "Ubuntu", scenes: ["Featured"] },
     { sceneCategories: ["Featured"] },
     { ...comfy, sceneCategories: ["Featured"] },
   ],
   [{ os: "Ubuntu", features: ["GPU"] }, { ...comfy, features: ["GPU"] }, { ...comfy }],
+  [
+    { os: "Ubuntu", features: ["CloudInit", "GPU"] },
+    { ...comfy, features: ["CloudInit", "GPU"] },
+    { ...comfy, features: ["CloudInit"] },
+  ],
+  [{ features: ["CloudInit"] }, { ...comfy, features: ["CloudInit"] }, comfy],
   [{ os: "Ubuntu", features: ["CloudInit"] }, { features: ["CloudInit"] }, { ...comfy, features: ["CloudInit"] }],
   [{ os: "Ubuntu", imageName: "Comfy*" }, comfy, { imageName: "Ubuntu 22.04" }],
   [{ os: "Ubuntu", nameRegex: "^Comfy" }, comfy, { imageName: "Ubuntu 22.04" }],

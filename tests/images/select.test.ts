@@ -33,6 +33,11 @@ describe("selection", () => {
     expect(choice(images, { zone: "z", unique: true })).to.deep.equal({ kind: "ambiguous", reason: "unique" });
   });
 
+  it("chooses where all are in one zone, although none was named", () => {
+    const images = [image({ imageId: "a", createTime: 1 }), image({ imageId: "b" })];
+    expect(choice(images, {})).to.deep.include({ kind: "many", image: images[1] });
+  });
+
   it("refuses to choose between kernels, one of which the host can't boot", () => {
     const images = [image({ imageId: "a" }), image({ imageId: "b", imageName: "高内核Ubuntu 22.04 64位" })];
     expect(choice(images, { zone: "z" })).to.deep.equal({ kind: "ambiguous", reason: "kernels" });

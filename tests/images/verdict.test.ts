@@ -113,6 +113,8 @@ describe("the verdict on a pin", () => {
     expect(given.warnings[0]).to.include(
       "It was to be updated, but its imageId is given, so the pin holds. To move to newer, change its imageId, or leave it out.",
     );
+    const warned = verdict({ choice: one(newer) }, { imageId: "pinned" });
+    expect(warned.warnings[0]).to.include(". The pin holds. To move to newer, change its imageId");
     const alone = verdict({ found: undefined, choice: { kind: "none" } }, { onUnavailable: "update" });
     expect(alone.moveTo).to.equal(undefined);
     expect(alone.warnings[0]).to.include("is gone. It was to be updated, but the pin holds. No other image matches");
