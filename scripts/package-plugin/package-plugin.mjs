@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { inRepository, readJson } from "../setup/repository.mjs";
 import { makeExecutable } from "./executable.mjs";
 import { runTool } from "./run-tool.mjs";
@@ -19,11 +19,33 @@ export async function packagePlugin(folder = inRepository("build")) {
   try {
     const name = `pulumi-resource-ucloud-image${process.platform === "win32" ? ".exe" : ""}`;
     await makeExecutable(inRepository("dist", "plugin.js"), join(temporary, name), temporary);
-    copyFileSync(inRepository("LICENSE"), join(temporary, "LICENSE"));
-    await runTool("tar", ["-czf", "archive.tar.gz", name, "LICENSE"], temporary);
+    const licenses = copyLicenses(temporary);
+    await runTool("tar", ["-czf", "archive.tar.gz", name, ...licenses], temporary);
     renameSync(join(temporary, "archive.tar.gz"), archive);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
   return { archive, bytes: statSync(archive).size, version };
+}
+
+/** The licences of everything in the executable: this package's, the bundled packages', and that of Node.js. */
+function copyLicenses(folder) {
+  const node = nodeLicense();
+  if (node === undefined) console.warn("Node.js has no licence beside it, so that the archive has none of its either.");
+  const licenses = {
+    LICENSE: inRepository("LICENSE"),
+    "plugin.licenses.txt": inRepository("dist", "plugin.licenses.txt"),
+    ...(node && { "node.license.txt": node }),
+  };
+  for (const [name, path] of Object.entries(licenses)) copyFileSync(path, join(folder, name));
+  return Object.keys(licenses);
+}
+
+/** Beside node.exe, above bin/node, or where Debian's packages have it. */
+function nodeLicense() {
+  const folder = dirname(process.execPath);
+  const above = join(folder, "..");
+  return [folder, above, join(above, "share", "doc", "nodejs")]
+    .map((place) => join(place, "LICENSE"))
+    .find((place) => existsSync(place));
 }

@@ -9,7 +9,7 @@ import { SetupError } from "./setup-error.mjs";
 
 const sources = [
   ...["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
-  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs"],
+  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs", "scripts/setup/third-party-licenses.mjs"],
 ];
 const dist = inRepository("dist");
 const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");

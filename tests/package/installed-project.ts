@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { npm, pack, type Packed } from "./pack";
 
-const repository = resolve(__dirname, "..", "..");
 const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
 const pulumi = pulumiRoot();
 const execute = promisify(execFile);
@@ -15,8 +15,7 @@ const execute = promisify(execFile);
 /** An empty project outside the repository, in which the packed package was installed as a user installs it. */
 export interface InstalledProject {
   readonly folder: string;
-  /** What `npm pack` put into the package. */
-  readonly packed: readonly string[];
+  readonly packed: Packed;
   /** Runs a TypeScript file in the project and returns what it prints. */
   run(text: string, environment: Readonly<Record<string, string>>): Promise<string>;
   delete(): void;
@@ -28,13 +27,12 @@ export async function installPackage(): Promise<InstalledProject> {
   for (const made of [folder, home, join(root, "state")]) {
     mkdirSync(made);
   }
-  const packed = JSON.parse(await npm(repository, "pack", "--json", "--pack-destination", root)) as Packed;
-  const tarball = readdirSync(root).find((name) => name.endsWith(".tgz"));
+  const packed = await pack(root);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "web", private: true }));
-  await npm(folder, "install", "--no-audit", "--no-fund", join(root, tarball ?? "no tarball"));
+  await npm(folder, "install", "--no-audit", "--no-fund", packed.tarball);
   return {
     folder,
-    packed: packed.flatMap(({ files }) => files.map(({ path }) => path)),
+    packed,
     async run(text, environment) {
       writeFileSync(join(folder, "run.ts"), text);
       const { stdout } = await execute(process.execPath, ["--import", tsx, "run.ts"], {
@@ -52,10 +50,4 @@ export async function installPackage(): Promise<InstalledProject> {
     },
     delete: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-type Packed = readonly { readonly files: readonly { readonly path: string }[] }[];
-
-async function npm(folder: string, ...words: string[]): Promise<string> {
-  return (await execute("npm", words, { cwd: folder, maxBuffer: 16 * 1024 * 1024 })).stdout;
 }

@@ -22,22 +22,6 @@ describe("the package, installed into an empty project", function () {
     await simulator.close();
   });
 
-  it("holds what a user needs and nothing else", () => {
-    const folders = new Set(project.packed.map((path) => path.split("/").slice(0, 2).join("/")));
-    expect([...folders].sort()).to.deep.equal([
-      "CHANGELOG.md",
-      "LICENSE",
-      "README.md",
-      "bin/pulumi-resource-ucloud-image",
-      "dist/cli",
-      "dist/plugin.js",
-      "dist/provider",
-      "dist/sdk",
-      "dist/simulator",
-      "package.json",
-    ]);
-  });
-
   it("runs the README's first program, with its keys in the stack configuration", async () => {
     const { imageId, name } = await outputs(pinned);
     expect(simulator.images().find((image) => image.ImageId === imageId)).to.include({ Zone: "cn-bj2-05" });

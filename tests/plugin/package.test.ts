@@ -38,6 +38,8 @@ describe("npm run package:plugin", function () {
     expect(others).to.deep.equal([]);
 
     const path = join(folder, archive ?? "");
+    const { stdout } = await promisify(execFile)("tar", ["-tzf", path]);
+    expect(stdout.split("\n")).to.include.members(["LICENSE", "plugin.licenses.txt"]);
     await project.pulumi("plugin", "install", "resource", "ucloud-image", version, "--file", path);
     expect(withoutNode).not.to.equal(dirname(process.execPath));
     await project.pulumi("up", "--yes", "--skip-preview");

@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { pack, type Packed } from "./pack";
+
+/** Room to grow by a fifth. More than that is for somebody to look at: what came in, and does a user need it? */
+const mostBytes = 1_000_000;
+
+/** The checkers are ES modules that tsx can't load by a `require`, so each test imports its own. */
+describe("what npm publishes", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let packed: Packed;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-pack-"));
+    packed = await pack(folder);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is what a user needs and nothing else", () => {
+    const folders = new Set(packed.files.map((path) => path.split("/").slice(0, 2).join("/")));
+    expect([...folders].sort()).to.deep.equal([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "bin/pulumi-resource-ucloud-image",
+      "dist/cli",
+      "dist/plugin.js",
+      "dist/plugin.licenses.txt",
+      "dist/provider",
+      "dist/sdk",
+      "dist/simulator",
+      "package.json",
+    ]);
+    expect(packed.packedBytes).to.be.below(mostBytes);
+  });
+
+  it("has types in every kind of module resolution, for all that it exports", async () => {
+    const { problems, entrypoints } = await analysis();
+    expect(problems).to.deep.equal([]);
+    const resolved = Object.entries(entrypoints).map(([name, { resolutions }]) => [name, Object.keys(resolutions)]);
+    const kinds = ["node10", "node16-cjs", "node16-esm", "bundler"];
+    expect(resolved).to.deep.equal([".", "./provider", "./simulator", "./package.json"].map((name) => [name, kinds]));
+  });
+
+  it("has nothing that publint would correct", async () => {
+    const { publint } = await import("publint");
+    const { formatMessage } = await import("publint/utils");
+    const { buffer, byteOffset, byteLength } = readFileSync(packed.tarball);
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).to.deep.equal([]);
+  });
+
+  async function analysis() {
+    const { checkPackage, createPackageFromTarballData } = await import("@arethetypeswrong/core");
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(packed.tarball))));
+    if (!result.types) {
+      throw new Error("The package has no types.");
+    }
+    return result;
+  }
+});

@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { expect } from "chai";
+import * as sdk from "../../sdk";
+import * as simulator from "../../simulator";
+import { installPackage, type InstalledProject } from "./installed-project";
+
+const repository = resolve(__dirname, "..", "..");
+const namesOfSdk = Object.keys(sdk).join(", ");
+const namesOfSimulator = Object.keys(simulator).join(", ");
+
+/** Both print what they got, so that a name that is there and undefined shows. */
+const programs = {
+  "program.mjs": `
+    import { ${namesOfSdk} } from "pulumi-ucloud-image";
+    import { ${namesOfSimulator} } from "pulumi-ucloud-image/simulator";
+    import { createPinnedImageProvider } from "pulumi-ucloud-image/provider";
+    console.log([${namesOfSdk}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
+  "program.cjs": `
+    const { ${namesOfSdk} } = require("pulumi-ucloud-image");
+    const { ${namesOfSimulator} } = require("pulumi-ucloud-image/simulator");
+    const { createPinnedImageProvider } = require("pulumi-ucloud-image/provider");
+    console.log([${namesOfSdk}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
+};
+
+/** A program that uses types of every entry, and one line that must not compile, so that `any` types would show. */
+const typed = `
+  import { getImage, PinnedImage, type GetImageResult } from "pulumi-ucloud-image";
+  import { startSimulator, type Simulator } from "pulumi-ucloud-image/simulator";
+  import { createPinnedImageProvider } from "pulumi-ucloud-image/provider";
+
+  export const found: Promise<GetImageResult> = getImage({ region: "cn-bj2", features: ["CloudInit"] });
+  export const pin = new PinnedImage("web", { os: "Ubuntu 22.04", onSuperseded: "update" });
+  export const ucloud: Promise<Simulator> = startSimulator({ seed: 1 });
+  export const provider: object = createPinnedImageProvider();
+  // @ts-expect-error UCloud has no such feature.
+  export const wrong = getImage({ features: ["CloudInt"] });
+`;
+
+const projects: readonly [name: string, file: string, options: ts.CompilerOptions][] = [
+  ["node16, a CommonJS project", "typed.cts", { module: ts.ModuleKind.Node16 }],
+  ["node16, a project of ES modules", "typed.mts", { module: ts.ModuleKind.Node16 }],
+  ["nodenext", "typed.mts", { module: ts.ModuleKind.NodeNext }],
+  [
+    "bundler",
+    "typed.ts",
+    { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2022 },
+  ],
+  [
+    "node10, as Pulumi's older templates have it",
+    "typed.ts",
+    {
+      module: ts.ModuleKind.CommonJS,
+      moduleResolution: ts.ModuleResolutionKind.Node10,
+      target: ts.ScriptTarget.ES2020,
+    },
+  ],
+];
+
+describe("the package, imported", function () {
+  this.timeout(300_000);
+  let project: InstalledProject;
+
+  before(async () => (project = await installPackage()));
+  after(() => project.delete());
+
+  for (const [file, text] of Object.entries(programs)) {
+    it(`gives all its names to ${file}`, async () => {
+      writeFileSync(join(project.folder, file), text);
+      const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project.folder });
+      const all = [...Object.values(sdk), ...Object.values(simulator), () => undefined];
+      expect(stdout.trim()).to.equal(all.map((each) => typeof each).join());
+    });
+  }
+
+  for (const [name, file, options] of projects) {
+    it(`has types under moduleResolution ${name}`, () => {
+      const path = join(project.folder, file);
+      writeFileSync(path, typed);
+      const typeRoots = [join(repository, "node_modules", "@types")];
+      const program = ts.createProgram([path], { ...options, strict: true, noEmit: true, typeRoots, types: ["node"] });
+      const problems = ts.getPreEmitDiagnostics(program).filter(isOurs);
+      expect(problems.map((problem) => ts.flattenDiagnosticMessageText(problem.messageText, "\n"))).to.deep.equal([]);
+    });
+  }
+
+  /** In the program or in the declarations of this package; those of its dependencies are their own. */
+  function isOurs({ file }: ts.Diagnostic): boolean {
+    return file === undefined || !/node_modules\/(?!pulumi-ucloud-image\/)/.test(file.fileName);
+  }
+});
