@@ -43,7 +43,6 @@ function resultsOf({ status, urn, stack, project, name, source, imageId, text }:
   if (status === "current" || status === "unknown") {
     return [];
   }
-  const place = /^(stack|standard input)\b/.test(source) ? "Pulumi.yaml" : source;
   return [
     {
       ruleId: status,
@@ -51,7 +50,7 @@ function resultsOf({ status, urn, stack, project, name, source, imageId, text }:
       message: messageOf(`${project}/${stack} ${name}, pinned to ${imageId ?? "an image"}: ${text}`),
       locations: [
         {
-          physicalLocation: { artifactLocation: { uri: encodeURI(place) } },
+          physicalLocation: { artifactLocation: { uri: uriOf(source) }, region: { startLine: 1 } },
           logicalLocations: [{ fullyQualifiedName: harmless(urn, 1000), kind: "resource" }],
         },
       ],
@@ -59,6 +58,15 @@ function resultsOf({ status, urn, stack, project, name, source, imageId, text }:
       partialFingerprints: { "pin/v1": harmless(`${urn} ${status}`, 1000) },
     },
   ];
+}
+
+/**
+ * The export's file as a relative reference; what came from no file is the project's. Code scanning wants a line of it.
+ * Source: GitHub's page on SARIF support for code scanning, "physicalLocation object".
+ */
+function uriOf(source: string): string {
+  const file = /^(stack |standard input$)/.test(source) ? "Pulumi.yaml" : source;
+  return harmless(file, 1000).split("/").map(encodeURIComponent).join("/");
 }
 
 /** Plain text in which nothing is a link. Source: SARIF 2.1.0, 3.11.6, embedded links. */
