@@ -1,14 +1,14 @@
-/** How far long work is, on one line of the terminal; nothing where standard error is no terminal. */
-export function progress(what: string, total: number): { readonly step: () => void } {
-  const { stderr } = process;
+import { statusLine, type StatusLine } from "./status-line";
+
+/** Tells on the status line how far long work is; work of one step is not long. */
+export function progress(what: string, total: number, line: StatusLine = statusLine): { readonly step: () => void } {
   let done = 0;
+  const tell = () => (done < total && total > 1 ? line.show(`${done} of ${total} ${what}`) : line.clear());
+  tell();
   return {
     step: () => {
       done += 1;
-      if (!stderr.isTTY || total < 2) {
-        return;
-      }
-      stderr.write(done === total ? "\r\u001b[K" : `\r\u001b[K${done} of ${total} ${what}`);
+      tell();
     },
   };
 }
