@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { getImageOutput, PinnedImage } from "../../sdk";
 import { startSimulator, type Simulator } from "../../simulator";
+import { failureOf } from "../failure";
 import type { Outcome } from "./outcome";
-import { openStack, type EngineStack } from "./stack";
+import { FailedRun, openStack, type EngineStack } from "./stack";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] } as const;
 
@@ -66,10 +67,7 @@ describe("a stack with a lockfile, on the real engine", function () {
     stack.setEnvironment(frozen());
     simulator.resetRequests();
     const unlocked = async () => ({ looked: getImageOutput({ ...web, os: "Rocky 9" }).imageId });
-    const error = await stack.preview(unlocked).then(
-      () => expect.fail("It should have failed."),
-      (failure: Error) => failure,
-    );
+    const error = await failureOf(stack.preview(unlocked), FailedRun);
     expect(error.message).to.include("ucloud-image lock --os 'Rocky 9'");
     expect(simulator.requests).to.have.length(0);
   });

@@ -6,12 +6,12 @@ import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
 import type { PinnedImageArgs } from "../../sdk";
 import { getImageOutput, PinnedImage } from "../../sdk";
 import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { encodingsOf } from "./encodings";
 import { stepsOf, warningsOn } from "./outcome";
 import { installVersion } from "./project-folder";
-import type { EngineStack, StackOptions } from "./stack";
-import { openStack } from "./stack";
+import { FailedRun, type EngineStack, type StackOptions } from "./stack";
+import { stageOfEachTest } from "./stage";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured"] } as const;
@@ -29,36 +29,21 @@ const placesForKeys: Record<string, (simulator: Simulator) => StackOptions> = {
 
 describe("PinnedImage on the real engine", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let stack: EngineStack | undefined;
-
-  beforeEach(async () => {
-    simulator = await startSimulator();
-  });
-  afterEach(async () => {
-    stack?.close();
-    stack = undefined;
-    await simulator.close();
-  });
-
-  async function open(options: StackOptions = { environment: simulator.environment }): Promise<EngineStack> {
-    stack = await openStack(options);
-    return stack;
-  }
+  const stage = stageOfEachTest();
 
   it("shows the id in the first preview, makes a host of it, and changes nothing the second time", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     const preview = await stack.preview(host(ubuntu));
     const [planned] = preview.steps.filter(({ type }) => type.endsWith("UHostInstance"));
     expect(planned?.op).to.equal("create");
-    expect(simulator.images().map(({ ImageId }) => ImageId)).to.include(planned?.inputs.imageId);
-    expect(simulator.hosts()).to.have.lengthOf(0);
+    expect(stage.simulator.images().map(({ ImageId }) => ImageId)).to.include(planned?.inputs.imageId);
+    expect(stage.simulator.hosts()).to.have.lengthOf(0);
 
     await stack.up(host(ubuntu));
     const { imageId, status } = await stack.outputs();
     expect(imageId).to.equal(planned?.inputs.imageId);
     expect(status).to.equal("current");
-    expect(simulator.hosts().map(({ BasicImageId }) => BasicImageId)).to.deep.equal([imageId]);
+    expect(stage.simulator.hosts().map(({ BasicImageId }) => BasicImageId)).to.deep.equal([imageId]);
 
     const second = await stack.up(host(ubuntu));
     expect(second.steps.map(({ op }) => op)).to.deep.equal(second.steps.map(() => "same"));
@@ -66,17 +51,17 @@ describe("PinnedImage on the real engine", function () {
   });
 
   it("holds an image that is superseded, retired and gone, and says so on its row", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     await stack.up(host(ubuntu));
     const { imageId } = await stack.outputs();
-    const newer = simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
+    const newer = stage.simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
 
     const superseded = await stack.preview(host(ubuntu));
     expect(stepsOf("web", superseded)).to.deep.equal(["same", "same"]);
     expect(warningsOn("web", superseded)).to.have.lengthOf(1);
     expect(warningsOn("web", superseded)[0]).to.include(imageId).and.include("superseded").and.include(newer);
 
-    simulator.retire(String(imageId));
+    stage.simulator.retire(String(imageId));
     const retired = await stack.preview(host(ubuntu));
     expect(stepsOf("web", retired)).to.deep.equal(["same", "same"]);
     expect(warningsOn("web", retired).join()).to.include(imageId).and.include("Unavailable");
@@ -87,7 +72,7 @@ describe("PinnedImage on the real engine", function () {
       newestImageId: newer,
     });
 
-    simulator.remove(String(imageId));
+    stage.simulator.remove(String(imageId));
     const gone = await stack.preview(host(ubuntu));
     expect(stepsOf("web", gone)).to.deep.equal(["same", "same"]);
     expect(warningsOn("web", gone).join()).to.include(imageId).and.include("gone");
@@ -95,14 +80,14 @@ describe("PinnedImage on the real engine", function () {
     expect(await stack.recorded("PinnedImage")).to.deep.include({ imageId, status: "gone" });
 
     await stack.destroy();
-    expect(simulator.hosts()).to.deep.equal([]);
+    expect(stage.simulator.hosts()).to.deep.equal([]);
   });
 
   it("keeps its image under a changed filter that admits it, and moves under one that does not", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     await stack.up(pin(ubuntu));
     const { imageId } = await stack.outputs();
-    simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" });
+    stage.simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" });
 
     const admitting = await stack.preview(pin({ ...ubuntu, features: ["CloudInit", "IPv6"] }));
     expect(stepsOf("web", admitting)).to.deep.equal(["update"]);
@@ -116,15 +101,15 @@ describe("PinnedImage on the real engine", function () {
   });
 
   it("moves to the newest image when a trigger changes", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     await stack.up(pin({ ...ubuntu, triggers: { rollout: 1 } }));
-    const newer = simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
+    const newer = stage.simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
     await stack.up(pin({ ...ubuntu, triggers: { rollout: 2 } }));
     expect(await stack.outputs()).to.deep.equal({ imageId: newer, status: "current" });
   });
 
   it("waits in preview for arguments that another resource has yet to make, and resolves them in the update", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     const program: PulumiFn = async () => {
       const first = new UHostInstance("first", { ...place, imageId: new PinnedImage("web", ubuntu).imageId });
       const zone = first.id.apply(() => place.zone);
@@ -141,16 +126,16 @@ describe("PinnedImage on the real engine", function () {
   });
 
   it("without keys refuses a new pin, naming the three places for them, and holds an old one", async () => {
-    const stack = await open({ environment: { UCLOUD_API_BASE_URL: simulator.url } });
-    const { message } = await failureOf(stack.preview(pin(ubuntu)));
+    const stack = await stage.open({ environment: { UCLOUD_API_BASE_URL: stage.simulator.url } });
+    const { message } = await failureOf(stack.preview(pin(ubuntu)), FailedRun);
     expect(message).to.include("ucloud-image:publicKey");
     expect(message).to.include("UCLOUD_PUBLIC_KEY").and.include("UCLOUD_PRIVATE_KEY");
     expect(message).to.include(".ucloud");
     expect(message).not.to.match(/^\s+at .*\(.*:\d+:\d+\)/m, "no stack trace");
 
-    stack.setEnvironment(simulator.environment);
+    stack.setEnvironment(stage.simulator.environment);
     await stack.up(pin(ubuntu));
-    stack.setEnvironment({ UCLOUD_API_BASE_URL: simulator.url });
+    stack.setEnvironment({ UCLOUD_API_BASE_URL: stage.simulator.url });
     const held = await stack.preview(pin(ubuntu));
     expect(stepsOf("web", held)).to.deep.equal(["same"]);
     expect(warningsOn("web", held).join()).to.include("Could not look");
@@ -158,37 +143,27 @@ describe("PinnedImage on the real engine", function () {
   });
 
   it("shows no change when the package alone is upgraded", async () => {
-    const stack = await open();
+    const stack = await stage.open();
     installVersion(stack.project, "0.1.0");
     await stack.up(installedPin(stack, ubuntu));
     installVersion(stack.project, "7.8.9");
     const upgraded = await stack.preview(installedPin(stack, ubuntu));
     expect(stepsOf("web", upgraded)).to.deep.equal(["same"]);
-    expect(simulator.requests.map(({ headers }) => headers["user-agent"]).join()).to.include("7.8.9");
+    expect(stage.simulator.requests.map(({ headers }) => headers["user-agent"]).join()).to.include("7.8.9");
   });
 
   for (const [where, options] of Object.entries(placesForKeys)) {
     it(`leaves no key in the state when the keys come from ${where}`, async () => {
-      const stack = await open(options(simulator));
+      const stack = await stage.open(options(stage.simulator));
       await stack.up(host(ubuntu));
       const state = await stack.export();
       expect(state).to.include("ucloud-image:PinnedImage");
-      for (const key of [simulator.publicKey, simulator.privateKey]) {
+      for (const key of [stage.simulator.publicKey, stage.simulator.privateKey]) {
         expect(encodingsOf(key).filter((encoding) => state.includes(encoding))).to.deep.equal([]);
       }
     });
   }
 });
-
-async function failureOf(run: Promise<unknown>): Promise<Error> {
-  try {
-    await run;
-  } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
-  }
-  throw new Error("It should have failed.");
-}
 
 /** A stack of one pin. */
 function pin(args: PinnedImageArgs): PulumiFn {

@@ -1,9 +1,10 @@
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { PinnedImage, type PinnedImageArgs } from "../../sdk";
-import { startSimulator, type Simulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { stepsOf, warningsOn } from "./outcome";
-import { FailedRun, openStack, type EngineStack } from "./stack";
+import { FailedRun, type EngineStack } from "./stack";
+import { stageOfEachTest } from "./stage";
 
 const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
@@ -11,22 +12,16 @@ const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 describe("the policies of a pin on the real engine", function () {
   this.timeout(60_000);
   this.retries(1); // an engine of its own for each test, whose first connection may fail: see ./engine.ts
-  let simulator: Simulator;
+  const stage = stageOfEachTest();
   let stack: EngineStack;
-
   beforeEach(async () => {
-    simulator = await startSimulator();
-    stack = await openStack({ environment: simulator.environment });
-  });
-  afterEach(async () => {
-    stack.close();
-    await simulator.close();
+    stack = await stage.open();
   });
 
   it("update moves a superseded pin, which the preview shows as a replacement", async () => {
     const program = pin({ ...ubuntu, onSuperseded: "update" });
     await stack.up(program);
-    const newer = simulator.publish({ Zone: ubuntu.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
+    const newer = stage.simulator.publish({ Zone: ubuntu.zone, ImageName: "Ubuntu 22.04 64位" }).ImageId;
     const preview = await stack.preview(program);
     expect(stepsOf("web", preview)).to.include("replace");
     expect(warningsOn("web", preview)).to.deep.equal([]);
@@ -38,12 +33,9 @@ describe("the policies of a pin on the real engine", function () {
     const program = pin({ ...ubuntu, onUnavailable: "error" });
     await stack.up(program);
     const { imageId } = await stack.recorded("PinnedImage");
-    simulator.retire(String(imageId));
-    const failed = await stack.preview(program).catch((error: unknown) => error);
-    expect(failed).to.be.instanceOf(FailedRun);
-    expect(failed instanceof FailedRun && failed.outcome.printed)
-      .to.include(imageId)
-      .and.include("is Unavailable");
+    stage.simulator.retire(String(imageId));
+    const { outcome } = await failureOf(stack.preview(program), FailedRun);
+    expect(outcome.printed).to.include(imageId).and.include("is Unavailable");
     await stack.refresh();
     expect(await stack.recorded("PinnedImage")).to.include({ imageId, status: "unavailable" });
     await stack.destroy();
@@ -54,7 +46,7 @@ describe("the policies of a pin on the real engine", function () {
       new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "/");
     const program = pin({ ...ubuntu, os: "Alma 9" });
     const publish = (MaintainEol: string) =>
-      simulator.publish({ Zone: ubuntu.zone, ImageName: "Alma 9.4 64位", OsName: "Alma 9.4 64位", MaintainEol });
+      stage.simulator.publish({ Zone: ubuntu.zone, ImageName: "Alma 9.4 64位", OsName: "Alma 9.4 64位", MaintainEol });
     publish(days(60));
     const near = await stack.up(program);
     expect(warningsOn("web", near)).to.have.length(1);
@@ -75,7 +67,7 @@ describe("the policies of a pin on the real engine", function () {
       OsName: "Ubuntu 26.04 64位",
       MaintainEol: "",
     };
-    const { ImageId } = simulator.publish(preferred);
+    const { ImageId } = stage.simulator.publish(preferred);
     const preview = await stack.preview(pin(args));
     expect(stepsOf("web", preview)).to.deep.equal(["same"]);
     expect(warningsOn("web", preview).join()).to.include("stands on a fallback").and.include(ImageId);

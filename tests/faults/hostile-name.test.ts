@@ -1,33 +1,22 @@
 import { expect } from "chai";
 import { PinnedImage } from "../../sdk";
-import { startSimulator, type Simulator } from "../../simulator";
 import { warningsOn } from "../engine/outcome";
-import { openStack, type EngineStack } from "../engine/stack";
+import { stageOfEachTest } from "../engine/stage";
 import { place } from "./listing";
 
 describe("an image whose name acts on terminals and on Pulumi's output", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let stack: EngineStack | undefined;
-
-  beforeEach(async () => {
-    simulator = await startSimulator();
-  });
-  afterEach(async () => {
-    stack?.close();
-    stack = undefined;
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
   it("is shown and does not act, in the whole output of a preview", async () => {
     const name = "Ubuntu \u001b[2J\u202e<{%fg 1%}>\r\nforged";
-    const { ImageId } = simulator.publish({ Zone: place.zone, ImageName: name, OsName: "Ubuntu 22.04 64位" });
-    stack = await openStack({ environment: simulator.environment });
+    const { ImageId } = stage.simulator.publish({ Zone: place.zone, ImageName: name, OsName: "Ubuntu 22.04 64位" });
+    const stack = await stage.open();
     const program = async () => {
       new PinnedImage("web", { ...place, imageIds: [ImageId] });
     };
     await stack.up(program);
-    simulator.retire(ImageId);
+    stage.simulator.retire(ImageId);
 
     const { printed, diagnostics, steps } = await stack.preview(program);
     const [warning] = warningsOn("web", { printed, diagnostics, steps });

@@ -1,12 +1,12 @@
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
-import type { Account, Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { Account } from "../../simulator";
 import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
 import { encodingsOf } from "../engine/encodings";
 import { stepsOf } from "../engine/outcome";
-import type { EngineStack } from "../engine/stack";
-import { FailedRun, openStack } from "../engine/stack";
+import { FailedRun, type EngineStack } from "../engine/stack";
+import { stageOfEachTest } from "../engine/stage";
+import { failureOf } from "../failure";
 import { getImage, PinnedImage, Provider } from "./generated-sdk";
 import { pluginFolder } from "./plugin-folder";
 
@@ -16,20 +16,15 @@ const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: 
 describe("Provider instances on the real engine", function () {
   this.timeout(180_000);
   this.retries(1); // an engine of its own for each test, whose first connection may fail: see ../engine/engine.ts
-  let simulator: Simulator;
+  const stage = stageOfEachTest();
   let stack: EngineStack;
-
   beforeEach(async () => {
-    simulator = await startSimulator();
-    stack = await openStack({ plugins: { "ucloud-image": pluginFolder }, environment: simulator.environment });
-  });
-  afterEach(async () => {
-    stack.close();
-    await simulator.close();
+    const { environment } = stage.simulator;
+    stack = await stage.open({ plugins: { "ucloud-image": pluginFolder }, environment });
   });
 
   it("look for two accounts in one stack, and leave no key in the state", async () => {
-    const [owner, , reader] = simulator.accounts;
+    const [owner, , reader] = stage.simulator.accounts;
     if (reader === undefined) throw new Error("The simulator has no third account.");
     const program: PulumiFn = async () => {
       const providers = [owner, reader].map((account) => new Provider(account.name, settingsOf(account)));
@@ -37,7 +32,7 @@ describe("Provider instances on the real engine", function () {
       return Object.fromEntries(pins.map(({ imageId }, index) => [`imageId-${index}`, imageId]));
     };
     await stack.up(program);
-    const keys = new Set(simulator.requests.map(({ parameters }) => parameters["PublicKey"]));
+    const keys = new Set(stage.simulator.requests.map(({ parameters }) => parameters["PublicKey"]));
     expect([...keys]).to.have.members([owner.publicKey, reader.publicKey]);
     const state = await stack.export();
     expect(state).to.include("pulumi:providers:ucloud-image::reader");
@@ -51,6 +46,7 @@ describe("Provider instances on the real engine", function () {
         const provider = new Provider("hasty", { timeoutSeconds: -1 });
         new PinnedImage("web", ubuntu, { provider });
       }),
+      FailedRun,
     );
     expect(failure.outcome.diagnostics.map(({ text }) => text).join()).to.include("timeoutSeconds must be a number");
   });
@@ -72,15 +68,5 @@ describe("Provider instances on the real engine", function () {
       .and.to.equal(waiting);
   });
 
-  const settingsOf = ({ publicKey, privateKey }: Account) => ({ publicKey, privateKey, baseUrl: simulator.url });
+  const settingsOf = ({ publicKey, privateKey }: Account) => ({ publicKey, privateKey, baseUrl: stage.simulator.url });
 });
-
-async function failureOf(run: Promise<unknown>): Promise<FailedRun> {
-  try {
-    await run;
-  } catch (error) {
-    if (error instanceof FailedRun) return error;
-    throw error;
-  }
-  throw new Error("It should have failed.");
-}

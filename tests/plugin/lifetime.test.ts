@@ -9,6 +9,7 @@ import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { stepsOf } from "../engine/outcome";
 import { FailedRun, openStack } from "../engine/stack";
+import { failureOf } from "../failure";
 import { PinnedImage } from "./generated-sdk";
 import { watchPlugin, type WatchedPlugin } from "./watched-plugin";
 import { openYamlProject } from "./yaml-project";
@@ -51,7 +52,7 @@ describe("The plugin's process", function () {
   it("loses nothing when it is killed in the middle of up: the next up goes on", async () => {
     const stack = await openStack({ environment: simulator.environment, plugins: { "ucloud-image": plugin.folder } });
     simulator.fault({ parameters: { Region: elsewhere.region }, effect: { kind: "hang" } });
-    const up = failureOf(stack.up(program));
+    const up = failureOf(stack.up(program), FailedRun);
     while ((await simulator.nextRequest("DescribeImage")).parameters["Region"] !== elsewhere.region);
     for (const pid of plugin.started) process.kill(pid, "SIGKILL");
     await up;
@@ -77,13 +78,3 @@ const program: PulumiFn = async () => {
   const second = new PinnedImage("second", { ...elsewhere, ...ubuntu }, { dependsOn: host });
   return { first: first.imageId, second: second.imageId };
 };
-
-async function failureOf(run: Promise<unknown>): Promise<FailedRun> {
-  try {
-    await run;
-  } catch (error) {
-    if (error instanceof FailedRun) return error;
-    throw error;
-  }
-  throw new Error("It should have failed.");
-}

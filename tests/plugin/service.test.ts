@@ -24,6 +24,7 @@ import { version } from "../../package.json";
 import { unknownValue } from "../../provider/unknown";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { asked, bag, secret, startPlugin, type PluginProcess } from "./plugin-process";
 
 const ubuntu = {
@@ -66,6 +67,7 @@ describe("The plugin's requests", () => {
   it("refuses a schema in a format that it does not know", async () => {
     const error = await failureOf(
       asked<GetSchemaResponse>((done) => plugin.client.getSchema(new GetSchemaRequest().setVersion(1), done)),
+      Error,
     );
     expect(error.message).to.include("version 1");
   });
@@ -109,12 +111,12 @@ describe("The plugin's requests", () => {
   });
 
   it("tells what can't be found as a status with the whole explanation", async () => {
-    const error = await failureOf(invoke("ucloud-image:index:getImage", { ...ubuntu, os: "Plan9" }));
+    const error = await failureOf(invoke("ucloud-image:index:getImage", { ...ubuntu, os: "Plan9" }), Error);
     expect(error.message).to.include("No image matches.").and.include("os: Plan9");
   });
 
   it("names its functions when another one is asked for", async () => {
-    const error = await failureOf(invoke("ucloud-image:index:getImagez", {}));
+    const error = await failureOf(invoke("ucloud-image:index:getImagez", {}), Error);
     expect(error.message).to.include("getImagez").and.include("ucloud-image:index:getImages");
   });
 
@@ -216,22 +218,12 @@ describe("The plugin's requests", () => {
   it("stops a lookup that is on its way when the engine cancels", async () => {
     simulator.fault({ effect: { kind: "hang" } });
     const seen = simulator.nextRequest("DescribeImage");
-    const lookup = failureOf(invoke("ucloud-image:index:getImage", ubuntu));
+    const lookup = failureOf(invoke("ucloud-image:index:getImage", ubuntu), Error);
     await seen;
     await asked<Empty>((done) => plugin.client.cancel(new Empty(), done));
     expect((await lookup).message).to.include("cancelled");
   });
 });
-
-async function failureOf(call: Promise<unknown>): Promise<Error> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
-  }
-  throw new Error("It should have failed.");
-}
 
 function kindOf(diff: PropertyDiff): string | undefined {
   return Object.entries(PropertyDiff.Kind).find(([, value]) => value === diff.getKind())?.[0];

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import { startSimulator, type Effect, type Simulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { call, post, record, records, signed } from "./naive-client";
 
 const QUERY = { Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05", Limit: "10" };
@@ -30,13 +31,6 @@ describe("simulator: faults", () => {
   async function pageUnder(effect: Effect, more: Record<string, string> = {}): Promise<Record<string, unknown>> {
     simulator.fault({ effect });
     return call(simulator, { ...QUERY, ...more });
-  }
-
-  async function failureOf(promise: Promise<unknown>): Promise<unknown> {
-    return promise.then(
-      () => expect.fail("It should have failed."),
-      (error: unknown) => error,
-    );
   }
 
   it("hits the next request, and leaves the one after alone", async () => {
@@ -119,9 +113,9 @@ describe("simulator: faults", () => {
     };
     simulator.fault({ effect: { kind: "reset" } });
     simulator.fault({ effect: { kind: "lostAnswer" } });
-    await failureOf(call(simulator, host));
+    await failureOf(call(simulator, host), Error);
     expect(simulator.hosts()).to.have.length(0);
-    await failureOf(call(simulator, host));
+    await failureOf(call(simulator, host), Error);
     expect(simulator.hosts()).to.have.length(1);
     expect(simulator.requestCount("CreateUHostInstance")).to.equal(2);
   });
@@ -130,7 +124,7 @@ describe("simulator: faults", () => {
     simulator.fault({ effect: { kind: "hang" } });
     const abort = new AbortController();
     const arrived = simulator.nextRequest("DescribeImage");
-    const failure = failureOf(ask(abort.signal));
+    const failure = failureOf(ask(abort.signal), Error);
     expect((await arrived).fault).to.equal("hang");
     abort.abort();
     expect(await failure).to.have.property("name", "AbortError");
@@ -140,7 +134,7 @@ describe("simulator: faults", () => {
     simulator.fault({ effect: { kind: "truncate", bytes: 20 } });
     const answer = await ask();
     expect(Number(answer.headers.get("content-length"))).to.be.above(1000);
-    await failureOf(answer.text());
+    await failureOf(answer.text(), Error);
   });
 
   it("announces a wrong length", async () => {
@@ -161,7 +155,7 @@ describe("simulator: faults", () => {
     const abort = new AbortController();
     const answer = await ask(abort.signal);
     abort.abort();
-    await failureOf(answer.text());
+    await failureOf(answer.text(), Error);
   });
 
   it("answers later", async () => {

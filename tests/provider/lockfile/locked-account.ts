@@ -5,7 +5,39 @@ import { openAccount } from "../../../provider/account";
 import { openLock } from "../../../provider/lockfile/lock";
 import type { LockMode } from "../../../provider/lockfile/mode";
 import type { Account } from "../../../provider/lookup";
-import type { Simulator } from "../../../simulator";
+import { startSimulator, type Simulator } from "../../../simulator";
+
+/** A UCloud, a lockfile, and accounts that use both. */
+export interface LockedStage {
+  readonly simulator: Simulator;
+  readonly lockfile: TestLockfile;
+  account(mode: LockMode): Account;
+}
+
+/** Gives each test of the suite that calls it a stage of its own, which goes with the test. */
+export function lockedStageOfEachTest(): LockedStage {
+  let opened: { readonly simulator: Simulator; readonly lockfile: TestLockfile } | undefined;
+  const running = () => {
+    if (opened === undefined) throw new TypeError("A stage is there within tests only.");
+    return opened;
+  };
+  beforeEach(async () => {
+    opened = { simulator: await startSimulator(), lockfile: makeLockfile() };
+  });
+  afterEach(async () => {
+    running().lockfile.delete();
+    await running().simulator.close();
+  });
+  return {
+    get simulator() {
+      return running().simulator;
+    },
+    get lockfile() {
+      return running().lockfile;
+    },
+    account: (mode) => lockedAccount(running().simulator, mode, running().lockfile),
+  };
+}
 
 /** A lockfile of a test's own, in a folder that goes with it. */
 export interface TestLockfile {

@@ -2,43 +2,28 @@ import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { getImage, getImagePerZone, getImages, type Account } from "../../../provider/lookup";
-import { startSimulator, type Simulator } from "../../../simulator";
-import { lockedAccount, makeLockfile, type TestLockfile } from "./locked-account";
+import { failureOf } from "../../failure";
+import { lockedAccount, lockedStageOfEachTest } from "./locked-account";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05", nameRegex: "^[^高]" };
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", features: ["IPv6", "CloudInit"] };
 
 describe("lookups with a lockfile", () => {
-  let simulator: Simulator;
-  let lockfile: TestLockfile;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    lockfile = makeLockfile();
-  });
-  afterEach(async () => {
-    lockfile.delete();
-    await simulator.close();
-  });
-
-  const account = (mode: "off" | "prefer" | "frozen") => lockedAccount(simulator, mode, lockfile);
-  const failure = (work: Promise<unknown>) =>
-    work.then(
-      () => expect.fail("It should have failed."),
-      (error: Error) => error,
-    );
+  const stage = lockedStageOfEachTest();
+  const { account } = stage;
 
   it("leave it alone when it is off", async () => {
     await getImage(account("off"), web);
-    expect(existsSync(lockfile.path)).to.equal(false);
+    expect(existsSync(stage.lockfile.path)).to.equal(false);
   });
 
   it("ask UCloud once and the lockfile ever after, in whatever order a list was written", async () => {
     const first = await getImage(account("prefer"), web);
-    const { ImageId: newer } = simulator.publish();
-    simulator.resetRequests();
+    const { ImageId: newer } = stage.simulator.publish();
+    stage.simulator.resetRequests();
     const again = await getImage(account("prefer"), { ...web, features: ["CloudInit", "IPv6", "CloudInit"] });
     expect(again).to.deep.equal(first);
-    expect(simulator.requests).to.have.length(0);
+    expect(stage.simulator.requests).to.have.length(0);
     expect((await getImage(account("off"), web)).imageId).to.equal(newer);
   });
 
@@ -46,26 +31,29 @@ describe("lookups with a lockfile", () => {
     const recent = { ...web, minAgeDays: 1, minSupportDays: 30 };
     const now = await getImage(account("prefer"), recent);
     const all = await getImages(account("prefer"), web);
-    simulator.remove(now.imageId);
-    simulator.resetRequests();
+    stage.simulator.remove(now.imageId);
+    stage.simulator.resetRequests();
     const frozen: Account = { ...account("frozen"), now: () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000) };
     const later = await getImage(frozen, recent);
     expect(later.imageId).to.equal(now.imageId);
     expect((now.daysToEol ?? 0) - (later.daysToEol ?? 0)).to.be.within(364, 366);
     expect((await getImages(frozen, web)).imageIds).to.deep.equal(all.imageIds);
-    expect(simulator.requests).to.have.length(0);
-    expect(simulator.connections().opened).to.be.greaterThan(0);
+    expect(stage.simulator.requests).to.have.length(0);
+    expect(stage.simulator.connections().opened).to.be.greaterThan(0);
   });
 
   it("give the same image for each zone, in whatever order the zones are named", async () => {
     const args = { os: "Ubuntu 22.04", zones: ["cn-bj2-05", "cn-bj2-02", "cn-sh2-02"] };
     const first = await getImagePerZone(account("prefer"), args);
-    simulator.publish({ Zone: "cn-bj2-02" });
-    simulator.resetRequests();
+    stage.simulator.publish({ Zone: "cn-bj2-02" });
+    stage.simulator.resetRequests();
     const again = await getImagePerZone(account("frozen"), { ...args, zones: [...args.zones].reverse() });
     expect(again).to.deep.equal(first);
-    expect(simulator.requests).to.have.length(0);
-    const missing = await failure(getImagePerZone(account("frozen"), { ...args, zones: ["cn-bj2-05", "cn-sh2-02"] }));
+    expect(stage.simulator.requests).to.have.length(0);
+    const missing = await failureOf(
+      getImagePerZone(account("frozen"), { ...args, zones: ["cn-bj2-05", "cn-sh2-02"] }),
+      Error,
+    );
     expect(missing.message).to.include("ucloud-image lock --os 'Ubuntu 22.04' --zones cn-bj2-05 cn-sh2-02");
   });
 
@@ -75,25 +63,28 @@ describe("lookups with a lockfile", () => {
     expect(asked.matchedFallback).to.equal(1);
     expect(asked.matched).to.be.greaterThan(1);
     expect(await getImage(account("frozen"), args)).to.deep.equal(asked);
-    expect(JSON.parse(lockfile.text())).to.have.deep.nested.property("entries[0].query.fallbacks", args.fallbacks);
+    expect(JSON.parse(stage.lockfile.text())).to.have.deep.nested.property(
+      "entries[0].query.fallbacks",
+      args.fallbacks,
+    );
   });
 
   it("fail when it is frozen and has no answer: with the query, what comes near, and the command that adds it", async () => {
     await getImage(account("prefer"), { ...web, projectId: "org-simulator" });
-    simulator.resetRequests();
-    const { name, message } = await failure(getImage(account("frozen"), web));
+    stage.simulator.resetRequests();
+    const { name, message } = await failureOf(getImage(account("frozen"), web), Error);
     expect(name).to.equal("FrozenError");
     expect(message).to.include("os: Ubuntu 22.04").and.to.include("differs only in projectId (locked: org-simulator)");
     expect(message).to.match(/next {3}ucloud-image lock --features CloudInit IPv6 --os 'Ubuntu 22.04' --region cn-bj2/);
-    const several = await failure(getImages(account("frozen"), web));
+    const several = await failureOf(getImages(account("frozen"), web), Error);
     expect(several.message).to.include("ucloud-image lock --all --features");
-    expect(simulator.requests).to.have.length(0);
+    expect(stage.simulator.requests).to.have.length(0);
   });
 
   it("never lock that there is nothing", async () => {
     expect((await getImages(account("prefer"), { ...web, os: "Ubuntu 4.10" })).matched).to.equal(0);
-    await failure(getImage(account("prefer"), { ...web, os: "Ubuntu 4.10" }));
-    expect(existsSync(lockfile.path)).to.equal(false);
+    await failureOf(getImage(account("prefer"), { ...web, os: "Ubuntu 4.10" }), Error);
+    expect(existsSync(stage.lockfile.path)).to.equal(false);
   });
 
   it("write what came together at once, and lose nothing when programs run side by side", async () => {
@@ -111,15 +102,15 @@ describe("lookups with a lockfile", () => {
     early.lock.imageOf("read the file that is not there yet");
     late.lock.imageOf("read the file that is not there yet");
     const first = await getImage(early, web);
-    simulator.publish();
+    stage.simulator.publish();
     expect((await getImage(late, web)).imageId).to.equal(first.imageId);
   });
 
   it("answer with a warning where the lockfile can't be written", async () => {
     const warnings: string[] = [];
-    const below = { ...lockfile, path: join(dirname(lockfile.path), "missing", "ucloud-images.lock.json") };
+    const below = { ...stage.lockfile, path: join(dirname(stage.lockfile.path), "missing", "ucloud-images.lock.json") };
     const image = await getImage(
-      lockedAccount(simulator, "prefer", below, (text) => warnings.push(text)),
+      lockedAccount(stage.simulator, "prefer", below, (text) => warnings.push(text)),
       web,
     );
     expect(image.zone).to.equal("cn-bj2-05");
@@ -127,16 +118,16 @@ describe("lookups with a lockfile", () => {
   });
 
   it("take over from a program that died while it wrote", async () => {
-    const lock = `${lockfile.path}.lock`;
+    const lock = `${stage.lockfile.path}.lock`;
     mkdirSync(lock);
     const longAgo = new Date(Date.now() - 60_000);
     utimesSync(lock, longAgo, longAgo);
     const { imageId } = await getImage(account("prefer"), web);
-    expect(lockfile.text()).to.include(imageId);
+    expect(stage.lockfile.text()).to.include(imageId);
   });
 
   it("leave nothing but the lockfile in its folder", async () => {
     await getImage(account("prefer"), web);
-    expect(readdirSync(dirname(lockfile.path))).to.deep.equal(["ucloud-images.lock.json"]);
+    expect(readdirSync(dirname(stage.lockfile.path))).to.deep.equal(["ucloud-images.lock.json"]);
   });
 });

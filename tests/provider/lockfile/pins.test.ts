@@ -1,30 +1,19 @@
 import { expect } from "chai";
 import type { Account } from "../../../provider/lookup";
 import { checkPin, readPin } from "../../../provider/pin";
-import { startSimulator, type Simulator } from "../../../simulator";
-import { lockedAccount, makeLockfile, type TestLockfile } from "./locked-account";
+import { lockedStageOfEachTest } from "./locked-account";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
 describe("pins with a lockfile", () => {
-  let simulator: Simulator;
-  let lockfile: TestLockfile;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    lockfile = makeLockfile();
-  });
-  afterEach(async () => {
-    lockfile.delete();
-    await simulator.close();
-  });
-
-  const account = (mode: "off" | "prefer" | "frozen") => lockedAccount(simulator, mode, lockfile);
+  const stage = lockedStageOfEachTest();
+  const { account } = stage;
 
   it("are made from it and stay current, without one request, when it is frozen", async () => {
     const { inputs } = await checkPin(account("prefer"), {}, web);
-    simulator.publish();
-    simulator.remove(String(inputs["imageId"]));
-    simulator.resetRequests();
+    stage.simulator.publish();
+    stage.simulator.remove(String(inputs["imageId"]));
+    stage.simulator.resetRequests();
     const frozen: Account = { ...account("frozen"), now: () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000) };
     const made = await checkPin(frozen, {}, web);
     const held = await checkPin(frozen, inputs, web);
@@ -33,17 +22,17 @@ describe("pins with a lockfile", () => {
       expect(record).to.include({ imageId: inputs["imageId"], status: "current" });
     }
     expect([...made.warnings, ...held.warnings, ...read.warnings].join()).not.to.include("Could not look");
-    expect(simulator.requests).to.have.length(0);
+    expect(stage.simulator.requests).to.have.length(0);
   });
 
   it("are superseded by what it was updated to, and hold", async () => {
     const { inputs } = await checkPin(account("off"), {}, web);
-    const { ImageId: newer } = simulator.publish();
+    const { ImageId: newer } = stage.simulator.publish();
     await checkPin(account("prefer"), {}, web);
-    simulator.resetRequests();
+    stage.simulator.resetRequests();
     const held = await checkPin(account("frozen"), inputs, web);
     expect(held.inputs).to.include({ imageId: inputs["imageId"], status: "superseded", newestImageId: newer });
-    expect(simulator.requests).to.have.length(0);
+    expect(stage.simulator.requests).to.have.length(0);
   });
 
   it("hold with a warning when it is frozen and has no answer, and are not made", async () => {
@@ -59,13 +48,13 @@ describe("pins with a lockfile", () => {
   });
 
   it("on a known id are locked by that id", async () => {
-    const known = simulator.images().find(({ Zone }) => Zone === "cn-bj2-05")?.ImageId;
+    const known = stage.simulator.images().find(({ Zone }) => Zone === "cn-bj2-05")?.ImageId;
     const args = { region: "cn-bj2", zone: "cn-bj2-05", imageId: known };
     const { inputs } = await checkPin(account("prefer"), {}, args);
-    simulator.resetRequests();
+    stage.simulator.resetRequests();
     const made = await checkPin(account("frozen"), {}, args);
     expect(made.inputs).to.include({ imageId: known });
     expect(await checkPin(account("frozen"), inputs, args)).to.deep.include({ warnings: [] });
-    expect(simulator.requests).to.have.length(0);
+    expect(stage.simulator.requests).to.have.length(0);
   });
 });
