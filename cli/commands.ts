@@ -37,6 +37,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/check.js"),
   },
   {
+    name: "report",
+    summary: "Writes a page to look at: every build, how long it is maintained, and the stacks' pins on it.",
+    load: () => import("./commands/report.js"),
+  },
+  {
     name: "lock",
     summary: "Locks answers of lookups in ucloud-images.lock.json, updates and verifies them.",
     load: () => import("./commands/lock.js"),

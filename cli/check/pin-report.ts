@@ -20,6 +20,8 @@ export interface PinReport {
   readonly imageId?: string;
   readonly imageName?: string;
   readonly zone?: string;
+  /** The pinned image as it is listed today; one that is gone, or that nobody could look at, as it was recorded. */
+  readonly image?: Image;
   readonly newestImageId?: string;
   /** What is the case, in words. */
   readonly text: string;
@@ -37,14 +39,15 @@ export async function reportOf(account: Account, pin: RecordedPin): Promise<PinR
     return { ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift };
   }
   const { imageId, imageName, zone } = image;
-  const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }) };
+  const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
   const review = await reviewed(account, properties, image);
   if ("problem" in review) {
     return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
   }
-  const { status, newest, drift, warnings, failures } = review;
+  const { status, found = image, newest, drift, warnings, failures } = review;
   return {
     ...known,
+    image: found,
     status,
     newestImageId: newest?.imageId ?? imageId,
     text: inWords(review, image),

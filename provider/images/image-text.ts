@@ -6,7 +6,7 @@ import { compilePattern, compileWildcards } from "./text-pattern";
 type TextOf = (image: Image) => string | undefined;
 
 /** What names the operating system of an image: its OsName, or where UCloud gives none the image's own name. */
-export function systemName(image: Image): string {
+export function systemName(image: Pick<Image, "osName" | "imageName">): string {
   return image.osName ?? image.imageName;
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { access, constants, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import { formatLockfile, parseLockfile, type Entry } from "./format";
+import { replaceFile } from "./replace-file";
 
 /** The entries of the file; none when there is no such file. */
 export function readLockfile(path: string): Map<string, Entry> {
@@ -32,17 +33,10 @@ const staleMs = 5000;
 /** Together longer than a dead program's lock lasts. */
 const retries = { retries: 100, factor: 1.2, minTimeout: 10, maxTimeout: 100, randomize: true };
 
-/** A reader sees the old file or the new one. The same text leaves the file, and its time, alone. */
+/** The same text leaves the file, and its time, alone. */
 async function replace(path: string, text: string): Promise<void> {
-  if (textOf(path) === text) {
-    return;
-  }
-  const fresh = `${path}.${process.pid}.new`;
-  try {
-    await writeFile(fresh, text);
-    await rename(fresh, path);
-  } finally {
-    await rm(fresh, { force: true });
+  if (textOf(path) !== text) {
+    await replaceFile(path, text);
   }
 }
 

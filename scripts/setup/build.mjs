@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundlePage } from "./bundle-page.mjs";
 import { bundlePlugin } from "./bundle-plugin.mjs";
 import { withProgress } from "./progress.mjs";
 import { inRepository, repositoryRoot } from "./repository.mjs";
@@ -9,7 +10,8 @@ import { SetupError } from "./setup-error.mjs";
 
 const sources = [
   ...["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
-  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs", "scripts/setup/third-party-licenses.mjs"],
+  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs", "scripts/setup/bundle-page.mjs"],
+  "scripts/setup/third-party-licenses.mjs",
 ];
 const dist = inRepository("dist");
 const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");
@@ -28,7 +30,7 @@ export async function build() {
       run(process.execPath, args, { cwd: repositoryRoot }),
     );
     if (code !== 0) throw doesNotCompile(output);
-    await bundlePlugin(temporary);
+    await Promise.all([bundlePlugin(temporary), bundlePage(temporary)]);
     mkdirSync(cache, { recursive: true });
     replaceDist(temporary);
   } finally {

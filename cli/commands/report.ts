@@ -1,0 +1,82 @@
+import { access, constants } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { replaceFile } from "../../provider/lockfile/replace-file";
+import { harmless } from "../../provider/text/harmless";
+import { lookingAccount } from "../account";
+import { checkStacks } from "../check/check-stacks";
+import { exportsOf, type ExportSource } from "../check/exports";
+import { onOneLine, summaryLine } from "../check/summary";
+import type { Define } from "../commands";
+import { exitCodes } from "../exit-codes";
+import { UsageError } from "../failure";
+import { addFilterOptions, readFilterOptions } from "../filter-options";
+import { answers, type Options } from "../outcome";
+import { reportArguments } from "../report/arguments";
+import { makeReport, type Report } from "../report/make-report";
+import { printWarning } from "../screen/print";
+
+export const define: Define = (command, finish) => {
+  command
+    .argument("[files...]", "stacks whose pins are shown, as `pulumi stack export` wrote them; - is standard input")
+    .requiredOption("--html <file>", "the page to write; it is replaced whole, or left as it was")
+    .option("--stack <name...>", "show the pins of these stacks of the project in this folder")
+    .option("--all-stacks", "show the pins of all stacks of the project in this folder")
+    .addHelpText("after", examples)
+    .optionsGroup("Filter:");
+  addFilterOptions(command, reportArguments);
+  answers(command, finish, async (options, files) => {
+    const file = String(options["html"]);
+    const sources = await sourcesOf(files, options);
+    await expectWritable(file);
+    const account = await lookingAccount();
+    const report = await makeReport(account, readFilterOptions(options, reportArguments), (told) =>
+      checkStacks(told, sources),
+    );
+    await writing(file, () => replaceFile(file, report.html));
+    report.holes.forEach(printWarning);
+    return {
+      // The page shows what there is; what could not be looked at must still not be taken for seen.
+      exitCode: report.holes.length > 0 ? exitCodes.couldNotLook : exitCodes.done,
+      json: { file, bytes: Buffer.byteLength(report.html), ...report.counts },
+      text: () => written(file, report),
+    };
+  });
+};
+
+const examples = `
+Without files, --stack or --all-stacks the page shows images alone; no program is run for it. Files come before options
+that take a list. It ends with 0 when the page is written, also when pins have drifted: \`check\` is there to judge
+them. With 1 either nothing was written, or the page has a hole, which it shows: a stack or a pin that could not be
+looked at.
+
+Examples:
+  ucloud-image report --html images.html --region cn-bj2
+  ucloud-image report prod.json staging.json --html images.html --region cn-bj2 --image-type Base Custom
+  pulumi stack export | ucloud-image report - --html images.html --region cn-bj2 --zone cn-bj2-05`;
+
+async function sourcesOf(files: readonly string[], options: Options): Promise<ExportSource[]> {
+  const stacks = Array.isArray(options["stack"]) ? options["stack"].map(String) : [];
+  const ways = [files.length > 0, stacks.length > 0, options["allStacks"] === true];
+  if (ways.filter((way) => way).length > 1) {
+    throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
+  }
+  return ways.includes(true) ? exportsOf(files, stacks) : [];
+}
+
+/** Known before anything is asked of UCloud: listing, only to say then that the answer can't be kept, helps nobody. */
+function expectWritable(file: string): Promise<void> {
+  return writing(file, () => access(dirname(resolve(file)), constants.W_OK));
+}
+
+async function writing(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    throw new Error(`${file} can't be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function written(file: string, { counts, check }: Report): string {
+  const pins = check.summary.stacks === 0 && check.unreadable.length === 0 ? "" : ` ${onOneLine(summaryLine(check))}.`;
+  return `${harmless(file, 1000)}: ${counts.images} images of ${counts.systems} operating systems.${pins}`;
+}

@@ -1,0 +1,64 @@
+import type { Build, ReportData } from "../report-data";
+import { html, nothing, type Markup } from "./markup";
+
+/** The row of filters. They need the page's program, and are not shown without it. */
+export function filters({ systems, pins }: ReportData): Markup {
+  const builds = systems.flatMap((system) => system.builds);
+  const valuesOf = (value: (build: Build) => string | readonly string[] | undefined) =>
+    [...new Set(builds.flatMap((build) => value(build) ?? []))].sort();
+  return html`<form class="filters" id="filters" role="search" aria-label="Filters">
+    <label class="wide"
+      >Search <input type="search" name="q" placeholder="name or id" autocomplete="off" spellcheck="false"
+    /></label>
+    ${[
+      choice("family", "System", [...new Set(systems.map(({ family }) => family))]),
+      choice(
+        "zone",
+        "Zone",
+        valuesOf(({ zone }) => zone),
+      ),
+      choice(
+        "type",
+        "Type",
+        valuesOf(({ imageType }) => imageType),
+      ),
+      choice(
+        "scene",
+        "Scene",
+        valuesOf(({ scenes }) => scenes),
+      ),
+      choice(
+        "feature",
+        "Feature",
+        valuesOf(({ features }) => features),
+      ),
+    ]}
+    <span class="switches">
+      ${pins.length === 0 ? nothing : html`<label><input type="checkbox" name="pinned" /> Only pinned</label>`}
+      <label><input type="checkbox" name="maintained" /> Hide past end of life</label>
+    </span>
+    <button type="reset">Show all</button>
+    <label class="theme"
+      >Theme
+      <select name="theme">
+        <option value="">system</option>
+        <option>light</option>
+        <option>dark</option>
+      </select>
+    </label>
+    <p id="shown" role="status"></p>
+  </form>`;
+}
+
+/** One of several values; nothing to choose is not offered. */
+function choice(name: string, title: string, values: readonly string[]): Markup {
+  return values.length < 2
+    ? nothing
+    : html`<label
+        >${title}
+        <select name="${name}">
+          <option value="">all</option>
+          ${values.map((value) => html`<option>${value}</option>`)}
+        </select>
+      </label>`;
+}

@@ -1,0 +1,78 @@
+import { chinaDate } from "../china-time";
+import type { Build, ReportData, System } from "../report-data";
+import { supportText } from "../support";
+import { html, type Markup } from "./markup";
+
+/** All that the timeline shows, as a table: a body for each system, its own row first and then its builds. */
+export function systemsTable({ systems, pins, madeAtMs }: ReportData): Markup {
+  const pinsOf = new Map<string, number>();
+  for (const { imageId } of pins) {
+    if (imageId !== undefined) {
+      pinsOf.set(imageId, (pinsOf.get(imageId) ?? 0) + 1);
+    }
+  }
+  const counted = (builds: readonly Build[]) => {
+    const count = builds.reduce((sum, { imageId }) => sum + (pinsOf.get(imageId) ?? 0), 0);
+    return count === 0 ? "" : String(count);
+  };
+  return html`<section aria-labelledby="systems-title">
+    <h2 id="systems-title">Systems and builds</h2>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="systems-title">
+      <table id="systems">
+        <thead>
+          <tr>
+            <th scope="col" aria-sort="ascending" data-sort="system">Operating system</th>
+            <th scope="col">State</th>
+            <th scope="col">Zone</th>
+            <th scope="col">Type</th>
+            <th scope="col" data-sort="made">Made</th>
+            <th scope="col" data-sort="end">Maintained until</th>
+            <th scope="col" data-sort="pins">Pins</th>
+          </tr>
+        </thead>
+        ${systems.map(
+          (system) =>
+            html`<tbody>
+              ${systemRow(system, counted(system.builds), madeAtMs)}${system.builds.map((build) => buildRow(build, counted([build]), madeAtMs))}
+            </tbody>`,
+        )}
+      </table>
+    </div>
+  </section>`;
+}
+
+function systemRow({ name, builds, ends }: System, pins: string, madeAtMs: number): Markup {
+  const zones = new Set(builds.map(({ zone }) => zone ?? "–"));
+  const types = new Set(builds.map(({ imageType }) => imageType ?? "–"));
+  const plural = builds.length === 1 ? "build" : "builds";
+  return html`<tr class="system">
+    <th scope="rowgroup">${name}</th>
+    <td>${builds.length} ${plural}</td>
+    <td>${oneOrCount(zones, "zones")}</td>
+    <td>${[...types].join(", ")}</td>
+    <td>${madeText(builds[0])}</td>
+    <td>${supportText(ends.at(-1), madeAtMs)}</td>
+    <td>${pins}</td>
+  </tr>`;
+}
+
+function buildRow(build: Build, pins: string, madeAtMs: number): Markup {
+  const { imageId, imageName, listed, state = "–", zone = "–", imageType = "–", endOfLife } = build;
+  return html`<tr>
+    <th scope="row">${imageName} <code>${imageId}</code></th>
+    <td>${listed ? state : "not in the listing"}</td>
+    <td>${zone}</td>
+    <td>${imageType}</td>
+    <td>${madeText(build)}</td>
+    <td>${supportText(endOfLife, madeAtMs)}</td>
+    <td>${pins}</td>
+  </tr>`;
+}
+
+function madeText(build: Build | undefined): string {
+  return build?.madeAtSeconds === undefined ? "unknown" : chinaDate(build.madeAtSeconds * 1000);
+}
+
+function oneOrCount(values: ReadonlySet<string>, noun: string): string {
+  return values.size === 1 ? [...values].join("") : `${values.size} ${noun}`;
+}

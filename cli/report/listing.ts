@@ -1,0 +1,39 @@
+import { parseArguments } from "../../provider/images/argument-error";
+import type { Image } from "../../provider/images/image";
+import { getImages, type Account, type Arguments } from "../../provider/lookup";
+import { reportArguments } from "./arguments";
+
+/** The images that a report shows, and what was asked for. */
+export interface ListedImages {
+  readonly images: readonly Image[];
+  readonly region: string;
+  /** Undefined: all zones of the region. */
+  readonly zone: string | undefined;
+  readonly imageTypes: readonly string[];
+  /** Every other demand that the options made. The project is left out: who made a report is nobody's business. */
+  readonly demands: readonly { readonly field: string; readonly value: string }[];
+}
+
+/** Lists what the options ask for, one listing for each type of image. */
+export async function listImages(account: Account, args: Arguments): Promise<ListedImages> {
+  const parsed = parseArguments(reportArguments, args);
+  const { architecture, states, allowEndOfLife, imageType: imageTypes, vendors } = parsed;
+  const given: Arguments = { ...args, architecture, states, allowEndOfLife, vendors: undefined };
+  const answers = await Promise.all(
+    imageTypes.map((imageType) =>
+      // Images of UCloud's and of one's own have no vendor, and would all be left out.
+      getImages(account, { ...given, imageType, ...(imageType === "Business" && { vendors }) }),
+    ),
+  );
+  const query = answers[0]?.explanation.query ?? [];
+  const valueOf = (field: string) => query.find((value) => value.field === field)?.value;
+  return {
+    images: answers.flatMap(({ images }) => images),
+    region: valueOf("region") ?? "",
+    zone: valueOf("zone"),
+    imageTypes,
+    demands: query.filter(({ field }) => Object.hasOwn(args, field) && !saidApart.has(field)),
+  };
+}
+
+const saidApart: ReadonlySet<string> = new Set(["region", "zone", "projectId", "imageType"]);

@@ -1,0 +1,23 @@
+import type { Drawing } from "./plot";
+import type { Point } from "./points";
+
+/** Names what can be reached, and hides from readers of the screen what only the eye can use. */
+export function makeAccessible({ svg, circles }: Drawing, points: readonly Point[], systems: number): void {
+  svg.setAttribute("role", "group");
+  svg.setAttribute("aria-label", `Timeline of ${points.length} builds of ${systems} operating systems`);
+  svg.setAttribute("aria-describedby", "timeline-help");
+  for (const group of svg.querySelectorAll("g")) {
+    // The library names groups after its own kinds of marks.
+    group.removeAttribute("aria-label");
+    if (!group.classList.contains("points")) {
+      group.setAttribute("aria-hidden", "true");
+    }
+  }
+  for (const [position, circle] of circles.entries()) {
+    const point = points[position];
+    circle.setAttribute("role", "button");
+    circle.setAttribute("tabindex", "-1");
+    circle.setAttribute("aria-label", point?.label ?? "");
+    circle.classList.toggle("hollow", point?.build.listed !== true || point.build.state !== "Available");
+  }
+}

@@ -1,0 +1,67 @@
+import { makeAccessible } from "./accessible";
+import type { Build, ReportData } from "../report-data";
+import type { Details } from "./details";
+import { elementById, textElement } from "./element";
+import { periodOf } from "./period";
+import { draw } from "./plot";
+import { pointsOf, type Point } from "./points";
+import { PointCursor } from "./point-cursor";
+import type { ShownSystem } from "./shown";
+import { spansOf } from "./spans";
+
+/** The drawn timeline of what is shown, drawn anew when that or the page's width changes. */
+export class Timeline {
+  private readonly place = elementById("plot", HTMLElement);
+  private readonly period: readonly [Date, Date];
+  private systems: readonly ShownSystem[] = [];
+  private widthPx = 0;
+  private cursor: PointCursor | undefined;
+
+  constructor(
+    private readonly data: ReportData,
+    private readonly details: Details,
+    private readonly goTo: (build: Build) => void,
+  ) {
+    this.period = periodOf(data);
+    new ResizeObserver(() => {
+      if (this.place.clientWidth !== this.widthPx) {
+        this.draw();
+      }
+    }).observe(this.place);
+  }
+
+  show(systems: readonly ShownSystem[]): void {
+    this.systems = systems;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { data, systems, period, details } = this;
+    this.widthPx = this.place.clientWidth;
+    details.hide();
+    const points = pointsOf(systems, (build) => details.pinsOf(build));
+    this.sayUnplaced(points);
+    if (systems.length === 0) {
+      this.place.replaceChildren(textElement("p", "Nothing matches these filters."));
+      return;
+    }
+    const spans = spansOf(systems, data.madeAtMs, period);
+    const drawing = draw({ spans, points, period, nowMs: data.madeAtMs, widthPx: this.widthPx });
+    makeAccessible(drawing, points, systems.length);
+    const hadFocus = this.place.contains(document.activeElement);
+    const at = this.cursor?.current;
+    this.place.replaceChildren(drawing.svg);
+    this.cursor = new PointCursor(drawing, points, details, this.goTo);
+    this.cursor.start(at, hadFocus);
+  }
+
+  private sayUnplaced(points: readonly Point[]): void {
+    const missing = this.systems.flatMap(({ builds }) => builds).length - points.length;
+    elementById("unplaced", HTMLElement).textContent =
+      missing === 0
+        ? ""
+        : missing === 1
+          ? "One build is in the table alone: UCloud does not say when it was made."
+          : `${missing} builds are in the table alone: UCloud does not say when they were made.`;
+  }
+}

@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inRepository, repositoryRoot } from "./repository.mjs";
+import { thirdPartyLicenses } from "./third-party-licenses.mjs";
+
+/**
+ * Puts the browser's part of `ucloud-image report` into the compiled package: the program with its plotting library in
+ * one file, and the style in another. Every page that the command writes hands copies of them on, and so has the
+ * licences in it.
+ */
+export async function bundlePage(folder) {
+  // Not at the top: setup runs before the packages are installed.
+  const { build } = await import("esbuild");
+  const outdir = join(folder, "cli", "report");
+  const { metafile } = await build({
+    absWorkingDir: repositoryRoot,
+    metafile: true,
+    entryPoints: { page: inRepository("cli", "report", "page", "main.ts") },
+    outdir,
+    bundle: true,
+    format: "iife",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    minify: true,
+    charset: "utf8",
+    logLevel: "warning",
+  });
+  const program = join(outdir, "page.js");
+  const licenses = thirdPartyLicenses(Object.keys(metafile.inputs), repositoryRoot);
+  writeFileSync(program, `${readFileSync(program, "utf8")}/*!\n${licenses}*/\n`);
+}
