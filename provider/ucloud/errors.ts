@@ -1,35 +1,48 @@
 import { causeOf, details, sentences, type ErrorOptions } from "./error-text";
 import { harmless, redact } from "./redaction";
 
+/** A request that did not bring what was asked for, and what the retries need to know of it. */
+export class FailedRequest extends Error {
+  readonly action: string;
+  /** How many requests were sent, this one included. */
+  readonly attempts: number;
+  /** The HTTP status, where there was an answer. It is 200 for nearly all refusals of UCloud's. */
+  readonly status: number | undefined;
+  /** What the server asked to wait before the next request, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, facts: FailureFacts, options: { readonly cause?: unknown }) {
+    super(message, options);
+    this.action = facts.action;
+    this.attempts = facts.attempts ?? 1;
+    this.status = facts.status;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}
+
+interface FailureFacts {
+  readonly action: string;
+  readonly attempts?: number | undefined;
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
+  readonly requestId?: string | undefined;
+  /** What to do next, as a sentence. */
+  readonly advice?: string | undefined;
+}
+
 /** UCloud answered, and refused: RetCode is not 0. */
-export class UCloudApiError extends Error {
+export class UCloudApiError extends FailedRequest {
   override readonly name = "UCloudApiError";
   /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
   readonly retCode: number;
-  readonly action: string;
   /** UCloud's own Message, bounded and harmless to print; empty when it sent none. */
   readonly apiMessage: string;
   /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
   readonly requestId: string | undefined;
-  /** The HTTP status, which is 200 for nearly all refusals. */
-  readonly status: number | undefined;
-  /** How many requests were sent, this one included. */
-  readonly attempts: number;
-  /** What the server asked to wait before the next request, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
 
   constructor(
-    refusal: {
-      readonly retCode: number;
-      readonly action: string;
-      readonly apiMessage: string;
-      readonly requestId?: string | undefined;
-      readonly status?: number | undefined;
-      readonly attempts?: number | undefined;
-      readonly retryAfterMs?: number | undefined;
-      /** What to do next, as a sentence. */
-      readonly advice?: string | undefined;
-    },
+    refusal: FailureFacts & { readonly retCode: number; readonly apiMessage: string },
     { cause, secrets = [] }: ErrorOptions = {},
   ) {
     const apiMessage = harmless(refusal.apiMessage, secrets);
@@ -41,15 +54,12 @@ export class UCloudApiError extends Error {
           details(refusal.attempts, requestId),
         redact(refusal.advice ?? "", secrets),
       ),
+      refusal,
       causeOf(cause, secrets),
     );
     this.retCode = refusal.retCode;
-    this.action = refusal.action;
     this.apiMessage = apiMessage;
     this.requestId = requestId;
-    this.status = refusal.status;
-    this.attempts = refusal.attempts ?? 1;
-    this.retryAfterMs = refusal.retryAfterMs;
   }
 }
 
@@ -61,32 +71,19 @@ export type TransportFault =
   "unreachable" | "interrupted" | "timeout" | "status" | "redirect" | "tls" | "tooLarge" | "notHttp";
 
 /** There is no answer from UCloud. */
-export class TransportError extends Error {
+export class TransportError extends FailedRequest {
   override readonly name = "TransportError";
   readonly host: string;
-  readonly action: string;
-  /** How many requests were sent, this one included. */
-  readonly attempts: number;
   readonly fault: TransportFault;
   /** What was found, in a few words. */
   readonly found: string;
-  /** The HTTP status, where the fault is one. */
-  readonly status: number | undefined;
-  /** What the server asked to wait before the next request, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
 
   constructor(
-    failure: {
+    failure: FailureFacts & {
       readonly host: string;
-      readonly action: string;
-      readonly attempts: number;
       readonly fault: TransportFault;
       /** What was found, without a full stop. */
       readonly found: string;
-      readonly status?: number | undefined;
-      readonly requestId?: string | undefined;
-      readonly retryAfterMs?: number | undefined;
-      readonly advice?: string | undefined;
     },
     { cause, secrets = [] }: ErrorOptions = {},
   ) {
@@ -97,15 +94,12 @@ export class TransportError extends Error {
         `${failure.action} got no answer from ${failure.host}: ${found}` + details(failure.attempts, requestId),
         redact(failure.advice ?? "", secrets),
       ),
+      failure,
       causeOf(cause, secrets),
     );
     this.host = failure.host;
-    this.action = failure.action;
-    this.attempts = failure.attempts;
     this.fault = failure.fault;
     this.found = found;
-    this.status = failure.status;
-    this.retryAfterMs = failure.retryAfterMs;
   }
 }
 
@@ -169,8 +163,7 @@ export class ListingError extends Error {
  */
 export function couldNotLook(error: unknown): boolean {
   return (
-    error instanceof UCloudApiError ||
-    error instanceof TransportError ||
+    error instanceof FailedRequest ||
     error instanceof AnswerError ||
     error instanceof ConfigurationError ||
     error instanceof ListingError

@@ -1,4 +1,4 @@
-import { TransportError, UCloudApiError } from "./errors";
+import { FailedRequest, TransportError, UCloudApiError } from "./errors";
 import { patienceMs } from "./notices";
 import { isRateLimited, mayRepeat, waitMs } from "./retry";
 
@@ -84,7 +84,7 @@ export class Retries {
 }
 
 function retryAfterOf(error: Error): number | undefined {
-  return error instanceof UCloudApiError || error instanceof TransportError ? error.retryAfterMs : undefined;
+  return error instanceof FailedRequest ? error.retryAfterMs : undefined;
 }
 
 function reasonOf(error: Error): string {

@@ -1,4 +1,4 @@
-import { TransportError, UCloudApiError } from "./errors";
+import { FailedRequest, TransportError, UCloudApiError } from "./errors";
 
 /**
  * Whether the same request may be sent again after this error. Only faults that are known to pass are worth it; what is
@@ -11,8 +11,7 @@ export function mayRepeat(error: unknown, action: string): boolean {
 
 /** RetCode 153 or HTTP status 429: the account asks faster than it may. */
 export function isRateLimited(error: unknown): boolean {
-  const { retCode, status } = codesOf(error);
-  return retCode === rateLimited || status === 429;
+  return retCodeOf(error) === rateLimited || statusOf(error) === 429;
 }
 
 /**
@@ -48,17 +47,19 @@ function isTransient(error: unknown): boolean {
   if (error instanceof TransportError && ["unreachable", "interrupted", "timeout"].includes(error.fault)) {
     return true;
   }
-  const { retCode, status } = codesOf(error);
-  return transientRetCodes.has(retCode ?? 0) || transientStatuses.has(status ?? 0);
+  return transientRetCodes.has(retCodeOf(error)) || transientStatuses.has(statusOf(error));
 }
 
 function surelyDidNotRun(error: unknown): boolean {
   return isRateLimited(error) || (error instanceof TransportError && error.fault === "unreachable");
 }
 
-function codesOf(error: unknown): { retCode?: number | undefined; status?: number | undefined } {
-  if (error instanceof UCloudApiError) {
-    return { retCode: error.retCode, status: error.status };
-  }
-  return error instanceof TransportError ? { status: error.status } : {};
+/** 0, a success, where there is none. */
+function retCodeOf(error: unknown): number {
+  return error instanceof UCloudApiError ? error.retCode : 0;
+}
+
+/** 0, which no answer has, where there is none. */
+function statusOf(error: unknown): number {
+  return error instanceof FailedRequest ? (error.status ?? 0) : 0;
 }
