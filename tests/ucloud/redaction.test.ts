@@ -11,6 +11,7 @@ describe("redact", () => {
   for (const [spelling, text] of [
     ["itself", key],
     ["JSON", JSON.stringify({ key })],
+    ["what Node prints of it", inspect({ key })],
     ["a URL", `https://host/?k=${encodeURIComponent(key)}`],
     ["base64", Buffer.from(key).toString("base64")],
     ["base64url", Buffer.from(key).toString("base64url")],
@@ -23,10 +24,12 @@ describe("redact", () => {
     });
   }
 
-  it("blots out the password of any URL", () => {
-    expect(redact("no proxy http://user:pass@proxy.corp:3128 there", [])).to.equal(
-      "no proxy http://[secret]@proxy.corp:3128 there",
+  it("blots out the password of any URL, and leaves other addresses as they are", () => {
+    expect(redact("no proxy http://user:pass@proxy.corp:3128 there, socks5://u@p either", [])).to.equal(
+      "no proxy http://[secret]@proxy.corp:3128 there, socks5://[secret]@p either",
     );
+    const harmlessText = "http://a/b@c http://a b@c http:/a@b ops@corp";
+    expect(redact(harmlessText, [])).to.equal(harmlessText);
   });
 
   it("blots out the longest spelling, so that no rest of it stays", () => {
@@ -105,4 +108,21 @@ describe("redactCause", () => {
       expect(shown).not.to.include(key);
     });
   }
+
+  it("says the same without it: the name, the words and the stack", () => {
+    const cause = Object.assign(new RangeError(`wrong ${key} there`), { request: key });
+    const clean = redactCause(cause, secrets);
+    expect(clean).to.include({ name: "RangeError", message: "wrong [secret] there" });
+    expect(clean).to.have.property("stack").that.includes("RangeError: wrong [secret] there\n    at ");
+    expect(redactCause({ key }, secrets)).to.include({ name: "Error", message: "{ key: '[secret]' }" });
+  });
+
+  it("finds a secret in what is deep within, and what is hidden", () => {
+    const deep = { a: { b: { c: { d: { e: key } } } } };
+    expect(inspect(redactCause(new Error("deep", { cause: deep }), secrets), { depth: 9 })).not.to.include(
+      "0123456789",
+    );
+    const hidden = Object.defineProperty(new Error("hidden"), "body", { value: key });
+    expect(redactCause(hidden, secrets)).not.to.equal(hidden);
+  });
 });
