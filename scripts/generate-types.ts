@@ -32,7 +32,7 @@ import { enumNames } from "../provider/plugin/names";
 export async function generateTypes(): Promise<string> {
   const sections = [
     "// Written by `npm run generate` from provider/images/; change the text there.",
-    ...enumNames.map(([values, name]) => `export type ${name} = ${values.map((value) => `"${value}"`).join(" | ")};`),
+    ...enumNames.map(enumType),
     ...interfaces.map(declaration),
   ];
   return format(sections.join("\n\n"), { ...(await resolveConfig(typesFile)), parser: "typescript" });
@@ -151,6 +151,10 @@ const interfaces: readonly Interface[] = [
   { name: "PinRecord", meaning: "What a PinnedImage records.", description: pinnedImageOutputs, io: "output" },
 ];
 
+function enumType([values, name, meaning]: (typeof enumNames)[number]): string {
+  return `${comment(meaning)}export type ${name} = ${values.map((value) => `"${value}"`).join(" | ")};`;
+}
+
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 function declaration({ name, meaning, description, io, base }: Interface): string {
@@ -224,6 +228,10 @@ function docstring({ description, default: byDefault }: JsonSchema): string {
     return "";
   }
   const text = byDefault === undefined ? description : `${description} Default: \`${JSON.stringify(byDefault)}\`.`;
+  return comment(text);
+}
+
+function comment(text: string): string {
   return `/**\n * ${wrapped(text).join("\n * ")}\n */\n`;
 }
 

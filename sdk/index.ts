@@ -1,3 +1,8 @@
+/**
+ * What a Pulumi program in TypeScript imports: lookups of UCloud host images, and the pin.
+ *
+ * @module pulumi-ucloud-image
+ */
 export { checkImageFit, checkImageFitOutput } from "./checkImageFit";
 export { getImage, getImageOutput } from "./getImage";
 export { getImagePerZone, getImagePerZoneOutput } from "./getImagePerZone";

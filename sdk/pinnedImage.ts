@@ -24,6 +24,11 @@ export class PinnedImage extends pulumi.CustomResource {
   /** What a move to the newest image would change; empty when there is none. */
   declare readonly drift: pulumi.Output<Drift>;
 
+  /**
+   * @param name - The pin's name, unique in its stack; it is part of its URN.
+   * @param args - The filter, and what else there is to say about the pin. Any of it may be another resource's output.
+   * @param opts - Pulumi's options of a resource. `protect` guards the pin against every move that nobody asked for.
+   */
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
     const outputs = { image: undefined, status: undefined, newestImageId: undefined, drift: undefined };
     super(resourceType, name, { ...outputs, ...args, imageId: args.imageId, __provider: providerText }, opts);

@@ -1,11 +1,25 @@
 // Written by `npm run generate` from provider/images/; change the text there.
 
+/**
+ * Where an image comes from: `Base` is UCloud's own, `Custom` was made from a host, `Business` is of the image
+ * market. DescribeImage: ImageType.
+ */
 export type ImageType = "Base" | "Custom" | "Business";
 
+/**
+ * What a market image is made for: hosts with GPUs, an application, or hosts in general. DescribeImage: FuncType.
+ */
 export type FuncType = "gpu" | "app" | "uhost";
 
+/**
+ * Kind of operating system. DescribeImage: OsType.
+ */
 export type OsType = "Linux" | "Windows";
 
+/**
+ * What an image can do on a host. `NetEnhnced` is UCloud's own spelling of network enhancement 1.0. DescribeImage:
+ * Features.
+ */
 export type Feature =
   | "NetEnhnced"
   | "NetEnhanced_Ultra"
@@ -19,16 +33,36 @@ export type Feature =
   | "Vgpu_NVIDIA"
   | "Aarch64_Type";
 
+/**
+ * A group under which UCloud's console lists images: recommended ones, with drivers, for painting by AI, with AI
+ * models, for high-performance computing. DescribeImage: SceneCategories.
+ */
 export type Scene = "Featured" | "PreInstalledDrivers" | "AIPainting" | "AIModels" | "HPC";
 
+/**
+ * CPU architecture: `arm64` is what UCloud marks with the feature Aarch64_Type, `x86_64` everything else.
+ */
 export type Architecture = "x86_64" | "arm64" | "any";
 
+/**
+ * Whether a host can be made from an image: from an `Available` one only. DescribeImage: State.
+ */
 export type State = "Available" | "Making" | "Unavailable" | "Copying";
 
+/**
+ * Which of several matches comes first: the newest (`createTime`), or of the highest OS version the newest
+ * (`osVersion`).
+ */
 export type Order = "createTime" | "osVersion";
 
+/**
+ * Network enhancement of a host: none, 1.0, 2.0 or 3.0. CreateUHostInstance: NetCapability.
+ */
 export type NetCapability = "Normal" | "Super" | "Ultra" | "Extreme";
 
+/**
+ * A rule by which CreateUHostInstance refuses a pair of image and host; the names are this package's own.
+ */
 export type FitRule =
   | "oFamily"
   | "noVgpu"
@@ -44,8 +78,16 @@ export type FitRule =
   | "bootDiskSize"
   | "windowsCores";
 
+/**
+ * What a pin does about an event: nothing, warn on its row, fail, or move to the image that its filter finds now.
+ */
 export type Policy = "ignore" | "warn" | "error" | "update";
 
+/**
+ * How a pin stands; of several conditions the gravest. `superseded`: a match comes before the pinned image.
+ * `endOfLife`: its maintenance has ended. `unavailable`: its state starts no host. `gone`: it does not exist any
+ * more.
+ */
 export type Status = "current" | "superseded" | "endOfLife" | "unavailable" | "gone";
 
 /** What an image must be, have and have been. */
@@ -655,7 +697,13 @@ export interface Drift {
    */
   imageName?:
     | {
+        /**
+         * Of the pinned image; absent when it has none.
+         */
         pinned?: string | undefined;
+        /**
+         * Of the newest image; absent when it has none.
+         */
         newest?: string | undefined;
       }
     | undefined;
@@ -664,7 +712,13 @@ export interface Drift {
    */
   osVersion?:
     | {
+        /**
+         * Of the pinned image; absent when it has none.
+         */
         pinned?: string | undefined;
+        /**
+         * Of the newest image; absent when it has none.
+         */
         newest?: string | undefined;
       }
     | undefined;
@@ -689,7 +743,13 @@ export interface Drift {
    */
   imageSizeGb?:
     | {
+        /**
+         * Of the pinned image; absent when it has none.
+         */
         pinned?: number | undefined;
+        /**
+         * Of the newest image; absent when it has none.
+         */
         newest?: number | undefined;
       }
     | undefined;

@@ -9,9 +9,14 @@
  *     simulator.requestCount("DescribeImage");
  *     simulator.retire(image.ImageId);
  *     await simulator.close();
+ *
+ * @module pulumi-ucloud-image/simulator
  */
 export { DEFAULT_PROJECT, defaultAccounts, type Account } from "./access/account";
+export type { DeliveryEffect } from "./faults/delivery";
 export type { Effect, Fault } from "./faults/fault";
+export type { InsteadEffect } from "./faults/instead";
+export type { ListingEffect } from "./faults/listing";
 export { makeCatalogue } from "./catalogue";
 export { largeCatalogue } from "./catalogue/large-catalogue";
 export type { Host, HostAddress, HostDisk, HostState } from "./hosts/host";

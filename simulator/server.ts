@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
+/** The connections of clients to a simulator. */
 export interface Connections {
+  /** How many there are now. */
   readonly open: number;
+  /** How many were opened since the start. */
   readonly opened: number;
 }
 

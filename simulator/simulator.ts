@@ -14,18 +14,19 @@ import { seededRandom } from "./random";
 import { Recorder, type RecordedRequest } from "./request/recorder";
 import { listen, type Connections } from "./server";
 
+/** How a simulator is to be. */
 export interface SimulatorOptions {
-  /** Default: a free port. */
+  /** The TCP port on loopback. Default: a free one. */
   readonly port?: number;
   /** Decides the catalogue, all ids and the random faults. Default: 1. */
   readonly seed?: number;
-  /** Default: `makeCatalogue(seed)`, with its dates moved to the simulator's clock. */
+  /** The images that there are. Default: `makeCatalogue(seed)`, with its dates moved to the simulator's clock. */
   readonly images?: readonly Image[];
-  /** Default: `defaultAccounts`. The first is the owner of the custom images. */
+  /** Whose requests are answered. Default: `defaultAccounts`. The first is the owner of the custom images. */
   readonly accounts?: readonly [Account, ...Account[]];
   /** The largest page of DescribeImage. Default: 100, the largest that UCloud was seen to serve. */
   readonly pageLimit?: number;
-  /** How long every answer takes. Default: 0. */
+  /** How long every answer takes, in milliseconds. Default: 0. */
   readonly latencyMs?: number;
   /** How many requests are remembered at least; the older ones are only counted. Default: 100,000. */
   readonly recordLimit?: number;
@@ -33,22 +34,27 @@ export interface SimulatorOptions {
   readonly now?: () => Date;
 }
 
+/** A running embedded UCloud API. */
 export interface Simulator {
   /** The base URL, for UCLOUD_API_BASE_URL. */
   readonly url: string;
+  /** The public key of the first account. */
   readonly publicKey: string;
+  /** The private key of the first account. */
   readonly privateKey: string;
+  /** Whose requests are answered. */
   readonly accounts: readonly [Account, ...Account[]];
   /** UCLOUD_API_BASE_URL, UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY and UCLOUD_PROJECT_ID of the first account. */
   readonly environment: Readonly<Record<string, string>>;
-  /** See SimulatorOptions; may be changed at any time. */
+  /** The largest page of DescribeImage; may be changed at any time. */
   pageLimit: number;
-  /** See SimulatorOptions; may be changed at any time. */
+  /** How long every answer takes, in milliseconds; may be changed at any time. */
   latencyMs: number;
   /** The requests seen, in order. */
   readonly requests: readonly RecordedRequest[];
   /** How many requests were seen, of one action or of all. */
   requestCount(action?: string): number;
+  /** Forgets the requests that were seen, and counts from 0 again. */
   resetRequests(): void;
   /** The next request that arrives, of one action or at all: a test can wait for it instead of sleeping. */
   nextRequest(action?: string): Promise<RecordedRequest>;
@@ -60,12 +66,15 @@ export interface Simulator {
   restore(imageId: string): void;
   /** Takes an image away: it is no longer listed. */
   remove(imageId: string): void;
+  /** All images that are listed now, retired ones among them. */
   images(): readonly Image[];
+  /** All hosts that were made and not deleted. */
   hosts(): readonly Host[];
-  /** Plans a fault. Several wait in line: see Fault. */
+  /** Plans a fault. Of several, a request meets the oldest that is meant for it and not used up. */
   fault(fault: Fault): void;
   /** The faults that are not used up. */
   faults(): readonly Fault[];
+  /** Forgets all planned faults. */
   clearFaults(): void;
   /** How many connections are open, and how many were opened since the start. */
   connections(): Connections;

@@ -4,22 +4,25 @@ import type { Image } from "./image";
 import { systemName } from "./image-text";
 import { parseOperatingSystem } from "./operating-system";
 
-const change = (meaning: string) =>
-  z.object({ pinned: z.string().optional(), newest: z.string().optional() }).optional().describe(meaning);
+const change = <Value extends z.ZodType>(value: Value, meaning: string) =>
+  z
+    .object({
+      pinned: value.optional().describe("Of the pinned image; absent when it has none."),
+      newest: value.optional().describe("Of the newest image; absent when it has none."),
+    })
+    .optional()
+    .describe(meaning);
 const days = (meaning: string) => z.int().optional().describe(meaning);
 
 /** What a move of the pin would change. */
 export const driftRecord = z.object({
-  imageName: change("Names of the two images, when they differ."),
-  osVersion: change("OS versions of the two images, when they differ."),
+  imageName: change(z.string(), "Names of the two images, when they differ."),
+  osVersion: change(z.string(), "OS versions of the two images, when they differ."),
   featuresGained: z.array(z.string()).describe("Features that only the newest image has."),
   featuresLost: z.array(z.string()).describe("Features that only the pinned image has."),
   scenesGained: z.array(z.string()).describe("Scenes that only the newest image is listed under."),
   scenesLost: z.array(z.string()).describe("Scenes that only the pinned image is listed under."),
-  imageSizeGb: z
-    .object({ pinned: z.number().optional(), newest: z.number().optional() })
-    .optional()
-    .describe("Sizes of the two images in GB, when they differ."),
+  imageSizeGb: change(z.number(), "Sizes of the two images in GB, when they differ."),
   ageDays: days("Days by which the pinned image is older than the newest."),
   daysToEol: days("Days until the end of maintenance of the pinned image; negative once past."),
   newestDaysToEol: days("Days until the end of maintenance of the newest image; negative once past."),

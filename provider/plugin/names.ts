@@ -26,13 +26,14 @@ export function tokenOf(name: string): string {
   return `${packageName}:index:${name}`;
 }
 
-/** The name of a list of accepted values. A new list must be told here: its name would be a guess. */
-export function enumName(values: readonly unknown[]): string {
+/** Name and meaning of a list of accepted values. A new list must be told here: its name would be a guess. */
+export function namedEnum(values: readonly unknown[]): { readonly name: string; readonly meaning: string } {
   const known = enumNames.find(([accepted]) => String(accepted) === String(values));
   if (known === undefined) {
     throw new TypeError(`The accepted values ${values.join(", ")} have no name in the plugin's schema.`);
   }
-  return known[1];
+  const [, name, meaning] = known;
+  return { name, meaning };
 }
 
 /** The name of an object that stands in another: the owner's and the property's, unless a better one is told here. */
@@ -61,20 +62,64 @@ export const languages = {
   },
 } as const;
 
-/** What the lists of accepted values are called, here and in sdk/types.ts. */
-export const enumNames: readonly (readonly [readonly string[], string])[] = [
-  [vocabulary.imageTypes, "ImageType"],
-  [vocabulary.funcTypes, "FuncType"],
-  [vocabulary.osTypes, "OsType"],
-  [vocabulary.features, "Feature"],
-  [vocabulary.scenes, "Scene"],
-  [vocabulary.architectures, "Architecture"],
-  [vocabulary.states, "State"],
-  [vocabulary.orders, "Order"],
-  [vocabulary.netCapabilities, "NetCapability"],
-  [vocabulary.fitRules, "FitRule"],
-  [policies, "Policy"],
-  [statuses, "Status"],
+/** What the lists of accepted values are called and mean, here and in sdk/types.ts. */
+export const enumNames: readonly (readonly [readonly string[], name: string, meaning: string])[] = [
+  [
+    vocabulary.imageTypes,
+    "ImageType",
+    "Where an image comes from: `Base` is UCloud's own, `Custom` was made from a host, `Business` is of the image market. DescribeImage: ImageType.",
+  ],
+  [
+    vocabulary.funcTypes,
+    "FuncType",
+    "What a market image is made for: hosts with GPUs, an application, or hosts in general. DescribeImage: FuncType.",
+  ],
+  [vocabulary.osTypes, "OsType", "Kind of operating system. DescribeImage: OsType."],
+  [
+    vocabulary.features,
+    "Feature",
+    "What an image can do on a host. `NetEnhnced` is UCloud's own spelling of network enhancement 1.0. DescribeImage: Features.",
+  ],
+  [
+    vocabulary.scenes,
+    "Scene",
+    "A group under which UCloud's console lists images: recommended ones, with drivers, for painting by AI, with AI models, for high-performance computing. DescribeImage: SceneCategories.",
+  ],
+  [
+    vocabulary.architectures,
+    "Architecture",
+    "CPU architecture: `arm64` is what UCloud marks with the feature Aarch64_Type, `x86_64` everything else.",
+  ],
+  [
+    vocabulary.states,
+    "State",
+    "Whether a host can be made from an image: from an `Available` one only. DescribeImage: State.",
+  ],
+  [
+    vocabulary.orders,
+    "Order",
+    "Which of several matches comes first: the newest (`createTime`), or of the highest OS version the newest (`osVersion`).",
+  ],
+  [
+    vocabulary.netCapabilities,
+    "NetCapability",
+    "Network enhancement of a host: none, 1.0, 2.0 or 3.0. CreateUHostInstance: NetCapability.",
+  ],
+  [
+    vocabulary.fitRules,
+    "FitRule",
+    "A rule by which CreateUHostInstance refuses a pair of image and host; the names are this package's own.",
+  ],
+  [
+    policies,
+    "Policy",
+    "What a pin does about an event: nothing, warn on its row, fail, or move to the image that its filter finds now.",
+  ],
+  [
+    statuses,
+    "Status",
+    "How a pin stands; of several conditions the gravest. `superseded`: a match comes before the pinned image. `endOfLife`: its maintenance has ended. `unavailable`: its state starts no host. `gone`: it does not exist any more.",
+  ],
 ];
 
 const objectNames: Readonly<Record<string, string>> = {

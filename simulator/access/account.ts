@@ -4,7 +4,9 @@ import { createHash } from "node:crypto";
 export interface Account {
   /** How tests and the control interface call it; UCloud never sees it. */
   readonly name: string;
+  /** What UCLOUD_PUBLIC_KEY is set to. */
   readonly publicKey: string;
+  /** What UCLOUD_PRIVATE_KEY is set to; the signature of every request is checked with it. */
   readonly privateKey: string;
   /** Makes these temporary credentials: every request must carry this SecurityToken. */
   readonly securityToken?: string;
@@ -22,6 +24,7 @@ export interface Account {
   readonly securityLocked?: boolean;
 }
 
+/** The project that every account of a simulator may use. */
 export const DEFAULT_PROJECT = "org-simulator";
 
 /** The accounts that every simulator has; the first is the one of `Simulator.publicKey`. */

@@ -3,26 +3,55 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 /** Faults on the way back: the action is carried out, and its answer suffers. */
+export type DeliveryEffect =
+  | {
+      /** The connection is reset before a byte of the answer. */
+      readonly kind: "lostAnswer";
+    }
+  | {
+      /** The connection ends in the middle of the body. */
+      readonly kind: "truncate";
+      /** How many bytes of it arrive. Default: half of them. */
+      readonly bytes?: number | undefined;
+    }
+  | {
+      /** The answer drips. */
+      readonly kind: "slowDrip";
+      /** So few bytes at a time. Default: 1. */
+      readonly bytesPerWrite?: number | undefined;
+      /** So many milliseconds apart. Default: 100. */
+      readonly everyMs?: number | undefined;
+    }
+  | {
+      /** Content-Length is wrong. */
+      readonly kind: "contentLength";
+      /** By how many bytes; negative when it is too small. */
+      readonly difference: number;
+    }
+  | {
+      /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
+      readonly kind: "invalidUtf8";
+    }
+  | {
+      /** The answer takes longer. */
+      readonly kind: "latency";
+      /** By how many milliseconds. */
+      readonly latencyMs: number;
+    };
+
+/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const deliveryEffect = z.discriminatedUnion("kind", [
-  /** The connection is reset before a byte of the answer. */
   z.strictObject({ kind: z.literal("lostAnswer") }),
-  /** The connection ends after so many bytes of the announced body. Default: half of them. */
   z.strictObject({ kind: z.literal("truncate"), bytes: z.int().min(0).optional() }),
-  /** So few bytes at a time (default: 1), so many milliseconds apart (default: 100). */
   z.strictObject({
     kind: z.literal("slowDrip"),
     bytesPerWrite: z.int().min(1).optional(),
     everyMs: z.int().min(0).optional(),
   }),
-  /** Content-Length is off by so much. */
   z.strictObject({ kind: z.literal("contentLength"), difference: z.int() }),
-  /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
   z.strictObject({ kind: z.literal("invalidUtf8") }),
-  /** The answer takes so much longer. */
   z.strictObject({ kind: z.literal("latency"), latencyMs: z.int().min(0) }),
-]);
-
-export type DeliveryEffect = z.infer<typeof deliveryEffect>;
+]) satisfies z.ZodType<DeliveryEffect>;
 
 const kinds: ReadonlySet<string> = new Set(deliveryEffect.options.map(({ shape }) => shape.kind.value));
 

@@ -4,8 +4,64 @@ import { z } from "zod";
 import type { Random } from "../random";
 
 /** Faults that come instead of an answer: the action is not carried out. */
+export type InsteadEffect =
+  | {
+      /** An HTTP status, as from a gateway. */
+      readonly kind: "status";
+      /** 200 to 599. */
+      readonly status: number;
+      /** HTTP headers beside it. Default: none. */
+      readonly headers?: Record<string, string> | undefined;
+      /** What comes with it. Default: nothing. */
+      readonly body?: string | undefined;
+    }
+  | {
+      /** A refusal of UCloud's. */
+      readonly kind: "retCode";
+      /** UCloud's number of the refusal. */
+      readonly retCode: number;
+      /** UCloud's words. Default: `A fault of the simulator`. */
+      readonly message?: string | undefined;
+    }
+  | {
+      /** The connection is reset before a byte of the answer. */
+      readonly kind: "reset";
+    }
+  | {
+      /** Nothing comes, until the client gives up. */
+      readonly kind: "hang";
+    }
+  | {
+      /** Random bytes under status 200. */
+      readonly kind: "garbage";
+      /** How many. Default: 1,000. */
+      readonly bytes?: number | undefined;
+    }
+  | {
+      /** A redirect to somewhere else. */
+      readonly kind: "redirect";
+      /** The URL to go to. */
+      readonly location: string;
+      /** The HTTP status. Default: 302. */
+      readonly status?: number | undefined;
+    }
+  | {
+      /** A small gzip body that unpacks to very much white space. */
+      readonly kind: "gzipBomb";
+      /** How much, in megabytes. Default: 1,000. */
+      readonly megabytes?: number | undefined;
+    }
+  | {
+      /** Any body under status 200. */
+      readonly kind: "body";
+      /** The body. */
+      readonly body: string;
+      /** Its type. Default: application/json. */
+      readonly contentType?: string | undefined;
+    };
+
+/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const insteadEffect = z.discriminatedUnion("kind", [
-  /** An HTTP status, as from a gateway. */
   z.strictObject({
     kind: z.literal("status"),
     status: z.int().min(200).max(599),
@@ -13,21 +69,13 @@ export const insteadEffect = z.discriminatedUnion("kind", [
     body: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal("retCode"), retCode: z.int(), message: z.string().optional() }),
-  /** The connection is reset before a byte of the answer. */
   z.strictObject({ kind: z.literal("reset") }),
-  /** Nothing comes, until the client gives up. */
   z.strictObject({ kind: z.literal("hang") }),
-  /** Random bytes under status 200. Default: 1,000. */
   z.strictObject({ kind: z.literal("garbage"), bytes: z.int().min(1).optional() }),
-  /** Default status: 302. */
   z.strictObject({ kind: z.literal("redirect"), location: z.string(), status: z.int().optional() }),
-  /** A small gzip body that unpacks to so many megabytes of white space. Default: 1,000. */
   z.strictObject({ kind: z.literal("gzipBomb"), megabytes: z.int().min(1).optional() }),
-  /** This body under status 200. Default type: application/json. */
   z.strictObject({ kind: z.literal("body"), body: z.string(), contentType: z.string().optional() }),
-]);
-
-export type InsteadEffect = z.infer<typeof insteadEffect>;
+]) satisfies z.ZodType<InsteadEffect>;
 
 const kinds: ReadonlySet<string> = new Set(insteadEffect.options.map(({ shape }) => shape.kind.value));
 

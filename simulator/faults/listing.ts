@@ -2,30 +2,67 @@ import { z } from "zod";
 import type { Answer } from "../answer";
 
 /** Faults in what DescribeImage lists; an answer without ImageSet stays as it is. */
+export type ListingEffect =
+  | {
+      /** A smaller largest page than the simulator's. */
+      readonly kind: "pageLimit";
+      /** Images on it. */
+      readonly limit: number;
+    }
+  | {
+      /** Pages after the first start elsewhere. */
+      readonly kind: "shift";
+      /** -1 as if an image was published meanwhile, 1 as if one was removed. */
+      readonly by: number;
+    }
+  | {
+      /** Another TotalCount. */
+      readonly kind: "totalCount";
+      /** Any value. Default: TotalCount is missing. */
+      readonly value?: unknown;
+    }
+  | {
+      /** TotalCount changes from each request to the next. */
+      readonly kind: "movingTotalCount";
+      /** By how much; negative when it shrinks. */
+      readonly step: number;
+    }
+  | {
+      /** The first image of the page comes a second time, at its end. */
+      readonly kind: "duplicates";
+    }
+  | {
+      /** No images, but the right TotalCount. */
+      readonly kind: "emptyPage";
+    }
+  | {
+      /** However far one reads, there is another full page of new images. */
+      readonly kind: "endless";
+    }
+  | {
+      /** Other fields in every image of the page. */
+      readonly kind: "imageFields";
+      /** What they are given. Default: nothing. */
+      readonly fields?: Record<string, unknown> | undefined;
+      /** Names of the fields that are taken away. Default: none. */
+      readonly without?: string[] | undefined;
+    };
+
+/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const listingEffect = z.discriminatedUnion("kind", [
-  /** A smaller largest page than the simulator's. */
   z.strictObject({ kind: z.literal("pageLimit"), limit: z.int().min(1) }),
-  /** Pages after the first start elsewhere: -1 as if an image was published meanwhile, 1 as if one was removed. */
   z.strictObject({ kind: z.literal("shift"), by: z.int() }),
-  /** Any value as TotalCount; without value it is missing. */
   z.strictObject({ kind: z.literal("totalCount"), value: z.unknown().optional() }),
-  /** TotalCount grows by so much from each request to the next, or shrinks. */
   z.strictObject({ kind: z.literal("movingTotalCount"), step: z.int() }),
-  /** The first image of the page comes a second time, at its end. */
   z.strictObject({ kind: z.literal("duplicates") }),
-  /** No images, but the right TotalCount. */
   z.strictObject({ kind: z.literal("emptyPage") }),
-  /** However far one reads, there is another full page of new images. */
   z.strictObject({ kind: z.literal("endless") }),
-  /** Gives every image of the page these fields, and takes those away. */
   z.strictObject({
     kind: z.literal("imageFields"),
     fields: z.record(z.string(), z.unknown()).optional(),
     without: z.array(z.string()).optional(),
   }),
-]);
-
-export type ListingEffect = z.infer<typeof listingEffect>;
+]) satisfies z.ZodType<ListingEffect>;
 
 const kinds: ReadonlySet<string> = new Set(listingEffect.options.map(({ shape }) => shape.kind.value));
 

@@ -3,11 +3,15 @@ import type { Image } from "../images/image";
 
 /** One reason for which UCloud does not start an image on a host. */
 export interface FitRule {
+  /** What this rule is called. */
   readonly name: string;
+  /** What CreateUHostInstance answers when it is broken. */
   readonly retCode: number;
   /** What the image must be or have, in words. */
   readonly demand: string;
+  /** Whether it has something to say about this host. */
   readonly applies: (shape: HostShape) => boolean;
+  /** Whether the image is or has what it demands. */
   readonly holds: (image: Image, shape: HostShape) => boolean;
 }
 

@@ -4,16 +4,25 @@ import { missingParameter, unavailableParameter } from "../request/refusal";
 
 /** What a host asks of its image. */
 export interface HostShape {
+  /** Its family, such as N, O or G. */
   readonly machineType: string;
+  /** The type of its GPUs, on a host of type G. */
   readonly gpuType: string | undefined;
+  /** Its CPU platform, such as Intel/Auto or Ampere/Altra. */
   readonly cpuPlatform: string;
+  /** Network enhancement: Normal, Super, Ultra or Extreme. */
   readonly netCapability: string;
+  /** Whether its CPU and memory shall be changeable while it runs. */
   readonly hotplug: boolean;
   /** UserData or AutoDataDiskInit=On. */
   readonly cloudInit: boolean;
+  /** Whether it shall have an IPv6 address. */
   readonly ipv6: boolean;
+  /** Such as CLOUD_SSD or CLOUD_RSSD. */
   readonly bootDiskType: string;
+  /** Size of its boot disk in GB. */
   readonly bootDiskGb: number;
+  /** Cores. */
   readonly cpu: number;
 }
 

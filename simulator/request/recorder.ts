@@ -2,12 +2,15 @@ import type { IncomingHttpHeaders } from "node:http";
 
 /** A request as the simulator saw it, whether it was answered, refused or spoiled by a fault. */
 export interface RecordedRequest {
+  /** When it was read, by the machine's clock. */
   readonly at: Date;
+  /** The HTTP method. */
   readonly method: string;
   /** Empty when the request had no Action or could not be read. */
   readonly action: string;
   /** Flat, without Signature; Password and SecurityToken are replaced. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The HTTP headers, their names in lower case. */
   readonly headers: Readonly<IncomingHttpHeaders>;
   /** X-UCLOUD-REQUEST-UUID of the answer. */
   readonly requestUuid: string;

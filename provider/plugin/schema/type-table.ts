@@ -1,4 +1,4 @@
-import { enumName, tokenOf } from "../names";
+import { namedEnum, tokenOf } from "../names";
 import type { ObjectSpec } from "./object";
 
 /** The type of a property: a plain one, or a reference. */
@@ -9,8 +9,13 @@ export interface PropertyType {
   readonly additionalProperties?: PropertyType;
 }
 
-export type TypeSpec =
-  ObjectSpec | { readonly type: "string"; readonly enum: readonly { readonly name: string; readonly value: string }[] };
+export type TypeSpec = ObjectSpec | EnumSpec;
+
+interface EnumSpec {
+  readonly type: "string";
+  readonly description: string;
+  readonly enum: readonly { readonly name: string; readonly value: string }[];
+}
 
 /** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */
 export class TypeTable {
@@ -30,9 +35,10 @@ export class TypeTable {
 
   /** A reference to the named list of accepted values. */
   enum(values: readonly unknown[]): PropertyType {
-    const token = tokenOf(enumName(values));
+    const { name, meaning } = namedEnum(values);
+    const token = tokenOf(name);
     const accepted = values.map(String).map((value) => ({ name: memberName(value), value }));
-    this.types.set(token, { type: "string", enum: accepted });
+    this.types.set(token, { type: "string", description: meaning, enum: accepted });
     return { type: "string", ...reference(token) };
   }
 
