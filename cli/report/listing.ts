@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { parseArguments } from "../../provider/images/argument-error";
 import type { Image } from "../../provider/images/image";
 import { getImages, type Account, type Arguments } from "../../provider/lookup";
@@ -32,8 +33,16 @@ export async function listImages(account: Account, args: Arguments): Promise<Lis
     region: valueOf("region") ?? "",
     zone: valueOf("zone"),
     imageTypes,
-    demands: query.filter(({ field }) => Object.hasOwn(args, field) && !saidApart.has(field)),
+    demands: query.filter(({ field }) => isDemand(field, parsed)),
   };
 }
+
+/** What is not as it is by default, and not said apart. */
+function isDemand(field: string, parsed: Readonly<Record<string, unknown>>): boolean {
+  const asDefault = isDeepStrictEqual(parsed[field], defaults[field]);
+  return !asDefault && !saidApart.has(field);
+}
+
+const defaults: Readonly<Record<string, unknown>> = reportArguments.parse({});
 
 const saidApart: ReadonlySet<string> = new Set(["region", "zone", "projectId", "imageType"]);

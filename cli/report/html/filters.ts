@@ -38,17 +38,19 @@ export function filters({ systems, pins }: ReportData): Markup {
       <label><input type="checkbox" name="maintained" /> Hide past end of life</label>
     </span>
     <button type="reset">Show all</button>
-    <label class="theme"
-      >Theme
-      <select name="theme">
-        <option value="">system</option>
-        <option>light</option>
-        <option>dark</option>
-      </select>
-    </label>
     <p id="shown" role="status"></p>
   </form>`;
 }
+
+/** How the page looks: no filter, but part of the same view, and so of the same form. */
+export const theme = html`<label class="theme"
+  >Theme
+  <select name="theme" form="filters">
+    <option value="">system</option>
+    <option>light</option>
+    <option>dark</option>
+  </select>
+</label>`;
 
 /** One of several values; nothing to choose is not offered. */
 function choice(name: string, title: string, values: readonly string[]): Markup {

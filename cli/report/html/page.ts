@@ -5,7 +5,7 @@ import type { ListedImages } from "../listing";
 import { pack } from "../packed";
 import type { ReportData } from "../report-data";
 import { counts } from "./counts";
-import { filters } from "./filters";
+import { filters, theme } from "./filters";
 import { dataIn, html, nothing, verbatim, type Markup } from "./markup";
 import { pinsTable } from "./pins-table";
 import { systemsTable } from "./systems-table";
@@ -45,6 +45,7 @@ export function pageOf(data: ReportData, about: About, { script, style }: Browse
       </head>
       <body>
         <header>
+          ${theme}
           <h1>${title}</h1>
           <p class="about">${aboutLine(data, about)}</p>
           ${counts(data)} ${notes(about)}

@@ -13,7 +13,7 @@ export function pinsTable({ pins }: ReportData): Markup {
     .sort((a, b) => gravity(a.pin) - gravity(b.pin) || a.position - b.position);
   return html`<section aria-labelledby="pins-title">
     <h2 id="pins-title">Pins</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="pins-title">
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of the pins">
       <table id="pins">
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function systemsTable({ systems, pins, madeAtMs }: ReportData): Markup {
   };
   return html`<section aria-labelledby="systems-title">
     <h2 id="systems-title">Systems and builds</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="systems-title">
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of systems and builds">
       <table id="systems">
         <thead>
           <tr>

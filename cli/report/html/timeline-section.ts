@@ -7,18 +7,16 @@ export function timelineSection({ pins }: ReportData): Markup {
   const shown = new Set(pins.map(({ status }) => status));
   return html`<section class="timeline" aria-labelledby="timeline-title">
     <h2 id="timeline-title">Timeline</h2>
-    <noscript
-      ><p>The timeline is drawn by a script. Scripts are off here; the tables below hold the same data.</p></noscript
-    >
+    <p class="instead">The timeline is drawn by a script. Scripts are off here; the tables below hold the same data.</p>
     <ul class="legend">
       <li><i class="mark build"></i> build</li>
-      <li><i class="mark build hollow"></i> build no host starts from</li>
+      <li><i class="mark build hollow"></i> build, not available</li>
       <li><i class="mark bar"></i> maintained</li>
       <li><i class="mark bar past"></i> past end of life</li>
       <li><i class="mark bar open"></i> end unknown</li>
       ${statuses
         .filter(({ status }) => shown.has(status))
-        .map(({ status, word, sign }) => html`<li><i class="mark pin ${status}">${sign}</i> pin, ${word}</li>`)}
+        .map(({ status, word, sign }) => html`<li><i class="mark pin ${status}">${sign}</i> pin: ${word}</li>`)}
     </ul>
     <p class="help" id="timeline-help">
       Tab leads into the timeline. Arrow keys go from build to build and from system to system, Home and End to a

@@ -54,13 +54,21 @@ export class Details {
       ["Type", imageType ?? ""],
       ["Features", features.join(", ")],
       ["Scenes", scenes.join(", ")],
-      ...this.pinsOf(build).map(({ stack, name, status, text }): [string, string] => [
-        "Pin",
-        `${stack} ${name}: ${wordOf(status)}${text === "" ? "" : `; ${text}`}`,
-      ]),
+      ...pinLines(this.pinsOf(build)),
     ];
     return lines.filter(([, text]) => text !== "");
   }
 }
 
+/** The first of an image's pins; there may be hundreds. */
+function pinLines(pins: readonly Pin[]): [title: string, text: string][] {
+  const lines = pins.slice(0, mostPins).map(({ stack, name, status, text }): [string, string] => {
+    const found = text === "" ? "" : `; ${text}`;
+    return ["Pin", `${stack} ${name}: ${wordOf(status)}${found}`];
+  });
+  const left = pins.length - lines.length;
+  return left === 0 ? lines : [...lines, ["", `and ${left} more pins`]];
+}
+
+const mostPins = 3;
 const gap = 12;

@@ -17,7 +17,10 @@ export function connectFilters(show: (view: View) => void): void {
     history.replaceState(null, "", `#${fragmentOf(view)}`);
     show(view);
   };
-  form.addEventListener("input", showForm);
+  // One of its fields stands elsewhere on the page.
+  for (const field of form.elements) {
+    field.addEventListener("input", showForm);
+  }
   // The fields have their first values only after the event.
   form.addEventListener("reset", () => queueMicrotask(() => (clear(form), showForm())));
   form.addEventListener("submit", (event) => event.preventDefault());

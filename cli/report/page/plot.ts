@@ -33,8 +33,8 @@ export function draw(picture: Picture): Drawing {
     marginTop: marginTopPx,
     marginBottom: marginBottomPx,
     className: "plot",
-    x: { type: "utc", domain: [...period], clamp: true },
-    y: { type: "band", domain: spans.map(({ row }) => row), padding: 0 },
+    x: { type: "utc", domain: [...period], clamp: true, axis: null },
+    y: { type: "band", domain: spans.map(({ row }) => row), padding: 0, axis: null },
     symbol: { domain: statuses.map(({ status }) => status), range: statuses.map(({ status }) => shapes[status]) },
     marks: [
       ...backgroundMarks(picture, layout),
@@ -66,17 +66,17 @@ interface Layout {
   readonly years: "year" | "2 years";
 }
 
-const narrowLayout: Layout = { narrow: true, rowPx: 46, marginLeftPx: 4, marginRightPx: 18, dy: 9, years: "2 years" };
+const narrowLayout: Layout = { narrow: true, rowPx: 46, marginLeftPx: 4, marginRightPx: 46, dy: 9, years: "2 years" };
 
 function wideLayout(spans: readonly Span[]): Layout {
   const longest = spans.reduce((length, { name }) => Math.max(length, name.length), 0);
-  return { narrow: false, rowPx: 28, marginLeftPx: 24 + 7.4 * longest, marginRightPx: 20, dy: 0, years: "year" };
+  return { narrow: false, rowPx: 28, marginLeftPx: 24 + 7.4 * longest, marginRightPx: 50, dy: 0, years: "year" };
 }
 
 /** What has the same shape in the legend, by the style. */
 const shapes: Readonly<Record<Pin["status"], string>> = {
   gone: "hexagon",
-  unavailable: "diamond",
+  unavailable: "diamond2",
   endOfLife: "square",
   unknown: "star",
   superseded: "triangle",
@@ -154,7 +154,8 @@ function pointMarks({ points }: Picture, { dy }: Layout): Markish[] {
     }),
     text(several, {
       ...place,
-      dx: 10,
+      dx: 8,
+      dy: dy - 8,
       text: ({ pins }: Point) => `×${pins.length}`,
       textAnchor: "start",
       className: "several",

@@ -1,0 +1,193 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Browser, Page } from "playwright-core";
+import { startSimulator, type Simulator } from "../../simulator";
+import { exportedStack, recordedPin } from "../cli/exported-stack";
+import { startChromium } from "./chromium";
+import { openPage } from "./opened-page";
+import { reportFile, writtenReport } from "./written-report";
+
+describe("the page of ucloud-image report, in a real browser", function () {
+  this.timeout(120_000);
+  let simulator: Simulator;
+  let folder: string;
+  let browser: Browser;
+  let file: string;
+
+  before(async function () {
+    const found = await startChromium();
+    if ("missing" in found) {
+      console.log(`    Skipped, since there is no browser here: ${found.missing}.`);
+      return this.skip();
+    }
+    browser = found;
+    simulator = await startSimulator();
+    folder = mkdtempSync(join(tmpdir(), "ucloud-image-report-"));
+    file = await writtenReport(simulator, folder);
+  });
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+  after(async () => {
+    await browser?.close();
+    await simulator?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  });
+
+  const points = (page: Page) => page.locator("#plot circle[role=button]");
+  const systems = (page: Page) => page.locator("#systems tbody:not([hidden])");
+  const shown = (page: Page) => page.locator("#shown");
+  const details = (page: Page) => page.locator("#details");
+
+  it("draws a point for every dated build, and asks nobody for anything", async () => {
+    const { page, requests, errors, violations } = await openPage(browser, file);
+    const listed = simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && ImageType === "Base");
+    const dated = listed.filter(({ CreateTime }) => CreateTime !== undefined);
+    // The pin on an image that is gone is drawn as well.
+    expect(await points(page).count()).to.equal(dated.length + 1);
+    expect(await page.locator("#unplaced").textContent()).to.include(`${listed.length - dated.length} builds`);
+    expect(await page.locator("#plot .today text").textContent()).to.include(new Date().getUTCFullYear().toString());
+    expect(await page.locator("#plot .pin path").count()).to.equal(5);
+    expect(requests).to.have.lengthOf(1);
+    expect(errors).to.deep.equal([]);
+    expect(await violations()).to.deep.equal([]);
+  });
+
+  it("leads by keyboard to a point, its details and its row in the table", async () => {
+    const { page } = await openPage(browser, file);
+    expect(await page.locator("#plot circle[tabindex='0']").count()).to.equal(1);
+    await page.locator("#filters [type=reset]").focus();
+    await page.keyboard.press("Tab");
+    await details(page).waitFor();
+    const first = await details(page).textContent();
+    await page.keyboard.press("ArrowRight");
+    expect(await details(page).textContent()).not.to.equal(first);
+    await page.keyboard.press("ArrowDown");
+    const focused = page.locator("#plot circle:focus");
+    expect(await focused.getAttribute("aria-label")).to.match(/^CentOS 7\.9, .*made \d{4}-\d\d-\d\d, maintained until/);
+    expect(await details(page).getAttribute("aria-live")).to.equal("polite");
+    await page.keyboard.press("Escape");
+    expect(await details(page).isHidden()).to.equal(true);
+    await page.keyboard.press("End");
+    const id = (await details(page).locator("dd").first().textContent()) ?? "none";
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#systems tr:focus").textContent()).to.include(id);
+  });
+
+  it("shows the details of the build under the pointer, and where its pins are", async () => {
+    const { page } = await openPage(browser, file, "#q=ubuntu+22.04&pinned");
+    await points(page).first().hover({ force: true });
+    expect(await details(page).textContent()).to.match(/Pinshop\/prod web: superseded.*Pinshop\/prod api: superseded/s);
+    await page.locator("h1").hover();
+    expect(await details(page).isHidden()).to.equal(true);
+  });
+
+  it("searches and filters the timeline and the tables alike", async () => {
+    const { page } = await openPage(browser, file);
+    const all = await points(page).count();
+    await page.getByLabel("Search").fill("rocky 9.5");
+    expect(await systems(page).count()).to.equal(1);
+    expect(await points(page).count()).to.be.within(1, all - 1);
+    expect(await shown(page).textContent()).to.match(/1 of \d+ systems, 1 of 6 pins/);
+    expect(await page.locator("#pins tbody tr:not([hidden])").count()).to.equal(1);
+    await page.getByRole("button", { name: "Show all" }).click();
+    expect(await points(page).count()).to.equal(all);
+    await page.getByLabel("Hide past end of life").check();
+    expect(await systems(page).filter({ hasText: "CentOS 7.9" }).count()).to.equal(0);
+    await page.getByLabel("Search").fill("no such image");
+    expect(await page.locator("#plot").textContent()).to.equal("Nothing matches these filters.");
+    expect(await systems(page).count()).to.equal(0);
+  });
+
+  it("keeps the view in the fragment, from which it is restored", async () => {
+    const { page } = await openPage(browser, file);
+    await page.locator("select[name=family]").selectOption("Debian");
+    await page.getByLabel("Only pinned").check();
+    await page.getByLabel("Theme").selectOption("dark");
+    const { hash } = new URL(page.url());
+    expect(hash).to.equal("#family=Debian&theme=dark&pinned");
+    const again = (await openPage(browser, file, hash)).page;
+    expect(await shown(again).textContent()).to.equal(await shown(page).textContent());
+    expect(await again.getByLabel("Only pinned").isChecked()).to.equal(true);
+    expect(await again.evaluate("getComputedStyle(document.documentElement).colorScheme")).to.equal("dark");
+    await again.evaluate("location.hash = '#family=Rocky'");
+    await again.locator("#systems tbody:not([hidden])", { hasText: "Rocky 9.5" }).waitFor();
+  });
+
+  it("folds and sorts the table", async () => {
+    const { page } = await openPage(browser, file);
+    const rows = page.locator("#systems tbody tr:not(.system)");
+    expect(await rows.first().isHidden()).to.equal(true);
+    await page.getByRole("button", { name: "CentOS 8.3", exact: true }).click();
+    expect(await rows.first().isVisible()).to.equal(true);
+    const column = page.getByRole("columnheader", { name: "Maintained until" });
+    await column.getByRole("button").click();
+    expect(await column.getAttribute("aria-sort")).to.equal("ascending");
+    const ends = await page.locator("#systems .system td:nth-child(6)").allTextContents();
+    expect(ends).to.deep.equal([...ends].sort());
+    await column.getByRole("button").click();
+    const backwards = await page.locator("#systems .system td:nth-child(6)").allTextContents();
+    expect(backwards.map((text) => text.slice(0, 10))).to.deep.equal(ends.map((text) => text.slice(0, 10)).reverse());
+  });
+
+  it("stands as tables where scripts are off", async () => {
+    const { page } = await openPage(browser, file, "", { javaScriptEnabled: false });
+    expect(await page.locator("#filters").isHidden()).to.equal(true);
+    expect(await page.getByText("Scripts are off here").isVisible()).to.equal(true);
+    const images = await page.locator("#systems tbody tr:not(.system)").all();
+    expect(images).to.have.length.above(100);
+    expect(await images[0]?.isVisible()).to.equal(true);
+    expect(await page.locator("#pins tbody tr").count()).to.equal(6);
+  });
+
+  it("has no horizontal scroll on a screen of 360 pixels, and draws anew when it is turned", async () => {
+    const { page } = await openPage(browser, file, "", { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(360);
+    await page.setViewportSize({ width: 740, height: 360 });
+    await page.waitForFunction("document.querySelector('#plot svg').clientWidth > 600");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(740);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1280, 360]) {
+      it(`keeps the rules of accessibility, ${colorScheme}, ${width} pixels wide`, async () => {
+        const { page } = await openPage(browser, file, "", { colorScheme, viewport: { width, height: 900 } });
+        await page.getByRole("button", { name: "CentOS 8.3", exact: true }).click();
+        await page.locator("#plot circle[tabindex='0']").focus();
+        // In the page's policy no script can be added; the debugger's are not the page's.
+        await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+        expect(await page.evaluate(violatedRules)).to.deep.equal([]);
+      });
+    }
+  }
+
+  it("lets no name act, wherever it is shown", async () => {
+    const hostile = `</script><img src=x onerror="hacked=1"><!--<script>hacked=1</script>\u202etxt\u0007 --><b>`;
+    const { ImageId } = simulator.publish({ ImageType: "Custom", ImageName: hostile, OsName: hostile });
+    const pin = await recordedPin(simulator, { region: "cn-bj2", imageType: "Custom", imageIds: [ImageId] });
+    writeFileSync(join(folder, "hostile.json"), exportedStack("prod", { [hostile.replaceAll(":", "")]: pin }));
+    const words = ["hostile.json", "--region", "cn-bj2", "--image-type", "Custom"];
+    const written = await reportFile(simulator, folder, ...words);
+    const text = readFileSync(written, "utf8");
+    expect(text).not.to.match(/[\u202e\u0007]|<img/);
+    const { page, requests, errors, violations } = await openPage(browser, written, `#q=${encodeURIComponent("<img")}`);
+    expect(await points(page).count()).to.equal(1);
+    await page.locator("#plot circle[tabindex='0']").focus();
+    expect(await details(page).textContent())
+      .to.include("</script><img src=x")
+      .and.include("\\u{202e}");
+    expect(await page.evaluate("[document.images.length, document.scripts.length, typeof hacked]")).to.deep.equal([
+      0,
+      3,
+      "undefined",
+    ]);
+    expect(requests).to.have.lengthOf(1);
+    expect(errors).to.deep.equal([]);
+    expect(await violations()).to.deep.equal([]);
+  });
+});
+
+/** Runs in the browser: every rule of WCAG 2.2 A and AA, and axe's own good practice. */
+const violatedRules = `axe
+  .run({ resultTypes: ["violations"] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html).join(" | ")))`;
