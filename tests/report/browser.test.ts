@@ -90,6 +90,8 @@ describe("the page of ucloud-image report, in a real browser", function () {
     expect(await points(page).count()).to.be.within(1, all - 1);
     expect(await shown(page).textContent()).to.match(/1 of \d+ systems, 1 of 6 pins/);
     expect(await page.locator("#pins tbody tr:not([hidden])").count()).to.equal(1);
+    await page.getByLabel("Search").fill("SHOP/prod legacy");
+    expect(await points(page).count()).to.equal(1);
     await page.getByRole("button", { name: "Show all" }).click();
     expect(await points(page).count()).to.equal(all);
     await page.getByLabel("Hide past end of life").check();

@@ -8,7 +8,7 @@ export function filters({ systems, pins }: ReportData): Markup {
     [...new Set(builds.flatMap((build) => value(build) ?? []))].sort();
   return html`<form class="filters" id="filters" role="search" aria-label="Filters">
     <label class="wide"
-      >Search <input type="search" name="q" placeholder="name or id" autocomplete="off" spellcheck="false"
+      >Search <input type="search" name="q" placeholder="name, id, stack, pin" autocomplete="off" spellcheck="false"
     /></label>
     ${[
       choice("family", "System", [...new Set(systems.map(({ family }) => family))]),

@@ -35,7 +35,7 @@ export function pinsTable({ pins }: ReportData): Markup {
 function rowOf({ status, stack, name, imageId = "–", text }: Pin, position: number): Markup {
   const sign = statuses.find((each) => each.status === status)?.sign ?? "";
   return html`<tr data-pin="${position}">
-    <td><i class="mark pin ${status}" aria-hidden="true">${sign}</i> ${wordOf(status)}</td>
+    <td class="status"><i class="mark pin ${status}" aria-hidden="true">${sign}</i> ${wordOf(status)}</td>
     <td>${stack}</td>
     <th scope="row">${name}</th>
     <td><code>${imageId}</code></td>

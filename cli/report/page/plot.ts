@@ -138,12 +138,12 @@ function todayMarks({ nowMs }: Picture): Markish[] {
   ];
 }
 
-function pointMarks({ points }: Picture, { dy }: Layout): Markish[] {
+function pointMarks({ points }: Picture, { dy, narrow }: Layout): Markish[] {
   const pinned = points.filter(({ pins }) => pins.length > 0);
   const several = pinned.filter(({ pins }) => pins.length > 1);
   const place = { x: "made", y: "row", dy } as const;
   return [
-    dot(points, { ...place, r: 4, className: "points" }),
+    dot(points, { ...place, r: narrow ? 3.5 : 4, className: "points" }),
     // Every status is a mark of its own, for the style to colour.
     ...statuses.flatMap(({ status, sign }) => {
       const those = pinned.filter((point) => statusOf(point) === status);

@@ -1,4 +1,4 @@
-import type { Build, ReportData, System } from "../report-data";
+import type { Build, Pin, ReportData, System } from "../report-data";
 import { isPast } from "../support";
 import type { View } from "./view";
 
@@ -10,7 +10,7 @@ export interface ShownSystem {
 
 /** What a view shows: systems without a build that it admits are left out. */
 export function shownSystems({ systems, pins, madeAtMs }: ReportData, view: View): ShownSystem[] {
-  const pinned = new Set(pins.map(({ imageId }) => imageId));
+  const pinTexts = textsOfPins(pins);
   const words = view.q
     .toLowerCase()
     .split(/\s+/)
@@ -20,13 +20,22 @@ export function shownSystems({ systems, pins, madeAtMs }: ReportData, view: View
     is(view.type, build.imageType) &&
     has(view.scene, build.scenes) &&
     has(view.feature, build.features) &&
-    (!view.pinned || pinned.has(build.imageId)) &&
+    (!view.pinned || pinTexts.has(build.imageId)) &&
     (!view.maintained || !isPast(build.endOfLife, madeAtMs)) &&
-    occur(words, build);
+    occur(words, `${build.imageName} ${build.imageId} ${pinTexts.get(build.imageId) ?? ""}`.toLowerCase());
   return systems
     .filter(({ family }) => is(view.family, family))
     .map((system) => ({ system, builds: system.builds.filter(admits) }))
     .filter(({ builds }) => builds.length > 0);
+}
+
+/** By the pinned images: who looks for a stack finds what it stands on. */
+function textsOfPins(pins: readonly Pin[]): ReadonlyMap<string | undefined, string> {
+  const texts = new Map<string | undefined, string>();
+  for (const { imageId, stack, name } of pins) {
+    texts.set(imageId, `${texts.get(imageId) ?? ""} ${stack} ${name}`);
+  }
+  return texts;
 }
 
 function is(wanted: string, value: string | undefined): boolean {
@@ -37,7 +46,6 @@ function has(wanted: string, values: readonly string[]): boolean {
   return wanted === "" || values.includes(wanted);
 }
 
-function occur(words: readonly string[], { imageName, imageId }: Build): boolean {
-  const text = `${imageName} ${imageId}`.toLowerCase();
+function occur(words: readonly string[], text: string): boolean {
   return words.every((word) => text.includes(word));
 }

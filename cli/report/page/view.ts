@@ -1,6 +1,6 @@
 /** What of the data is shown, and how: all that a link to a view must say. An empty text demands nothing. */
 export interface View {
-  /** Words that must all occur in the image's name or id. */
+  /** Words that must all occur in the image's name or id, or in its pins' stacks and names. */
   readonly q: string;
   readonly family: string;
   readonly zone: string;

@@ -1,0 +1,167 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { startSimulator, type Simulator } from "../../simulator";
+import { ucloudImage } from "./executable";
+import { exportedStack, recordedPin } from "./exported-stack";
+
+const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] };
+const place = ["--region", "cn-bj2", "--zone", "cn-bj2-05"];
+
+describe("ucloud-image report", function () {
+  this.timeout(60_000);
+  let simulator: Simulator;
+  let folder: string;
+  beforeEach(async () => {
+    simulator = await startSimulator();
+    folder = mkdtempSync(join(tmpdir(), "ucloud-image-report-"));
+  });
+  afterEach(async () => {
+    rmSync(folder, { recursive: true });
+    await simulator.close();
+  });
+
+  const report = (...words: string[]) =>
+    ucloudImage(["report", "--html", "r.html", ...words], { ...simulator, folder });
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const page = () => readFileSync(join(folder, "r.html"), "utf8");
+  const images = (...types: string[]) =>
+    simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && types.includes(ImageType ?? ""));
+
+  it("writes one page with every image of the place, from one listing", async () => {
+    simulator.resetRequests();
+    const { exitCode, stdout, stderr } = await report(...place);
+    expect({ exitCode, stderr }).to.deep.equal({ exitCode: 0, stderr: "" });
+    expect(stdout).to.match(new RegExp(`^r\\.html: ${images("Base").length} images of \\d+ operating systems\\.\\n$`));
+    for (const { ImageId } of images("Base")) {
+      expect(page()).to.include(ImageId);
+    }
+    const offsets = simulator.requests.map(({ parameters }) => parameters["Offset"]);
+    expect(new Set(offsets).size, "no page is asked for twice").to.equal(offsets.length);
+    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+  });
+
+  it("shows the pins of exports, counted as check counts them, and leaves the verdict to check", async () => {
+    const pin = await recordedPin(simulator, web);
+    simulator.publish({ ImageName: "Ubuntu 22.04 64位" });
+    write("prod.json", exportedStack("prod", { web: pin, api: pin }));
+    const { exitCode, stdout } = await report("prod.json", ...place);
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.include("2 pins of 1 stack: 2 superseded.");
+    expect(page()).to.include("shop/prod");
+    const stdin = exportedStack("dev", { web: pin });
+    const piped = await ucloudImage(["report", "-", "--html", "r.html", ...place, "--json"], {
+      ...simulator,
+      folder,
+      stdin,
+    });
+    const answer: unknown = JSON.parse(piped.stdout);
+    expect(answer).to.include({ file: "r.html", images: images("Base").length, pins: 1, superseded: 1, stacks: 1 });
+    expect(answer).to.have.property("bytes", Buffer.byteLength(page()));
+  });
+
+  it("draws a pin on an image that is gone, or of another zone", async () => {
+    const gone = await recordedPin(simulator, web);
+    const elsewhere = await recordedPin(simulator, { ...web, zone: "cn-bj2-02" });
+    simulator.remove(String(gone["imageId"]));
+    write("prod.json", exportedStack("prod", { gone, elsewhere }));
+    expect((await report("prod.json", ...place)).exitCode).to.equal(0);
+    expect(page()).to.include(`<code>${String(gone["imageId"])}</code>`);
+    expect(page().match(/<td>not in the listing/g)).to.have.lengthOf(2);
+  });
+
+  it("takes the filter, lists several types of image, and says what was asked for", async () => {
+    const { stdout } = await report(...place, "--image-type", "Base", "Custom", "--json");
+    expect(JSON.parse(stdout)).to.include({ images: images("Base", "Custom").length });
+    expect(page()).to.include("Base, Custom");
+    await report(...place, "--os", "Ubuntu 22.04", "--no-allow-end-of-life");
+    expect(page()).to.include("os Ubuntu 22.04 · allowEndOfLife false").and.not.include("CentOS");
+    const market = await report(...place, "--image-type", "Base", "Business", "--vendors", "Example Cloud", "--json");
+    const trusted = images("Business").filter(({ Vendor }) => Vendor === "Example Cloud");
+    expect(JSON.parse(market.stdout)).to.include({ images: images("Base").length + trusted.length });
+  });
+
+  it("holds nothing of the account", async () => {
+    await report(...place);
+    for (const value of [simulator.publicKey, simulator.privateKey, simulator.environment["UCLOUD_PROJECT_ID"] ?? ""]) {
+      expect(page()).not.to.include(value);
+    }
+    expect(page().replaceAll(/<script>[^]*?<\/script>/g, "")).not.to.match(/https?:|src=|href=|@import|url\(/);
+  });
+
+  it("leaves the file as it was when the listing fails, with 1", async () => {
+    write("r.html", "yesterday's");
+    const environment = { ...simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
+    const refused = await ucloudImage(["report", "--html", "r.html", ...place], { environment, folder });
+    expect(refused.exitCode).to.equal(1);
+    expect(refused.stderr).to.include("RetCode 171");
+    expect(page()).to.equal("yesterday's");
+    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+  });
+
+  it("ends with 1 before it asks UCloud when the page could not be written", async () => {
+    simulator.resetRequests();
+    const { exitCode, stderr } = await ucloudImage(["report", "--html", "no/such/r.html", ...place], {
+      ...simulator,
+      folder,
+    });
+    expect(exitCode).to.equal(1);
+    expect(stderr).to.include("no/such/r.html can't be written");
+    expect(simulator.requestCount()).to.equal(0);
+    mkdirSync(join(folder, "r.html"));
+    expect((await report(...place)).stderr).to.include("r.html can't be written");
+    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+  });
+
+  it("writes the page with its hole, and ends with 1, when a stack or a pin could not be looked at", async () => {
+    const pin = await recordedPin(simulator, web);
+    write("prod.json", exportedStack("prod", { web: pin, odd: { imageId: "uimage-x" } }));
+    write("half.json", '{"version": 3, "deploy');
+    const { exitCode, stderr, stdout } = await report("prod.json", "half.json", ...place);
+    expect(exitCode).to.equal(1);
+    expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be looked at; 1 stack could not be read.");
+    expect(stderr).to.include("half.json is not shown").and.include("shop/prod odd could not be looked at");
+    expect(page()).to.include("Not all is here").and.include("half.json is no stack export");
+  });
+
+  it("runs pulumi for the project's stacks only when asked", async () => {
+    const pin = await recordedPin(simulator, web);
+    write("stack.json", exportedStack("prod", { web: pin }));
+    write("pulumi", `#!/bin/sh\ntouch was-run\n[ "$2" = ls ] && echo '[{"name":"prod"}]' || cat stack.json\n`);
+    chmodSync(join(folder, "pulumi"), 0o755);
+    const environment = { ...simulator.environment, PATH: `${folder}:${process.env["PATH"]}` };
+    const run = (...words: string[]) =>
+      ucloudImage(["report", "--html", "r.html", ...place, ...words], { environment, folder });
+    expect((await run()).exitCode).to.equal(0);
+    expect(existsSync(join(folder, "was-run"))).to.equal(false);
+    expect((await run("--all-stacks")).stdout).to.include("1 pin of 1 stack");
+    expect((await run("--stack", "prod")).stdout).to.include("1 pin of 1 stack");
+  });
+
+  it("refuses what it does not understand with 64, and says in --help what it does", async () => {
+    const ways = [
+      ["report"],
+      ["report", "--html", "r.html", "--all-stacks", "--stack", "prod"],
+      ["report", "prod.json", "--html", "r.html", "--all-stacks"],
+      ["report", "--html", "r.html", ...place, "--image-type", "base"],
+      ["report", "--html", "r.html", ...place, "--image-type", "Business"],
+    ];
+    for (const words of ways) {
+      expect((await ucloudImage(words, { ...simulator, folder })).exitCode, words.join(" ")).to.equal(64);
+    }
+    expect(readdirSync(folder)).to.deep.equal([]);
+    const { stdout, exitCode } = await ucloudImage(["report", "--help"]);
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.include("--html <file>").and.include("--all-stacks").and.include("Exit codes");
+  });
+});
