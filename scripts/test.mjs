@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setup } from "./setup/setup.mjs";
 import { SetupError } from "./setup/setup-error.mjs";
-import { checkFormat, checkTypes } from "./test/checks.mjs";
+import { checkFormat, checkPageTypes, checkTypes } from "./test/checks.mjs";
 import { reportCoverage } from "./test/coverage.mjs";
 import { runMocha } from "./test/mocha.mjs";
 
@@ -24,7 +24,7 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function runAll() {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-test-"));
   try {
-    for (const step of [checkFormat, checkTypes, runMocha, reportCoverage]) add(await step(folder));
+    for (const step of [checkFormat, checkTypes, checkPageTypes, runMocha, reportCoverage]) add(await step(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,9 +9,15 @@ export function checkFormat() {
 
 /** Whether everything compiles under the strict settings: tests, scripts and examples included. */
 export function checkTypes() {
-  const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
   return check("Types (tsc)", "", [compiler, "--project", "tsconfig.json"]);
 }
+
+/** The same of what runs in a browser, where other things are global. */
+export function checkPageTypes() {
+  return check("Types of the report's page (tsc)", "", [compiler, "--project", "cli/report/page/tsconfig.json"]);
+}
+
+const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
 
 async function check(name, advice, args) {
   const { code, output } = await run(process.execPath, args, { cwd: repositoryRoot });

@@ -17,6 +17,10 @@ import { delimiter, join, resolve } from "node:path";
 
 const repository = resolve(__dirname, "..", "..");
 
+function isNoPackage(path: string): boolean {
+  return !path.endsWith("node_modules");
+}
+
 describe("scripts/setup", () => {
   let workTree: string;
   let home: string;
@@ -30,16 +34,19 @@ describe("scripts/setup", () => {
     for (const folder of [home, tools]) mkdirSync(folder);
     for (const tool of ["mkdir", "chmod"]) symlinkSync(join("/bin", tool), join(tools, tool));
     for (const name of ["scripts", "package.json", "package-lock.json", "tsconfig.json"]) {
-      cpSync(join(repository, name), join(workTree, name), { recursive: true });
+      // Where mutation testing was run there are packages below scripts/.
+      cpSync(join(repository, name), join(workTree, name), { recursive: true, filter: isNoPackage });
     }
     const compilerOptions = { rootDir: ".", outDir: "dist", lib: ["es5"], types: [], sourceMap: true }; // less to read than the package's own
     writeFileSync(
       join(workTree, "tsconfig.build.json"),
       JSON.stringify({ compilerOptions, include: ["sdk", "provider"] }),
     );
-    for (const folder of ["sdk", "provider/plugin"]) mkdirSync(join(workTree, folder), { recursive: true });
+    for (const folder of ["sdk", "provider/plugin", "cli/report/page"])
+      mkdirSync(join(workTree, folder), { recursive: true });
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
     writeFileSync(join(workTree, "provider", "plugin", "main.ts"), "export function servePlugin(): void {}\n");
+    writeFileSync(join(workTree, "cli", "report", "page", "main.ts"), "export {};\n");
   });
   afterEach(() => rmSync(workTree, { recursive: true, force: true }));
 
