@@ -11,9 +11,9 @@ export interface NamedSystem {
   readonly version: readonly number[];
 }
 
-export function systemOf(image: Pick<Image, "osName" | "imageName">): NamedSystem {
+export function systemOf(image: Pick<Image, "osName" | "imageName"> & Partial<Pick<Image, "imageType">>): NamedSystem {
   const system = parseOperatingSystem(systemName(image));
-  if (system === undefined) {
+  if (system === undefined || (!isNamedByUCloud(image) && !Object.hasOwn(spellings, system.distribution))) {
     const name = image.osName ?? unknownSystem;
     return { key: `? ${name}`, name, family: otherFamily, version: [] };
   }
@@ -37,9 +37,12 @@ export function systemOrder(a: NamedSystem, b: NamedSystem): number {
   );
 }
 
-const otherFamily = "Other";
+/** Any word may be the name of an image of one's own; it says something of its system only where it is a known one. */
+function isNamedByUCloud({ osName, imageType }: Partial<Pick<Image, "osName" | "imageType">>): boolean {
+  return osName !== undefined || imageType === "Base";
+}
 
-/** An image of one's own may have any name, which says nothing of its system. */
+const otherFamily = "Other";
 const unknownSystem = "System not said";
 
 /** How UCloud and the vendors write names that images may write in several ways. */

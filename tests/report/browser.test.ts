@@ -45,7 +45,7 @@ describe("the page of ucloud-image report, in a real browser", function () {
     const dated = listed.filter(({ CreateTime }) => CreateTime !== undefined);
     // The pin on an image that is gone is drawn as well.
     expect(await points(page).count()).to.equal(dated.length + 1);
-    expect(await page.locator("#unplaced").textContent()).to.include(`${listed.length - dated.length} builds`);
+    expect(await page.locator("#unplaced").textContent()).to.include(`made: ${listed.length - dated.length}.`);
     expect(await page.locator("#plot .today text").textContent()).to.include(new Date().getUTCFullYear().toString());
     expect(await page.locator("#plot .pin path").count()).to.equal(5);
     expect(requests).to.have.lengthOf(1);

@@ -33,9 +33,11 @@ describe("report/timeline", () => {
   it("puts an image of one's own with its system, and what is no system it knows at the end", () => {
     const golden = reportImage("uimage-1", { imageName: "web-golden", osName: "Ubuntu 22.04 64位" });
     const odd = reportImage("uimage-2", { imageName: "x", osName: "Own OS (beta)" });
-    const silent = reportImage("uimage-3", { imageName: "my own thing v2!" });
-    const { systems } = reportData([silent, odd, golden], [], now);
+    const silent = reportImage("uimage-3", { imageName: "snowflake", imageType: "Custom" });
+    const speaking = reportImage("uimage-4", { imageName: "debian 12", imageType: "Custom" });
+    const { systems } = reportData([silent, odd, golden, speaking], [], now);
     expect(systems.map(({ name, family }) => `${family}: ${name}`)).to.deep.equal([
+      "Debian: Debian 12",
       "Ubuntu: Ubuntu 22.04",
       "Other: System not said",
       "Other: Own OS (beta)",

@@ -25,6 +25,7 @@ export interface Drawing {
 export function draw(picture: Picture): Drawing {
   const { spans, period, widthPx } = picture;
   const layout = widthPx < narrowPx ? narrowLayout : wideLayout(spans);
+  const years = yearsBetweenTicks(period, widthPx - layout.marginLeftPx - layout.marginRightPx);
   const svg = plot({
     width: widthPx,
     height: spans.length * layout.rowPx + marginTopPx + marginBottomPx,
@@ -37,7 +38,7 @@ export function draw(picture: Picture): Drawing {
     y: { type: "band", domain: spans.map(({ row }) => row), padding: 0, axis: null },
     symbol: { domain: statuses.map(({ status }) => status), range: statuses.map(({ status }) => shapes[status]) },
     marks: [
-      ...backgroundMarks(picture, layout),
+      ...backgroundMarks(picture, layout, years),
       ...spanMarks(spans, layout),
       ...todayMarks(picture),
       ...pointMarks(picture, layout),
@@ -63,14 +64,21 @@ interface Layout {
   readonly marginRightPx: number;
   /** How far below a row's middle its bar and its points are. */
   readonly dy: number;
-  readonly years: "year" | "2 years";
 }
 
-const narrowLayout: Layout = { narrow: true, rowPx: 46, marginLeftPx: 4, marginRightPx: 46, dy: 9, years: "2 years" };
+const narrowLayout: Layout = { narrow: true, rowPx: 46, marginLeftPx: 4, marginRightPx: 46, dy: 9 };
 
 function wideLayout(spans: readonly Span[]): Layout {
   const longest = spans.reduce((length, { name }) => Math.max(length, name.length), 0);
-  return { narrow: false, rowPx: 28, marginLeftPx: 24 + 7.4 * longest, marginRightPx: 50, dy: 0, years: "year" };
+  return { narrow: false, rowPx: 28, marginLeftPx: 24 + 7.4 * longest, marginRightPx: 50, dy: 0 };
+}
+
+type Years = "year" | "2 years" | "5 years";
+
+/** As many as leave each year's number its room. */
+function yearsBetweenTicks([from, to]: readonly [Date, Date], widthPx: number): Years {
+  const yearPx = widthPx / (to.getUTCFullYear() - from.getUTCFullYear());
+  return yearPx > 44 ? "year" : yearPx > 22 ? "2 years" : "5 years";
 }
 
 /** What has the same shape in the legend, by the style. */
@@ -83,7 +91,7 @@ const shapes: Readonly<Record<Pin["status"], string>> = {
   current: "circle",
 };
 
-function backgroundMarks({ spans, period }: Picture, { narrow, dy, rowPx, years }: Layout): Markish[] {
+function backgroundMarks({ spans, period }: Picture, { narrow, dy, rowPx }: Layout, years: Years): Markish[] {
   const [from, to] = period;
   const axis = { interval: years, tickSize: 0, tickFormat: "%Y", label: null, className: "axis" };
   return [

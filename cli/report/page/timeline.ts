@@ -56,12 +56,13 @@ export class Timeline {
   }
 
   private sayUnplaced(points: readonly Point[]): void {
-    const missing = this.systems.flatMap(({ builds }) => builds).length - points.length;
-    elementById("unplaced", HTMLElement).textContent =
-      missing === 0
-        ? ""
-        : missing === 1
-          ? "One build is in the table alone: UCloud does not say when it was made."
-          : `${missing} builds are in the table alone: UCloud does not say when they were made.`;
+    const [start] = this.period;
+    const undated = this.systems.flatMap(({ builds }) => builds).length - points.length;
+    const early = points.filter(({ made }) => made < start).length;
+    const sentences = [
+      ...(undated === 0 ? [] : [`In the table alone, since UCloud does not say when they were made: ${undated}.`]),
+      ...(early === 0 ? [] : [`At the left edge, since they were made before ${start.getUTCFullYear()}: ${early}.`]),
+    ];
+    elementById("unplaced", HTMLElement).textContent = sentences.join(" ");
   }
 }
