@@ -31,7 +31,7 @@ describe("the commands in docs/", function () {
     await simulator.close();
   });
 
-  for (const page of ["cli.md", "lockfile.md"]) {
+  for (const page of ["cli.md", "lockfile.md", "report.md"]) {
     for (const [position, block] of blocksOf(page).entries()) {
       it(`${page}, block ${position + 1}, succeeds line by line and says something`, async () => {
         expect(await run(block)).to.match(/\S/);
