@@ -30,8 +30,13 @@ export function readRetryAfter(header: string | undefined, nowMs: number): numbe
   if (header === undefined) {
     return undefined;
   }
-  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : dateMs(header) - nowMs;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
+
+/** Every form of a date in HTTP begins with the day of the week (RFC 9110, 5.6.7); Date.parse alone reads "pages: 3" as one. */
+function dateMs(text: string): number {
+  return /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : NaN;
 }
 
 /** Source: https://docs.ucloud.cn/api/summary/public (error codes); the 8xxx are UHost's "try again later". */

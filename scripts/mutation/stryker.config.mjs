@@ -8,7 +8,7 @@ export default {
   coverageAnalysis: "perTest",
   // Such a mutant acts while a module loads, so that each would need a process of its own: see CONTRIBUTING.md.
   ignoreStatic: true,
-  ignorePatterns: [".cache", "dist", "bench", "docs", "examples", "coverage"],
+  ignorePatterns: [".cache", ".dist-*", "dist", "bench", "docs", "examples", "coverage"],
   reporters: ["clear-text", "progress-append-only", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: "coverage/mutants.html" },

@@ -137,10 +137,19 @@ describe("resolveSettings", () => {
     });
   }
 
+  it("accepts the least and the most of a setting", () => {
+    const most = resolve({ configuration: { maxRetries: "100", timeoutSeconds: "3600" } });
+    expect([most.maxRetries.value, most.timeoutMs.value]).to.deep.equal([100, 3_600_000]);
+    expect(resolve({ configuration: { timeoutSeconds: "0.125" } }).timeoutMs.value).to.equal(125);
+  });
+
   it("accepts http for other hosts only with allowInsecureBaseUrl", () => {
     const baseUrl = "http://10.0.0.1:8080";
     expect(() => resolve({ configuration: { baseUrl } })).to.throw(ConfigurationError, "allowInsecureBaseUrl");
-    expect(() => resolve({ configuration: { baseUrl, allowInsecureBaseUrl: "false" } })).to.throw(ConfigurationError);
+    expect(() => resolve({ configuration: { baseUrl, allowInsecureBaseUrl: "false" } })).to.throw(
+      ConfigurationError,
+      baseUrl,
+    );
     const settings = resolve({ configuration: { baseUrl, allowInsecureBaseUrl: "true" } });
     expect(settings.baseUrl.value).to.equal("http://10.0.0.1:8080/");
   });

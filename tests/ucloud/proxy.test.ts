@@ -16,8 +16,16 @@ describe("proxyFor", () => {
     expect(proxyOf({ HTTPS_PROXY: "http://big:1", https_proxy: "http://small:1" })).to.equal("http://small:1");
   });
 
-  it("takes a proxy without a scheme for an http one", () => {
+  it("takes a proxy without a scheme for an http one, and https as it is", () => {
     expect(proxyOf({ HTTPS_PROXY: "proxy.corp:3128" })).to.equal("http://proxy.corp:3128");
+    expect(proxyOf({ HTTPS_PROXY: "https://proxy.corp:3128" })).to.equal("https://proxy.corp:3128");
+  });
+
+  it("takes no_proxy rather than NO_PROXY, and compares ports", () => {
+    const environment = { HTTPS_PROXY: "http://proxy:1", NO_PROXY: "ucloud.cn", no_proxy: "ucloud.cn:8443" };
+    expect(proxyOf(environment)).to.equal("http://proxy:1");
+    expect(proxyOf(environment, new URL("https://api.ucloud.cn:8443"))).to.equal(undefined);
+    expect(proxyOf({ ...environment, no_proxy: "" })).to.equal("http://proxy:1");
   });
 
   it("does not show its password", () => {
@@ -48,6 +56,8 @@ describe("proxyFor", () => {
     ["*", true],
     ["example.com, API.UCLOUD.CN", true],
     ["example.com api.ucloud.cn:443", true],
+    ["example.com,  , ucloud.cn", true],
+    ["x*.ucloud.cn", false],
     ["api.ucloud.cn:8443", false],
     ["pi.ucloud.cn", false],
     ["ucloud.com", false],

@@ -61,6 +61,7 @@ describe("mayRepeat", () => {
     expect(mayRepeat(failure("status", 429), "CreateUHostInstance")).to.equal(true);
     expect(mayRepeat(refusal(110), "CreateUHostInstance")).to.equal(false);
     expect(mayRepeat(failure("status", 503), "CreateUHostInstance")).to.equal(false);
+    expect(mayRepeat(refusal(110), "ResetGetOrDescribe")).to.equal(false);
   });
 
   it("does not repeat after anything else", () => {
@@ -110,6 +111,8 @@ describe("readRetryAfter", () => {
     ["Tue, 24 Nov 2026 12:00:05 GMT", 5000],
     ["Tue, 24 Nov 2026 11:59:00 GMT", 0],
     ["soon", undefined],
+    ["3 apples", undefined],
+    ["apples: 3", undefined],
     ["", undefined],
     [undefined, undefined],
   ] as const) {

@@ -9,21 +9,21 @@ describe("Secret", () => {
     expect(secret.reveal()).to.equal("f00dfeed");
   });
 
-  for (const [way, text, shown] of [
-    ["a template", `${secret}`, "[secret]"],
-    ["String", String(secret), "[secret]"],
-    ["JSON", JSON.stringify({ secret }), '{"secret":"[secret]"}'],
-    ["util.inspect", inspect({ secret }, { depth: 9, showHidden: true }), "{ secret: [secret] }"],
-    ["console.log's format", format("%s %o %j", secret, secret, secret), '[secret] [secret] "[secret]"'],
+  for (const [way, print, shown] of [
+    ["a template", () => `${secret}`, "[secret]"],
+    ["String", () => String(secret), "[secret]"],
+    ["JSON", () => JSON.stringify({ secret }), '{"secret":"[secret]"}'],
+    ["util.inspect", () => inspect({ secret }, { depth: 9, showHidden: true }), "{ secret: [secret] }"],
+    ["console.log's format", () => format("%s %o %j", secret, secret, secret), '[secret] [secret] "[secret]"'],
     [
       "util.inspect without custom inspection",
-      inspect(secret, { customInspect: false, showHidden: true, depth: 9 }),
+      () => inspect(secret, { customInspect: false, showHidden: true, depth: 9 }),
       "Secret {}",
     ],
-    ["its own properties", JSON.stringify(Object.getOwnPropertyDescriptors(secret)), "{}"],
+    ["its own properties", () => JSON.stringify(Object.getOwnPropertyDescriptors(secret)), "{}"],
   ] as const) {
     it(`is shown as ${shown} by ${way}`, () => {
-      expect(text).to.equal(shown);
+      expect(print()).to.equal(shown);
     });
   }
 });
