@@ -37,7 +37,7 @@ export const define: Define = (command, finish) => {
     return {
       // The page shows what there is; what could not be looked at must still not be taken for seen.
       exitCode: report.holes.length > 0 ? exitCodes.couldNotLook : exitCodes.done,
-      json: { file, bytes: Buffer.byteLength(report.html), ...report.counts },
+      json: { file, bytes: Buffer.byteLength(report.html), ...report.counts, holes: report.holes },
       text: () => written(file, report),
     };
   });

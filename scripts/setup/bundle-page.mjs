@@ -25,6 +25,9 @@ export async function bundlePage(folder) {
     logLevel: "warning",
   });
   const program = join(outdir, "page.js");
-  const licenses = thirdPartyLicenses(Object.keys(metafile.inputs), repositoryRoot);
+  // Of the plotting library and what it needs, a good part is left out.
+  const [{ inputs }] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined);
+  const held = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+  const licenses = thirdPartyLicenses(held, repositoryRoot);
   writeFileSync(program, `${readFileSync(program, "utf8")}/*!\n${licenses}*/\n`);
 }
