@@ -17,7 +17,7 @@ export async function checkImageFit(
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host }, opts);
   }
-  const { checkImageFit: check } = await provider.lookup();
+  const { checkImageFit: check } = await provider();
   return failingClearly(() => check({ image, host }));
 }
 

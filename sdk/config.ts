@@ -14,7 +14,7 @@ export function isMocked(): boolean {
  * before, so that importing the package costs a program without lookups next to nothing.
  */
 export async function programAccount(): Promise<Account> {
-  const { openAccount } = await provider.account();
+  const { openAccount } = await provider();
   const run = pulumi.runtime.getMonitor();
   if (run === undefined) {
     return openAccount(stackConfiguration, warn);

@@ -15,7 +15,7 @@ export async function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions):
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, opts);
   }
-  const { getImage: find } = await provider.lookup();
+  const { getImage: find } = await provider();
   return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 

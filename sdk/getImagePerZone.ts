@@ -17,7 +17,7 @@ export async function getImagePerZone(
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImagePerZone", { ...args }, opts);
   }
-  const { getImagePerZone: find } = await provider.lookup();
+  const { getImagePerZone: find } = await provider();
   return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 

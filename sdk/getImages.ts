@@ -13,7 +13,7 @@ export async function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions
   if (isMocked()) {
     return pulumi.runtime.invoke("ucloud-image:index:getImages", { ...args }, opts);
   }
-  const { getImages: find } = await provider.lookup();
+  const { getImages: find } = await provider();
   return failingClearly(async () => find(await programAccount(), { ...args }));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundlePage } from "./bundle-page.mjs";
-import { bundlePlugin } from "./bundle-plugin.mjs";
+import { bundlePlugin, bundleProvider } from "./bundles.mjs";
 import { withProgress } from "./progress.mjs";
 import { inRepository, repositoryRoot } from "./repository.mjs";
 import { run } from "./run.mjs";
@@ -10,7 +10,7 @@ import { SetupError } from "./setup-error.mjs";
 
 const sources = [
   ...["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
-  ...["package-lock.json", "scripts/setup/bundle-plugin.mjs", "scripts/setup/bundle-page.mjs"],
+  ...["package-lock.json", "scripts/setup/bundles.mjs", "scripts/setup/bundle-page.mjs"],
   "scripts/setup/third-party-licenses.mjs",
 ];
 const dist = inRepository("dist");
@@ -30,7 +30,7 @@ export async function build() {
       run(process.execPath, args, { cwd: repositoryRoot }),
     );
     if (code !== 0) throw doesNotCompile(output);
-    await Promise.all([bundlePlugin(temporary), bundlePage(temporary)]);
+    await Promise.all([bundlePlugin(temporary), bundleProvider(temporary), bundlePage(temporary)]);
     mkdirSync(cache, { recursive: true });
     replaceDist(temporary);
   } finally {

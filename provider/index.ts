@@ -1,0 +1,9 @@
+/**
+ * The provider as its two callers load it: a program through sdk/, and Pulumi's process for dynamic providers through the
+ * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/setup/bundles.mjs): both
+ * processes are started anew for every preview, and loading 200 files would take them half as long again.
+ */
+export { openAccount } from "./account";
+export { createPinnedImageProvider } from "./dynamic";
+export { checkImageFit, getImage, getImagePerZone, getImages } from "./lookup";
+export { warningsOf } from "./pin";
