@@ -25,4 +25,5 @@ export type { HostShape } from "./hosts/host-shape";
 export type { Image, ImagePrice, ImageState } from "./images/image";
 export type { RecordedRequest } from "./request/recorder";
 export type { Connections } from "./server";
-export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";
+export type { Simulator, SimulatorOptions } from "./simulator";
+export { startSimulator } from "./start-simulator";

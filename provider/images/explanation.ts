@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { explanationText } from "./explanation-text";
-import { hintsFor } from "./hints";
-import type { Image } from "./image";
-import { nearestMisses } from "./nearest-misses";
-import { valuesOf, type Query } from "./query";
+import type { Query } from "./query";
 import type { Selection } from "./select";
 
 export const funnelStep = z.object({
@@ -63,39 +59,7 @@ export interface Attempt {
 /** All filters that were tried, the program's first; only the last of them can have matches. */
 export type Attempts = readonly [Attempt, ...Attempt[]];
 
-/** `elsewhere` holds images that were listed for hints alone, from places and of types that were not asked for. */
-export function explain(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []): Explanation {
-  const [first, ...others] = attempts;
-  const { query, selection } = first;
-  const facts = {
-    ...reportOf(first, now),
-    fallbacks: others.map((attempt) => reportOf(attempt, now)),
-    hints:
-      decisive(attempts).selection.matches.length > 0 ? [] : hintsFor(query.filter, selection.listed, elsewhere, now),
-  };
-  return { ...facts, text: explanationText(facts, decisive(attempts)) };
-}
-
 /** The filter that has the matches, or the last one when none has. */
 export function decisive(attempts: Attempts): Attempt {
   return attempts.at(-1) ?? attempts[0];
-}
-
-function reportOf({ query, selection }: Attempt, now: Date): FilterReport {
-  return {
-    query: valuesOf(query),
-    listed: selection.listed.length,
-    matched: selection.matches.length,
-    funnel: [...selection.funnel],
-    nearestMisses: nearestMisses(selection.listed, query.filter, now).map(({ image, removedBy }) => {
-      const { imageId, imageName, zone, createdAt } = image;
-      return {
-        imageId,
-        imageName,
-        ...(zone !== undefined && { zone }),
-        ...(createdAt !== undefined && { createdAt }),
-        removedBy: removedBy.map(({ text, has }) => (has === undefined ? text : `${text} (${has(image)})`)),
-      };
-    }),
-  };
 }

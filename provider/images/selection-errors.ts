@@ -1,4 +1,5 @@
-import { decisive, explain, type Attempts, type Explanation } from "./explanation";
+import { explain } from "./explain";
+import { decisive, type Attempts, type Explanation } from "./explanation";
 import { explanationText } from "./explanation-text";
 import type { ZoneMatches } from "./common-image";
 import type { Image } from "./image";

@@ -1,4 +1,5 @@
-import { decisive, explain, type Explanation } from "../images/explanation";
+import { explain } from "../images/explain";
+import { decisive, type Explanation } from "../images/explanation";
 import type { Image } from "../images/image";
 import type { Queries } from "../images/query";
 import type { Answer } from "../lockfile/format";

@@ -1,4 +1,5 @@
-import { decisive, explain, type Attempts, type Explanation } from "../images/explanation";
+import { explain } from "../images/explain";
+import { decisive, type Attempts, type Explanation } from "../images/explanation";
 import type { Queries } from "../images/query";
 import { AmbiguousImageError } from "../images/selection-errors";
 import type { Answer } from "../lockfile/format";

@@ -15,8 +15,9 @@ import {
 import { configuration } from "./configuration";
 import { displayName, languages, packageName, pluginDownloadUrl, publisher, tokens } from "./names";
 import { meanings } from "./schema/meanings";
-import { objectOf, type ObjectSpec, type PropertySpec } from "./schema/object";
-import { TypeTable, type TypeSpec } from "./schema/type-table";
+import { objectOf } from "./schema/object";
+import type { ObjectSpec, PropertySpec, TypeSpec } from "./schema/spec";
+import { TypeTable } from "./schema/type-table";
 
 /** A package in Pulumi's schema. Source: https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/schema/ */
 export interface PackageSchema {

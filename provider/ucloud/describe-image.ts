@@ -1,6 +1,6 @@
 import type { CallOptions, Client, Parameters } from "./client";
-import { readListing, type PagedListing } from "./listing";
-import { readPage, type WireImage } from "./page";
+import { readListing } from "./listing";
+import { readPage, type PagedListing, type WireImage } from "./page";
 import { stoppable } from "./time-limit";
 
 export type { WireImage };

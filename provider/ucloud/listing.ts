@@ -1,18 +1,8 @@
 import { ListingError } from "./errors";
 import type { Gathering } from "./gathering";
-import type { Page, WireImage } from "./page";
+import type { PagedListing, WireImage } from "./page";
 import { Endless, Inconsistent, Reading } from "./reading";
 import { stoppable } from "./time-limit";
-
-/** A listing that comes in pages. */
-export interface PagedListing {
-  /** What is listed, as the beginning of a sentence. */
-  readonly of: string;
-  /** How many images to ask for at first. */
-  readonly firstLimit: number;
-  /** Asks for `limit` images from `offset` on, of which the server may serve fewer. */
-  readonly askPage: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
-}
 
 /**
  * All images of a listing, complete or an error. Where the pages do not fit together, images were moving while they

@@ -11,6 +11,16 @@ export interface Page {
   readonly totalCount: number | undefined;
 }
 
+/** A listing that comes in pages. */
+export interface PagedListing {
+  /** What is listed, as the beginning of a sentence. */
+  readonly of: string;
+  /** How many images to ask for at first. */
+  readonly firstLimit: number;
+  /** Asks for `limit` images from `offset` on, of which the server may serve fewer. */
+  readonly askPage: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
+}
+
 /**
  * Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. The images
  * are taken out of the answer: see Reading for why.

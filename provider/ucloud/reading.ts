@@ -1,8 +1,7 @@
 import { isAboutParameters } from "./advice";
 import { UCloudApiError } from "./errors";
 import { Gathering } from "./gathering";
-import type { PagedListing } from "./listing";
-import type { Page, WireImage } from "./page";
+import type { Page, PagedListing, WireImage } from "./page";
 
 /** The pages of one reading do not fit together. */
 export class Inconsistent extends Error {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { explain, explanationRecord } from "../../provider/images/explanation";
+import { explain } from "../../provider/images/explain";
+import { explanationRecord } from "../../provider/images/explanation";
 import { widthOf } from "../../provider/images/layout";
 import { attempt } from "./attempt";
 import { image, now } from "./sample";

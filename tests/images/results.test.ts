@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { getImagePerZoneResult, getImageResult, getImagesResult } from "../../provider/images/results";
-import { explain } from "../../provider/images/explanation";
+import { explain } from "../../provider/images/explain";
 import { NoCommonImageError } from "../../provider/images/selection-errors";
 import { attempt } from "./attempt";
 import { image, now } from "./sample";

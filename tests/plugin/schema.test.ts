@@ -6,7 +6,7 @@ import { configurationKeys } from "../../provider/account";
 import { getImageArguments, getImagesArguments, pinnedImageArguments } from "../../provider/images/arguments";
 import * as vocabulary from "../../provider/images/vocabulary";
 import { packageSchema } from "../../provider/plugin/schema";
-import type { PropertySpec } from "../../provider/plugin/schema/object";
+import type { PropertySpec } from "../../provider/plugin/schema/spec";
 import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
 import { exportDoc, fieldDocs, plainText } from "./typed-docs";
 import { pluginFolder } from "./plugin-folder";

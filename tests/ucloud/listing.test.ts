@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { ListingError } from "../../provider/ucloud/errors";
-import { readListing, type PagedListing } from "../../provider/ucloud/listing";
+import { readListing } from "../../provider/ucloud/listing";
+import type { PagedListing } from "../../provider/ucloud/page";
 import type { WireImage } from "../../provider/ucloud/page";
 
 /** What happens to a list when it is asked for a page: nothing, an image comes, goes or moves, several at once. */

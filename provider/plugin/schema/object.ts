@@ -1,19 +1,7 @@
 import { z } from "zod";
 import { objectName } from "../names";
-import type { PropertyType, TypeTable } from "./type-table";
-
-/** The properties of an object, in Pulumi's schema. */
-export interface ObjectSpec {
-  readonly type: "object";
-  readonly properties: Readonly<Record<string, PropertySpec>>;
-  readonly required: readonly string[];
-}
-
-export interface PropertySpec extends PropertyType {
-  readonly description?: string;
-  readonly default?: string | number | boolean;
-  readonly secret?: boolean;
-}
+import type { ObjectSpec, PropertySpec, PropertyType } from "./spec";
+import type { TypeTable } from "./type-table";
 
 /** Pulumi's schema of a described object. The objects and lists of values inside it become types of the table. */
 export function objectOf(types: TypeTable, owner: string, description: z.ZodType, io: "input" | "output"): ObjectSpec {

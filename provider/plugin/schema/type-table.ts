@@ -1,21 +1,5 @@
 import { namedEnum, tokenOf } from "../names";
-import type { ObjectSpec } from "./object";
-
-/** The type of a property: a plain one, or a reference. */
-export interface PropertyType {
-  readonly type?: string;
-  readonly $ref?: string;
-  readonly items?: PropertyType;
-  readonly additionalProperties?: PropertyType;
-}
-
-export type TypeSpec = ObjectSpec | EnumSpec;
-
-interface EnumSpec {
-  readonly type: "string";
-  readonly description: string;
-  readonly enum: readonly { readonly name: string; readonly value: string }[];
-}
+import type { ObjectSpec, PropertyType, TypeSpec } from "./spec";
 
 /** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */
 export class TypeTable {
