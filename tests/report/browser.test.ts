@@ -78,6 +78,9 @@ describe("the page of ucloud-image report, in a real browser", function () {
     const { page } = await openPage(browser, file, "#q=ubuntu+22.04&pinned");
     await points(page).first().hover({ force: true });
     expect(await details(page).textContent()).to.match(/Pinshop\/prod web: superseded.*Pinshop\/prod api: superseded/s);
+    // Down from the point the pointer goes into the details, which stay; elsewhere they go.
+    await details(page).hover();
+    expect(await details(page).isVisible()).to.equal(true);
     await page.locator("h1").hover();
     expect(await details(page).isHidden()).to.equal(true);
   });

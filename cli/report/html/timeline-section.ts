@@ -23,7 +23,7 @@ export function timelineSection({ pins }: ReportData): Markup {
       system's oldest and newest build; Enter leads to the build's row in the table, Escape closes the details.
     </p>
     <div id="plot"></div>
-    <div id="details" role="status" aria-live="polite" hidden></div>
+    <div id="details" role="status" aria-live="polite"></div>
     <p id="unplaced"></p>
   </section>`;
 }

@@ -22,24 +22,37 @@ export class Details {
     return this.pins.get(imageId) ?? [];
   }
 
-  /** Shows a build beside a place of the page; on a narrow screen the style puts it at the lower edge instead. */
+  /** Told when the pointer, which may go into the details, leaves them. */
+  set whenLeft(left: () => void) {
+    this.element.onpointerleave = left;
+  }
+
+  holds(target: EventTarget | null): boolean {
+    return target instanceof Node && this.element.contains(target);
+  }
+
+  /**
+   * Shows a build below a place of the page, or above it where there is no room, so that the way along a row stays free.
+   * On a narrow screen the style puts it at the lower edge instead.
+   */
   show(build: Build, place: DOMRect): void {
     const list = document.createElement("dl");
     for (const [title, text] of this.linesOf(build)) {
       list.append(textElement("dt", title), textElement("dd", text));
     }
-    this.element.replaceChildren(textElement("strong", build.imageName), list);
-    this.element.hidden = false;
+    const hint = textElement("small", "Click or Enter: its row in the table");
+    this.element.replaceChildren(textElement("strong", build.imageName), list, hint);
     const { width, height } = this.element.getBoundingClientRect();
-    const left =
-      place.right + gap + width > document.documentElement.clientWidth ? place.left - gap - width : place.right + gap;
-    const top = Math.min(place.top, document.documentElement.clientHeight - height - gap);
-    this.element.style.left = `${Math.max(gap, left)}px`;
-    this.element.style.top = `${Math.max(gap, top)}px`;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const fitsBelow = place.bottom + gapPx + height <= clientHeight;
+    const left = Math.max(gapPx, Math.min(place.left - 2 * gapPx, clientWidth - width - gapPx));
+    const top = fitsBelow || place.top < height ? place.bottom + gapPx : place.top - gapPx - height;
+    this.element.style.left = `${left + scrollX}px`;
+    this.element.style.top = `${top + scrollY}px`;
   }
 
+  /** Empties the details, and leaves the element: a reader of the screen only watches what is there. */
   hide(): void {
-    this.element.hidden = true;
     this.element.replaceChildren();
   }
 
@@ -47,6 +60,7 @@ export class Details {
     const { imageId, zone, imageType, state, madeAtSeconds, endOfLife, features, scenes, listed } = build;
     const lines: [string, string][] = [
       ["Id", imageId],
+      ...pinLines(this.pinsOf(build)),
       ["Made", madeAtSeconds === undefined ? "unknown" : chinaDate(madeAtSeconds * 1000)],
       ["Maintained until", supportText(endOfLife, this.data.madeAtMs)],
       ["State", listed ? (state ?? "") : "not in the listing"],
@@ -54,21 +68,19 @@ export class Details {
       ["Type", imageType ?? ""],
       ["Features", features.join(", ")],
       ["Scenes", scenes.join(", ")],
-      ...pinLines(this.pinsOf(build)),
     ];
     return lines.filter(([, text]) => text !== "");
   }
 }
 
-/** The first of an image's pins; there may be hundreds. */
+/** The first of an image's pins; there may be hundreds, and the table says more of each. */
 function pinLines(pins: readonly Pin[]): [title: string, text: string][] {
-  const lines = pins.slice(0, mostPins).map(({ stack, name, status, text }): [string, string] => {
-    const found = text === "" ? "" : `; ${text}`;
-    return ["Pin", `${stack} ${name}: ${wordOf(status)}${found}`];
-  });
+  const lines = pins
+    .slice(0, mostPins)
+    .map(({ stack, name, status }): [string, string] => ["Pin", `${stack} ${name}: ${wordOf(status)}`]);
   const left = pins.length - lines.length;
   return left === 0 ? lines : [...lines, ["", `and ${left} more pins`]];
 }
 
 const mostPins = 3;
-const gap = 12;
+const gapPx = 6;

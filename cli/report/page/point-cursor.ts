@@ -27,7 +27,12 @@ export class PointCursor {
     svg.addEventListener("focusout", () => this.unmark());
     svg.addEventListener("keydown", (event) => this.press(event));
     svg.addEventListener("pointermove", (event) => this.hover(event));
-    svg.addEventListener("pointerleave", () => this.leave());
+    svg.addEventListener("pointerleave", ({ relatedTarget }) => {
+      if (!details.holds(relatedTarget)) {
+        this.leave();
+      }
+    });
+    details.whenLeft = () => this.leave();
     svg.addEventListener("click", (event) => this.choose(this.nearest(event)));
   }
 
