@@ -1,7 +1,4 @@
-import type { Command } from "commander";
-
-/** Adds the options, the arguments and the work of one command. */
-export type Define = (command: Command, finish: (exitCode: number) => void) => void;
+import type { Define } from "./define";
 
 export interface CommandEntry {
   readonly name: string;

@@ -2,7 +2,7 @@ import { lookingAccount } from "../account";
 import { checkStacks, type CheckReport } from "../check/check-stacks";
 import { exportsOf } from "../check/exports";
 import { formats } from "../check/formats";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { answers, type Options } from "../outcome";

@@ -1,6 +1,6 @@
 import type { Settings } from "../../provider/ucloud/credentials";
 import { lookingAccount } from "../account";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { examine, type Finding } from "../doctor/examination";
 import { lockInUse, settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
 import { exitCodes } from "../exit-codes";

@@ -1,7 +1,7 @@
 import { getImageArguments } from "../../provider/images/arguments";
 import { getImage } from "../../provider/lookup";
 import { lookingAccount } from "../account";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { answers } from "../outcome";

@@ -6,7 +6,7 @@ import type { Image } from "../../provider/images/image";
 import type { Account } from "../../provider/lookup";
 import type { Settings } from "../../provider/ucloud/credentials";
 import { lookingAccount } from "../account";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { NoSuchImageError } from "../no-such-image";

@@ -3,7 +3,7 @@ import { harmless } from "../../provider/text/harmless";
 import type { FoundImage } from "../../provider/images/results";
 import { getImages } from "../../provider/lookup";
 import { commandAccount } from "../account";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { answers } from "../outcome";

@@ -1,5 +1,5 @@
 import { locateLockfile } from "../../provider/lockfile/location";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { filter, lockOne, show, updateAll, verifyAll, type Task } from "../lock/tasks";

@@ -6,7 +6,7 @@ import { lookingAccount } from "../account";
 import { checkStacks } from "../check/check-stacks";
 import { exportsOf, type ExportSource } from "../check/exports";
 import { onOneLine, summaryLine } from "../check/summary";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";

@@ -1,6 +1,6 @@
 import { largeCatalogue, startSimulator, type Simulator } from "../../simulator";
 import { runInside } from "../child";
-import type { Define } from "../commands";
+import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { answers, type Options } from "../outcome";
