@@ -85,6 +85,17 @@ describe("the page of ucloud-image report, in a real browser", function () {
     expect(await details(page).isHidden()).to.equal(true);
   });
 
+  it("shows a finger the details first, and the table next", async () => {
+    const { page } = await openPage(browser, file, "#q=ubuntu+22.04&pinned", { hasTouch: true });
+    const point = await points(page).first().boundingBox();
+    const tap = () => page.touchscreen.tap((point?.x ?? 0) + 4, (point?.y ?? 0) + 4);
+    await tap();
+    expect(await details(page).textContent()).to.include("shop/prod web: superseded");
+    expect(await page.locator("#systems tr:focus").count()).to.equal(0);
+    await tap();
+    await page.locator("#systems tr:focus").waitFor();
+  });
+
   it("searches and filters the timeline and the tables alike", async () => {
     const { page } = await openPage(browser, file);
     const all = await points(page).count();

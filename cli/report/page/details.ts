@@ -12,8 +12,9 @@ export class Details {
   constructor(private readonly data: ReportData) {
     const pins = new Map<string, Pin[]>();
     for (const pin of data.pins) {
-      const id = pin.imageId ?? "";
-      pins.set(id, [...(pins.get(id) ?? []), pin]);
+      const own = pins.get(pin.imageId ?? "") ?? [];
+      own.push(pin);
+      pins.set(pin.imageId ?? "", own);
     }
     this.pins = pins;
   }

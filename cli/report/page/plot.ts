@@ -78,7 +78,7 @@ type Years = "year" | "2 years" | "5 years";
 /** As many as leave each year's number its room. */
 function yearsBetweenTicks([from, to]: readonly [Date, Date], widthPx: number): Years {
   const yearPx = widthPx / (to.getUTCFullYear() - from.getUTCFullYear());
-  return yearPx > 44 ? "year" : yearPx > 22 ? "2 years" : "5 years";
+  return yearPx > 38 ? "year" : yearPx > 19 ? "2 years" : "5 years";
 }
 
 /** What has the same shape in the legend, by the style. */

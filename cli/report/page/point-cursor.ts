@@ -7,6 +7,9 @@ import { nextPosition } from "./steps";
 /** Makes a drawing's points reachable: by keys one after the other, with a pointer the nearest one. */
 export class PointCursor {
   private position = 0;
+  /** The point that has the ring and whose details are shown. */
+  private marked: number | undefined;
+  private markedBeforeTouch: number | undefined;
   private readonly ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
   private readonly places: readonly Place[];
   private readonly positions: ReadonlyMap<EventTarget | null, number>;
@@ -33,7 +36,8 @@ export class PointCursor {
       }
     });
     details.whenLeft = () => this.leave();
-    svg.addEventListener("click", (event) => this.choose(this.nearest(event)));
+    svg.addEventListener("pointerdown", () => (this.markedBeforeTouch = this.marked));
+    svg.addEventListener("click", (event) => this.click(event));
   }
 
   get current(): Build | undefined {
@@ -83,11 +87,13 @@ export class PointCursor {
     this.ring.setAttribute("cx", String(place.x));
     this.ring.setAttribute("cy", String(place.y));
     this.ring.removeAttribute("visibility");
+    this.marked = position;
     this.details.show(point.build, circle.getBoundingClientRect());
   }
 
   private unmark(): void {
     this.ring.setAttribute("visibility", "hidden");
+    this.marked = undefined;
     this.details.hide();
   }
 
@@ -106,6 +112,17 @@ export class PointCursor {
       this.mark(this.position);
     } else {
       this.unmark();
+    }
+  }
+
+  /** A finger can't hover: its first touch shows the details, and the next one of the same point goes on. */
+  private click(event: MouseEvent): void {
+    const position = this.nearest(event);
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    if (isTouch && position !== undefined && position !== this.markedBeforeTouch) {
+      this.drawing.circles[position]?.focus({ preventScroll: true });
+    } else {
+      this.choose(position);
     }
   }
 

@@ -42,7 +42,9 @@ export class Timeline {
     const points = pointsOf(systems, (build) => details.pinsOf(build));
     this.sayUnplaced(points);
     if (systems.length === 0) {
-      this.place.replaceChildren(textElement("p", "Nothing matches these filters."));
+      this.place.replaceChildren(
+        textElement("p", data.systems.length === 0 ? "There is no image to show." : "Nothing matches these filters."),
+      );
       return;
     }
     const spans = spansOf(systems, data.madeAtMs, period);
