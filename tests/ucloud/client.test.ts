@@ -13,6 +13,7 @@ import {
   TransportError,
   UCloudApiError,
 } from "../../provider/ucloud/errors";
+import { failureOf } from "../failure";
 import { privateKey, publicKey, settingsFor, startServer, withoutWaiting, type Reply, type TestServer } from "./server";
 
 const success = { RetCode: 0, Action: "DescribeImageResponse", TotalCount: 0, ImageSet: [] };
@@ -212,19 +213,17 @@ describe("a client", () => {
     });
 
     for (const status of [400, 401, 403, 404, 500]) {
-      it(`after HTTP status ${status}`, async () => {
-        const client = await serve((_asked, response) => void response.writeHead(status).end("<html>no"));
-        const error = await failing(client);
-        expect(server.requests.length).to.equal(1);
-        expect(error).to.be.instanceOf(TransportError).with.property("status", status);
+      it(`after HTTP status ${status}, even if the answer says that it is a success`, async () => {
+        for (const body of ["<html>no", JSON.stringify(success)]) {
+          const client = await serve((_asked, response) => void response.writeHead(status).end(body));
+          const error = await failing(client);
+          expect(server.requests.length).to.equal(1);
+          expect(error).to.be.instanceOf(TransportError).with.include({ status, fault: "status" });
+          expect(error).to.have.property("message").that.includes(`HTTP status ${status}. Check the network`);
+          await server.close();
+        }
       });
     }
-
-    it("after an HTTP status that is no success, even if the answer says that it is one", async () => {
-      const client = await serve((_asked, response) => void response.writeHead(500).end(JSON.stringify(success)));
-      expect(await failing(client)).to.be.instanceOf(TransportError);
-      expect(server.requests.length).to.equal(1);
-    });
 
     it("after a redirect, which is not followed", async () => {
       const elsewhere = await startServer(() => success);
@@ -234,8 +233,19 @@ describe("a client", () => {
       const error = await failing(client);
       expect(server.requests.length).to.equal(1);
       expect(elsewhere.requests.length).to.equal(0);
-      expect(error).to.be.instanceOf(TransportError).with.property("message").that.includes(`${elsewhere.url}/there`);
+      expect(error).to.be.instanceOf(TransportError).with.property("fault", "redirect");
+      expect(error)
+        .to.have.property("message")
+        .that.includes(`a redirect to ${elsewhere.url}/there (HTTP status 307)`)
+        .and.includes("Redirects are not followed");
       await elsewhere.close();
+    });
+
+    it("after a redirect to nowhere", async () => {
+      const client = await serve((_asked, response) => void response.writeHead(300).end());
+      expect(await failing(client))
+        .to.have.property("message")
+        .that.includes("a redirect to nowhere (HTTP status 300)");
     });
 
     for (const [what, body, problem] of [
@@ -295,11 +305,11 @@ describe("a client", () => {
     it("on a server that never answers, after three requests within the deadline", async () => {
       server = await startServer(() => undefined);
       const { sleep, random } = withoutWaiting();
-      const client = createClient(settingsFor(server.url, { timeoutSeconds: "0.3" }), { sleep, random });
+      const client = createClient(settingsFor(server.url, { timeoutSeconds: "1.2" }), { sleep, random });
       const error = await failing(client);
       expect(error).to.be.instanceOf(TransportError).with.property("fault", "timeout");
-      expect(error).to.have.property("message").that.includes("timeoutSeconds");
-      expect(server.requests.length).to.be.within(1, 3);
+      expect(error).to.have.property("message").that.includes("raise timeoutSeconds");
+      expect(server.requests.length).to.be.within(2, 3);
     });
 
     it("on a server that drips its answer", async () => {
@@ -319,6 +329,20 @@ describe("a client", () => {
       const call = client.call("DescribeImage", {}, { deadline: client.deadline() - 60_000 });
       expect(await call.catch((error: unknown) => error)).to.be.instanceOf(TransportError);
       expect(server.requests.length).to.equal(0);
+    });
+
+    it("when the time is over in the middle, and says how much it was, how often it asked and what came last", async () => {
+      server = await startServer(inTurn([() => ({ RetCode: 150, Message: "busy" }), () => undefined]));
+      const settings = settingsFor(server.url, { timeoutSeconds: "3" });
+      const client = createClient(settings, { sleep: async () => undefined, random: () => 1 });
+      // Less is left than one attempt may take, and more than the wait before the second.
+      const call = client.call("DescribeImage", {}, { deadline: client.deadline() - 2_100 });
+      const error = await failureOf(call, TransportError);
+      expect(error.message).to.include("no complete answer within 3 s (after 2 attempts)");
+      expect(error.message).to.include(
+        'raise timeoutSeconds (now 3, stack configuration "ucloud-image:timeoutSeconds").',
+      );
+      expect(error.cause).to.be.instanceOf(UCloudApiError).with.property("retCode", 150);
     });
   });
 
@@ -368,6 +392,16 @@ describe("a client", () => {
       expect(waiting.notices[0]).to.match(
         /^127\.0\.0\.1:\d+: RetCode 153, "too many requests"; attempt 5 of DescribeImage in 2\.0 s$/,
       );
+    });
+
+    it("in the words of what it met, when UCloud sent none", async () => {
+      const client = await serve(() => ({ RetCode: 153 }));
+      await failing(client);
+      expect(waiting.notices[0]).to.include(": RetCode 153; attempt 5");
+      await server.close();
+      const next = await serve((_asked, response) => void response.writeHead(503).end());
+      await failing(next);
+      expect(waiting.notices[0]).to.include(": HTTP status 503; attempt 5");
     });
 
     it("when a server takes that long to answer", async () => {

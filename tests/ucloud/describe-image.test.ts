@@ -1,7 +1,12 @@
 import { getEventListeners } from "node:events";
 import { expect } from "chai";
 import { createClient, type Client } from "../../provider/ucloud/client";
-import { describeImages, type DescribeImageRequest, type WireImage } from "../../provider/ucloud/describe-image";
+import {
+  describeImages,
+  glimpseImages,
+  type DescribeImageRequest,
+  type WireImage,
+} from "../../provider/ucloud/describe-image";
 import { AnswerError, ListingError, TransportError, UCloudApiError } from "../../provider/ucloud/errors";
 import { settingsFor, startServer, withoutWaiting, type Asked, type Reply, type TestServer } from "./server";
 
@@ -15,6 +20,19 @@ function page(images: readonly WireImage[], { Offset = "0", Limit = "20" }: Aske
   const asked = images.slice(Number(Offset), Number(Offset) + Math.min(Number(Limit), pageLimit));
   return { RetCode: 0, Action: "DescribeImageResponse", TotalCount: images.length, ImageSet: asked };
 }
+
+describe("glimpseImages", () => {
+  it("asks once, for as many as one request brings", async () => {
+    const server = await startServer((asked) => page(imagesNumbered(300), asked, 100));
+    const client = createClient(settingsFor(server.url), withoutWaiting());
+    const ids = await glimpseImages(client, { region: "cn-bj2", zone: "cn-bj2-05" }, idOf, {});
+    expect(ids).to.deep.equal(imagesNumbered(100).map(idOf));
+    const [{ PublicKey: _key, Signature: _signature, ...asked } = {}] = server.requests;
+    expect(asked).to.deep.equal({ Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05", Limit: "500" });
+    expect(server.requests.length).to.equal(1);
+    await server.close();
+  });
+});
 
 describe("describeImages", () => {
   let server: TestServer;

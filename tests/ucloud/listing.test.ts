@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { ListingError } from "../../provider/ucloud/errors";
+import { ListingError, UCloudApiError } from "../../provider/ucloud/errors";
 import { readListing } from "../../provider/ucloud/listing";
-import type { PagedListing } from "../../provider/ucloud/page";
-import type { WireImage } from "../../provider/ucloud/page";
+import type { PagedListing, WireImage } from "../../provider/ucloud/page";
+import { failureOf } from "../failure";
 
 /** What happens to a list when it is asked for a page: nothing, an image comes, goes or moves, several at once. */
 type Change =
@@ -79,6 +79,10 @@ class MovingList {
   }
 }
 
+const unfitting = "there was no TotalCount, and the page from 2 on did not fit";
+
+const imagesOf = (ids: readonly string[] = []): WireImage[] => ids.map((ImageId) => ({ ImageId }));
+
 const idOf = (image: WireImage) => String(image["ImageId"]);
 
 describe("readListing", () => {
@@ -126,6 +130,56 @@ describe("readListing", () => {
         expect([...byId.keys()]).to.include.members([...list.everThere]);
       }),
     );
+  });
+
+  it("without TotalCount goes no further than pages that fit together", async () => {
+    for (const second of [["c", "a", "d"], ["c", "d", "d"], []]) {
+      const pages = [["a", "b", "c"], second];
+      const askPage = async (offset: number) => ({
+        images: imagesOf(pages[offset === 0 ? 0 : 1]),
+        totalCount: undefined,
+      });
+      const { message } = await failureOf(
+        readListing({ of: "A list", firstLimit: 100, askPage }, idOf, undefined),
+        ListingError,
+      );
+      expect(message).to.include("3 times: " + Array(3).fill(unfitting).join("; "));
+    }
+  });
+
+  it("asks for a smaller page where the first was refused as too large, and for none smaller than any server takes", async () => {
+    const refusal = new UCloudApiError({
+      retCode: 230,
+      action: "DescribeImage",
+      apiMessage: "Params [Limit] not available",
+    });
+    for (const [firstLimit, asked] of [
+      [500, [500, 100]],
+      [101, [101, 100]],
+      [100, [100]],
+    ] as const) {
+      const limits: number[] = [];
+      const askPage = async (_offset: number, limit: number) => {
+        limits.push(limit);
+        throw refusal;
+      };
+      const error = await failureOf(
+        readListing({ of: "A list", firstLimit, askPage }, idOf, undefined),
+        UCloudApiError,
+      );
+      expect(error).to.equal(refusal);
+      expect(limits).to.deep.equal(asked);
+    }
+  });
+
+  it("names the server's word for more images than there can be, as the cause too", async () => {
+    const askPage = async () => ({ images: imagesOf(["a"]), totalCount: 1_000_001 });
+    const error = await failureOf(
+      readListing({ of: "A list", firstLimit: 100, askPage }, idOf, undefined),
+      ListingError,
+    );
+    expect(error.message).to.include("A list can't be listed: TotalCount says that there are 1000001");
+    expect(error.cause).to.have.property("message").that.includes("at most 1000000 can be");
   });
 
   it("asks a bounded number of times, whatever the server says", async () => {

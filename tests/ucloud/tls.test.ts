@@ -93,10 +93,27 @@ describe("a client over TLS", () => {
         expect(error).to.have.property("attempts", 1);
         expect(error).to.have.property("message").that.includes("DEPTH_ZERO_SELF_SIGNED_CERT");
         expect(requests).to.equal(0);
-        expect(tunnels.length).to.equal(proxied ? 1 : 0);
+        expect(tunnels).to.deep.equal(proxied ? [{ to: "ucloud.test:443", authorization: basic("user:s@cret") }] : []);
       });
     }
   }
+
+  it("tells a proxy a user without a password, and a password without a user", async () => {
+    await failing("https://ucloud.test", environment("user@"));
+    await failing("https://ucloud.test", environment(":s%40cret@"));
+    expect(tunnels.map(({ authorization }) => authorization)).to.deep.equal([basic("user:"), basic(":s@cret")]);
+  });
+
+  it("tells nothing to a proxy whose certificate it can't verify", async () => {
+    const HTTPS_PROXY = `https://user:s%40cret@localhost:${portOf(ucloud)}`;
+    for (const rejectUnauthorized of [undefined, "0"]) {
+      const error = await withVariable("NODE_TLS_REJECT_UNAUTHORIZED", rejectUnauthorized, () =>
+        failing("https://ucloud.test", { HTTPS_PROXY }),
+      );
+      expect(error).to.be.instanceOf(TransportError).with.property("fault", "tls");
+      expect(requests).to.equal(0);
+    }
+  });
 
   it("says that a proxy turned it away, without the proxy's password", async () => {
     const error = await failing("https://ucloud.test", environment(""));
@@ -137,10 +154,11 @@ describe("a client over TLS", () => {
     expect(stdout + stderr).not.to.match(/s%40cret|s@cret/);
     expect(stdout + stderr).not.to.include(privateKey);
     expect(requests).to.equal(1);
-    const authorization = `Basic ${Buffer.from("user:s@cret").toString("base64")}`;
-    expect(tunnels).to.deep.equal([{ to: "ucloud.test:443", authorization }]);
+    expect(tunnels).to.deep.equal([{ to: "ucloud.test:443", authorization: basic("user:s@cret") }]);
   });
 });
+
+const basic = (userInfo: string) => `Basic ${Buffer.from(userInfo).toString("base64")}`;
 
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;

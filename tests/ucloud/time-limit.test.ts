@@ -1,0 +1,67 @@
+import { getEventListeners } from "node:events";
+import { expect } from "chai";
+import { stoppable, TimeIsUp, within } from "../../provider/ucloud/time-limit";
+import { failureOf } from "../failure";
+
+/** A task that ends when its signal does, and what the signal said. */
+const untilStopped = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+
+describe("a time limit", () => {
+  it("gives what the task gives", async () => {
+    expect(await within(60_000, undefined, async () => "done")).to.equal("done");
+  });
+
+  it("ends a task that takes longer, and says how long that was", async () => {
+    const error = await failureOf(within(25, undefined, untilStopped), TimeIsUp);
+    expect(error).to.include({ name: "TimeIsUp", timeoutMs: 25, message: "not done within 0.025 s" });
+  });
+
+  it("does not begin what has no time left", async () => {
+    for (const timeoutMs of [0, -1]) {
+      let began = false;
+      await failureOf(
+        within(timeoutMs, undefined, async () => {
+          began = true;
+        }),
+        TimeIsUp,
+      );
+      expect(began).to.equal(false);
+    }
+  });
+});
+
+describe("a stoppable task", () => {
+  it("ends at once with the reason of the signal, although it goes on itself", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const stopped = failureOf(
+      stoppable(controller.signal, () => new Promise(() => undefined)),
+      Error,
+    );
+    controller.abort(reason);
+    expect(await stopped).to.equal(reason);
+  });
+
+  it("does not begin after the signal", async () => {
+    let began = false;
+    const task = stoppable(AbortSignal.abort(new Error("early")), async () => {
+      began = true;
+    });
+    expect(await failureOf(task, Error)).to.have.property("message", "early");
+    expect(began).to.equal(false);
+  });
+
+  it("tells what it started beside that it is over, and listens to the signal no longer", async () => {
+    const { signal } = new AbortController();
+    let own: AbortSignal | undefined;
+    const failure = new Error("one of several failed");
+    const task = stoppable(signal, async (stop) => {
+      own = stop;
+      throw failure;
+    });
+    expect(await failureOf(task, Error)).to.equal(failure);
+    expect(own?.aborted).to.equal(true);
+    expect(getEventListeners(signal, "abort")).to.deep.equal([]);
+  });
+});
