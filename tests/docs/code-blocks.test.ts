@@ -1,36 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { expect } from "chai";
+import { blocksFor, nameOf, repository } from "./blocks";
 
-const repository = resolve(__dirname, "..", "..");
-const docs = join(repository, "docs");
-const pages = readdirSync(docs).filter((name) => name.endsWith(".md"));
-
-/** Each TypeScript block of the guides is a whole program: a reader may copy it as it is. */
-describe("the programs in docs/", function () {
+/** Each TypeScript block is a whole program: a reader may copy it as it is. */
+describe("the programs in the README and the guides", function () {
   this.timeout(60_000);
-  const blocks = new Map(pages.flatMap((page) => programsOf(page)));
+  // Under the names of files beside their page that exist in memory only.
+  const files = new Map(
+    blocksFor("compiled").map((block) => [join(repository, `${block.page}-${block.line}.ts`), block] as const),
+  );
   let problems: readonly ts.Diagnostic[];
 
-  before(() => (problems = problemsOf(blocks)));
+  before(() => (problems = problemsOf(new Map([...files].map(([file, { text }]) => [file, text])))));
 
-  for (const file of blocks.keys()) {
-    it(`${relative(docs, file)} compiles`, () => {
+  for (const [file, block] of files) {
+    it(`${nameOf(block)} compiles`, () => {
       const own = problems.filter((problem) => problem.file?.fileName === file);
       expect(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).to.deep.equal([]);
     });
   }
 });
-
-/** The blocks of a page, under the names of files beside it that exist in memory only. */
-function programsOf(page: string): [file: string, text: string][] {
-  const text = readFileSync(join(docs, page), "utf8");
-  return [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = ""], n) => [
-    join(docs, `${page}-${n + 1}.ts`),
-    code,
-  ]);
-}
 
 function problemsOf(files: ReadonlyMap<string, string>): readonly ts.Diagnostic[] {
   const read = ts.readConfigFile(join(repository, "tsconfig.json"), ts.sys.readFile);

@@ -58,13 +58,6 @@ describe("docs/filters.md", () => {
   it("has every rule of host fit", () => {
     expect(rowsOf("rules").map(([rule]) => code(rule))).to.deep.equal(fitRules);
   });
-
-  it("shows an explanation as it is printed", async () => {
-    const args = { region: "cn-bj2", zone: "cn-bj2-05", os: "CentOS 7.6", host: { machineType: "O" } };
-    const error = await getImage(account(), args).catch((reason: unknown) => reason);
-    const shown = /^```text\n([^]*?)\n```$/m.exec(section("explanation"))?.[1];
-    expect(error instanceof Error && error.message).to.equal(shown);
-  });
 });
 
 function section(name: string): string {

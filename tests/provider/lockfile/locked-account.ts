@@ -56,7 +56,7 @@ export function makeLockfile(): TestLockfile {
 export function lockedAccount(
   simulator: Simulator,
   mode: LockMode,
-  { path }: TestLockfile,
+  { path }: Pick<TestLockfile, "path">,
   warn: (text: string) => void = () => undefined,
 ): Account {
   const settings: Readonly<Record<string, string>> = {

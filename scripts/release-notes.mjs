@@ -1,0 +1,14 @@
+// `node scripts/release-notes.mjs v1.2.3`: what CHANGELOG.md says of this version, if that is the one to release now.
+
+import { readFileSync } from "node:fs";
+import { releaseNotes } from "./release/release-notes.mjs";
+import { inRepository, readJson } from "./setup/repository.mjs";
+
+const [tag = ""] = process.argv.slice(2);
+try {
+  const changelog = readFileSync(inRepository("CHANGELOG.md"), "utf8");
+  console.log(releaseNotes(tag, readJson(inRepository("package.json")), changelog));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

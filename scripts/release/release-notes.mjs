@@ -1,0 +1,22 @@
+/**
+ * The newest section of the changelog, if the tag, the package and the changelog agree on what is released and the
+ * package says where it comes from, without which npm records no provenance.
+ */
+export function releaseNotes(tag, { version, repository }, changelog) {
+  if (tag !== `v${version}`) {
+    throw new Error(`The tag is "${tag}", but package.json has version ${version}: the tag must be v${version}.`);
+  }
+  const [, heading = "", notes = ""] = /^## (.*)\n([^]*?)(?=^## |(?![^]))/m.exec(changelog) ?? [];
+  if (!/^\S+ \(\d{4}-\d\d-\d\d\)$/.test(heading) || heading.split(" ")[0] !== version) {
+    throw new Error(
+      `The newest heading of CHANGELOG.md is "${heading}", not "${version} (YYYY-MM-DD)": give it the day of the release.`,
+    );
+  }
+  if (notes.trim() === "") {
+    throw new Error(`CHANGELOG.md says nothing about ${version}.`);
+  }
+  if (repository === undefined) {
+    throw new Error("package.json has no repository, which npm's provenance needs. Fill in its URL.");
+  }
+  return notes.trim();
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+export const repository = resolve(__dirname, "..", "..");
+
+/** A fenced block of a page that people read. */
+export interface Block {
+  /** The page's path from the repository. */
+  readonly page: string;
+  /** Where the block begins, counted from 1. */
+  readonly line: number;
+  /** As the fence has it; empty where it has none. */
+  readonly language: string;
+  readonly text: string;
+}
+
+const docs = readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md"));
+const pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.map((name) => join("docs", name))];
+
+/** Each kind of check, the blocks that it takes, and the file that does it. A test sees to it that none is left over. */
+export const checks = {
+  compiled: { by: "code-blocks.test.ts", takes: ({ language }: Block) => language === "ts" },
+  run: { by: "commands.test.ts", takes: (block: Block) => block.language === "sh" && isRun(block) },
+  looked: { by: "commands-looked-at.test.ts", takes: (block: Block) => block.language === "sh" && !isRun(block) },
+  workflow: {
+    by: "workflows.test.ts",
+    takes: ({ language, text }: Block) => language === "yaml" && /^jobs:/m.test(text),
+  },
+  program: {
+    by: "yaml-programs.test.ts",
+    takes: ({ language, text }: Block) => language === "yaml" && /^resources:/m.test(text),
+  },
+  plugins: {
+    by: "yaml-programs.test.ts",
+    takes: ({ language, text }: Block) => language === "yaml" && /^plugins:/m.test(text),
+  },
+  python: { by: "other-languages.test.ts", takes: ({ language }: Block) => language === "python" },
+  go: { by: "other-languages.test.ts", takes: ({ language }: Block) => language === "go" },
+  unchecked: {
+    by: "other-languages.test.ts",
+    takes: ({ page, language }: Block) => page === "docs/languages.md" && language === "csharp",
+  },
+  printed: { by: "printed.test.ts", takes: ({ language }: Block) => language === "text" },
+  drawing: {
+    by: "every-block.test.ts",
+    takes: ({ page, language }: Block) => page === "CONTRIBUTING.md" && language === "",
+  },
+} as const;
+
+/** Where there is nothing but the command. The other shell blocks install, configure, or need a stack of the reader's. */
+function isRun({ text }: Block): boolean {
+  return /^((export \w+=\S+|(\w+=\S+ )*ucloud-image .*)\n)+$/.test(text);
+}
+
+export function blocksFor(check: keyof typeof checks): Block[] {
+  return allBlocks().filter(checks[check].takes);
+}
+
+export function allBlocks(): Block[] {
+  return pages.flatMap(blocksOf);
+}
+
+/** How tests call a block. */
+export function nameOf({ page, line }: Block): string {
+  return `${page}:${line}`;
+}
+
+function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(repository, page), "utf8");
+  return [...text.matchAll(/^( *)```(\w*).*\n([^]*?)^\1```/gm)].map((match) => {
+    const [, indent = "", language = "", body = ""] = match;
+    const line = text.slice(0, match.index).split("\n").length;
+    return { page: relative("", page), line, language, text: body.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
+  });
+}
