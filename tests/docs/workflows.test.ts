@@ -17,11 +17,13 @@ const workflows = [
   ...readdirSync(own).map((name) => [`.github/workflows/${name}`, readFileSync(join(own, name), "utf8")] as const),
 ];
 
+const permissions = z.record(z.string(), z.enum(["read", "write", "none"]));
 const workflow = z.object({
-  permissions: z.record(z.string(), z.string()),
+  permissions: permissions.optional(),
   jobs: z.record(
     z.string(),
     z.object({
+      permissions: permissions.optional(),
       steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })),
     }),
   ),
@@ -36,9 +38,9 @@ describe("the workflows of the guides, and this repository's own", function () {
       expect(await problemsOf(name, text)).to.deep.equal([]);
     });
 
-    it(`${name} may do no more than it says, and uses actions of a known major version`, () => {
-      const { permissions, jobs } = workflow.parse(parse(text));
-      expect(permissions).to.deep.equal({ contents: "read" });
+    it(`${name} says what each job may do, and uses actions of a known major version`, () => {
+      const { permissions: ofAll, jobs } = workflow.parse(parse(text));
+      for (const { permissions: own = ofAll } of Object.values(jobs)) expect(own).to.be.an("object");
       const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
       for (const action of used) expect(action).to.match(/^(actions|github|pulumi)\/[a-z/-]+@v\d+$/);
     });
