@@ -45,6 +45,7 @@ describe("scripts/setup", () => {
     for (const folder of ["sdk", "provider/plugin", "cli/report/page"])
       mkdirSync(join(workTree, folder), { recursive: true });
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
+    writeFileSync(join(workTree, "provider", "index.ts"), "export {};\n");
     writeFileSync(join(workTree, "provider", "plugin", "main.ts"), "export function servePlugin(): void {}\n");
     writeFileSync(join(workTree, "cli", "report", "page", "main.ts"), "export {};\n");
   });
