@@ -1,5 +1,6 @@
 // A process of its own, so that a test can kill it: `up`, or what a person does after a crash. Prints the outputs.
 import { ConcurrentUpdateError, LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import "../engine/own-connections";
 import { pinAndHosts, type PinHost } from "./stack-program";
 
 /** What the process is told as its only argument, in JSON. */

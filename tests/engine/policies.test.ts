@@ -11,7 +11,7 @@ const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 /** A few of the combinations that tests/provider/policies.test.ts has all of. */
 describe("the policies of a pin on the real engine", function () {
   this.timeout(60_000);
-  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ./engine.ts
+  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ./own-connections.ts
   const stage = stageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {

@@ -15,7 +15,7 @@ const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: 
 
 describe("Provider instances on the real engine", function () {
   this.timeout(180_000);
-  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ../engine/engine.ts
+  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ../engine/own-connections.ts
   const stage = stageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {
