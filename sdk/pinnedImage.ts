@@ -39,6 +39,8 @@ export class PinnedImage extends pulumi.CustomResource {
 
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
+    // Loaded while the engine checks the pin. A failure to load is told below.
+    provider().catch(() => undefined);
     const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
       const { warningsOf } = await provider();
       for (const text of await warningsOf(await programAccount(), { ...known }, { imageId, image })) {
