@@ -85,10 +85,15 @@ function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): s
   return [
     facts[status],
     successor === undefined ? "" : `newest: ${named(successor)}`,
-    drift.ageDays === undefined ? "" : `${drift.ageDays} days older`,
+    ageInWords(drift.ageDays ?? 0),
     drift.featuresGained.length === 0 ? "" : `gains ${drift.featuresGained.join(", ")}`,
     drift.featuresLost.length === 0 ? "" : `loses ${drift.featuresLost.join(", ")}`,
   ]
     .filter((fact) => fact !== "")
     .join("; ");
+}
+
+/** The successor of an image that is gone may be an older one. */
+function ageInWords(days: number): string {
+  return days === 0 ? "" : `the pinned is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
 }

@@ -58,6 +58,8 @@ describe("ucloud-image check", function () {
     ]);
     expect(pins[0]).to.include({ newestImageId: newer, zone: "cn-bj2-05", stack: "prod", project: "shop" });
     expect(pins[0]?.notices.join()).to.include(newer);
+    expect(pins[0]?.text).to.match(/; the pinned is \d+ days older$/);
+    expect(pins[1]?.text).to.match(/^is Unavailable; newest: .*; the pinned is \d+ days newer/);
     expect(summary).to.include({ pins: 3, superseded: 1, unavailable: 1, gone: 1 });
   });
 
