@@ -40,6 +40,11 @@ export const checks = {
     by: "other-languages.test.ts",
     takes: ({ page, language }: Block) => page === "docs/languages.md" && language === "csharp",
   },
+  // What a reader comes from: no part of this package, and quoted in the program beside it.
+  terraform: {
+    by: "other-languages.test.ts",
+    takes: ({ page, language }: Block) => page === "docs/migrating.md" && language === "hcl",
+  },
   printed: { by: "printed.test.ts", takes: ({ language }: Block) => language === "text" },
   drawing: {
     by: "every-block.test.ts",

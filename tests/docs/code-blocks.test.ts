@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import ts from "typescript";
 import { expect } from "chai";
 import { blocksFor, nameOf, repository } from "./blocks";
@@ -18,6 +21,21 @@ describe("the programs in the README and the guides", function () {
     it(`${nameOf(block)} compiles`, () => {
       const own = problems.filter((problem) => problem.file?.fileName === file);
       expect(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).to.deep.equal([]);
+    });
+  }
+});
+
+/** Each program of this page needs nothing but itself, and throws when its test of a stack fails. */
+describe("the programs of docs/testing.md", function () {
+  this.timeout(60_000);
+  for (const block of blocksFor("compiled").filter(({ page }) => page === "docs/testing.md")) {
+    it(`${nameOf(block)} runs`, async () => {
+      // Inside the repository, where the package finds itself by its name.
+      const file = join(repository, ".cache", `testing-${block.line}.ts`);
+      mkdirSync(join(file, ".."), { recursive: true });
+      writeFileSync(file, block.text);
+      await promisify(execFile)(process.execPath, ["--import", "tsx", file], { cwd: repository });
+      rmSync(file);
     });
   }
 });

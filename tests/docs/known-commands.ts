@@ -19,6 +19,7 @@ const looks: Readonly<Record<string, (words: Words) => Promise<void> | void>> = 
   "ucloud-image": lookAtOurs,
   node: ([script = ""]) => void expect(existsSync(join(repository, script)), script).to.equal(true),
   gh: ([group, subcommand]) => void expect(`${group} ${subcommand}`).to.equal("release create"),
+  pytest: (words) => void expect(words).to.deep.equal([]),
   git: ([subcommand]) => void expect(subcommand).to.be.oneOf(["add", "clone", "commit", "push", "tag"]),
 };
 

@@ -33,6 +33,14 @@ describe("the programs in other languages of the guides", function () {
     });
   }
 
+  for (const block of blocksFor("terraform")) {
+    it(`${nameOf(block)} has the regular expression of the program that takes its place`, () => {
+      const [, regex = "nothing"] = /name_regex *= "(.*)"/.exec(block.text) ?? [];
+      const programs = blocksFor("compiled").filter(({ page }) => page === block.page);
+      expect(programs.map(({ text }) => text).join()).to.include(`nameRegex: "${regex}"`);
+    });
+  }
+
   for (const block of blocksFor("unchecked")) {
     it(`${nameOf(block)} is said not to be tested`, () => {
       const page = readFileSync(join(repository, block.page), "utf8");
