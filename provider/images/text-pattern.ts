@@ -8,7 +8,7 @@ export interface TextPattern {
 /** RE2's syntax and meaning, found anywhere in the text, as Go's MatchString does for Terraform's `name_regex`. */
 export function compilePattern(pattern: string): TextPattern | { readonly problem: string } {
   try {
-    return compiled(pattern, 0);
+    return remembered(`regex ${pattern}`, () => RE2JS.compile(pattern));
   } catch (error) {
     if (error instanceof RE2JSException) {
       return { problem: error.message };
@@ -19,20 +19,21 @@ export function compilePattern(pattern: string): TextPattern | { readonly proble
 
 /** `*` stands for any text and `?` for one character; everything else for itself. The whole text must match. */
 export function compileWildcards(wildcards: string): TextPattern {
-  const pattern = Array.from(wildcards, (character) => meaning[character] ?? RE2JS.quote(character)).join("");
-  return compiled(`^(?:${pattern})$`, RE2JS.DOTALL);
+  return remembered(`wildcards ${wildcards}`, () => {
+    const pattern = Array.from(wildcards, (character) => meaning[character] ?? RE2JS.quote(character)).join("");
+    return RE2JS.compile(`^(?:${pattern})$`, RE2JS.DOTALL);
+  });
 }
 
 const meaning: Readonly<Record<string, string>> = { "*": ".*", "?": "." };
 
 /** To compile takes longer than to test a thousand texts, and the pins of a stack mostly have the same filter. */
-function compiled(pattern: string, flags: number): TextPattern {
-  const key = `${flags} ${pattern}`;
+function remembered(key: string, compile: () => TextPattern): TextPattern {
   const known = patterns.get(key);
   if (known !== undefined) {
     return known;
   }
-  const fresh = RE2JS.compile(pattern, flags);
+  const fresh = compile();
   if (patterns.size === mostKept) {
     patterns.clear();
   }
