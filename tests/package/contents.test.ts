@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { pack, type Packed } from "./pack";
 
-/** Room to grow by a fifth. More than that is for somebody to look at: what came in, and does a user need it? */
+/** Little more than it has now. Beyond that somebody is to look: what came in, and does a user need it? */
 const mostBytes = 1_250_000;
 
 /** The checkers are ES modules that tsx can't load by a `require`, so each test imports its own. */
