@@ -1,12 +1,9 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { progress } from "../../cli/screen/progress";
 import { StatusLine } from "../../cli/screen/status-line";
-import { startSimulator, type Simulator } from "../../simulator";
+import { stageOfEachTest } from "../simulator/stage";
 import { executable, ucloudImage } from "./executable";
 import { exportedStack, recordedPin } from "./exported-stack";
 
@@ -44,43 +41,41 @@ describe("progress", function () {
   });
 
   describe("of ucloud-image check", () => {
-    let simulator: Simulator;
-    let folder: string;
+    const stage = stageOfEachTest();
     const files = ["a.json", "b.json", "c.json"];
     beforeEach(async () => {
-      simulator = await startSimulator();
-      folder = mkdtempSync(join(tmpdir(), "ucloud-image-progress-"));
-      const web = await recordedPin(simulator, { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" });
-      for (const file of files) writeFileSync(join(folder, file), exportedStack(file, { web }));
-    });
-    afterEach(async () => {
-      rmSync(folder, { recursive: true });
-      await simulator.close();
+      const web = await recordedPin(stage.simulator, { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" });
+      for (const file of files) stage.write(file, exportedStack(file, { web }));
     });
 
     it("shows on a terminal alone", async () => {
-      const { stderr } = await ucloudImage(["check", ...files], { ...simulator, folder });
+      const { stderr } = await ucloudImage(["check", ...files], here());
       expect(stderr).to.equal("");
     });
 
     it("shows on a real terminal, without colours if NO_COLOR says so, and leaves the report alone", async function () {
       if (!hasPseudoTerminals()) this.skip();
-      const printed = await onTerminal({ ...simulator.environment, NO_COLOR: "1" });
+      const printed = await onTerminal({ ...stage.simulator.environment, NO_COLOR: "1" });
       expect(printed).to.include("1 of 3 stacks read").and.to.include("2 of 3 pins checked");
       expect(printed).not.to.match(/\u001b\[[\d;]*m/);
-      const piped = (await ucloudImage(["check", ...files], { ...simulator, folder })).stdout;
+      const piped = (await ucloudImage(["check", ...files], here())).stdout;
       expect(screenOf(printed)).to.equal(piped);
     });
 
     it("has colours on a real terminal otherwise", async function () {
       if (!hasPseudoTerminals()) this.skip();
-      expect(await onTerminal(simulator.environment)).to.match(/\u001b\[[\d;]*m/);
+      expect(await onTerminal(stage.simulator.environment)).to.match(/\u001b\[[\d;]*m/);
     });
+
+    const here = () => ({ environment: stage.simulator.environment, folder: stage.folder });
 
     async function onTerminal(environment: Readonly<Record<string, string>>): Promise<string> {
       const command = [process.execPath, executable, "check", ...files].map((word) => `'${word}'`).join(" ");
-      const env = { PATH: process.env["PATH"], HOME: folder, TERM: "xterm", ...environment };
-      const { stdout } = await promisify(execFile)("script", ["-qec", command, "/dev/null"], { cwd: folder, env });
+      const env = { PATH: process.env["PATH"], HOME: stage.folder, TERM: "xterm", ...environment };
+      const { stdout } = await promisify(execFile)("script", ["-qec", command, "/dev/null"], {
+        cwd: stage.folder,
+        env,
+      });
       return stdout;
     }
   });

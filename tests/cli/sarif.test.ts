@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
 import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
@@ -10,8 +7,8 @@ import type { CheckReport } from "../../cli/check/check-stacks";
 import type { PinReport } from "../../cli/check/pin-report";
 import { asSarif } from "../../cli/check/sarif";
 import { noDrift } from "../../provider/images/drift";
-import { startSimulator, type Simulator } from "../../simulator";
 import { hostileText } from "../fuzz/hostile-text";
+import { stageOfEachTest } from "../simulator/stage";
 import { ucloudImage } from "./executable";
 import { exportedStack, recordedPin } from "./exported-stack";
 
@@ -23,29 +20,20 @@ const isSarif = ajv.compile(schema);
 /** By the schema of SARIF 2.1.0, in the last edition before the standard, which did not change it. */
 describe("ucloud-image check --format sarif", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let folder: string;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    folder = mkdtempSync(join(tmpdir(), "ucloud-image-sarif-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
   it("is SARIF whatever became of the pins", async () => {
     const place = { region: "cn-bj2", zone: "cn-bj2-05" };
     const [current, superseded, retired, gone] = await Promise.all(
-      ["Debian 11", "Ubuntu 22.04", "Debian 12", "Rocky 9"].map((os) => recordedPin(simulator, { ...place, os })),
+      ["Debian 11", "Ubuntu 22.04", "Debian 12", "Rocky 9"].map((os) => recordedPin(stage.simulator, { ...place, os })),
     );
-    const old = await recordedPin(simulator, { ...place, os: "CentOS 7.9", allowEndOfLife: true });
-    simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" });
-    simulator.retire(String(retired?.["imageId"]));
-    simulator.remove(String(gone?.["imageId"]));
+    const old = await recordedPin(stage.simulator, { ...place, os: "CentOS 7.9", allowEndOfLife: true });
+    stage.simulator.publish({ Zone: place.zone, ImageName: "Ubuntu 22.04 64位" });
+    stage.simulator.retire(String(retired?.["imageId"]));
+    stage.simulator.remove(String(gone?.["imageId"]));
     const pins = { current, superseded, old: { ...old, allowEndOfLife: false }, retired, gone, unknown: { image: {} } };
     const defined = Object.entries(pins).map(([name, pin]) => [name, pin ?? {}] as const);
-    write("prod stack #1.json", exportedStack("prod", Object.fromEntries(defined)));
+    stage.write("prod stack #1.json", exportedStack("prod", Object.fromEntries(defined)));
     const { exitCode, stdout } = await check("prod stack #1.json", "missing.json");
     expect(exitCode).to.equal(1);
     expectSarif(stdout);
@@ -56,7 +44,7 @@ describe("ucloud-image check --format sarif", function () {
   });
 
   it("is SARIF when there are no pins", async () => {
-    write("empty.json", exportedStack("empty", {}));
+    stage.write("empty.json", exportedStack("empty", {}));
     const { exitCode, stdout } = await check("empty.json");
     expect(exitCode).to.equal(0);
     expectSarif(stdout);
@@ -78,8 +66,11 @@ describe("ucloud-image check --format sarif", function () {
     ]);
   });
 
-  const check = (...files: string[]) => ucloudImage(["check", ...files, "--format", "sarif"], { ...simulator, folder });
-  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const check = (...files: string[]) =>
+    ucloudImage(["check", ...files, "--format", "sarif"], {
+      environment: stage.simulator.environment,
+      folder: stage.folder,
+    });
 });
 
 interface Sarif {

@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { openAccount, type ConfigurationKey } from "../../provider/account";
 import { readLockfile } from "../../provider/lockfile/store";
 import { getImage, type Account } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { startSimulator, type Simulator } from "../../simulator";
 import { lockedAccount } from "../provider/lockfile/locked-account";
+import { stageOfEachTest } from "../simulator/stage";
 import { repository } from "./blocks";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -19,16 +18,7 @@ const ubuntu = { ...place, os: "Ubuntu 22.04" };
 /** Each message of docs/troubleshooting.md is what somebody sees who does this. */
 describe("docs/troubleshooting.md", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let folder: string;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    folder = mkdtempSync(join(tmpdir(), "ucloud-image-troubles-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
   const provoked: Readonly<Record<string, () => Promise<string>>> = {
     "No image matches.": () => failure({ ...place, os: "Ubuntu 22.10" }),
@@ -38,40 +28,42 @@ describe("docs/troubleshooting.md", function () {
     "is not accepted.": () => failure({ ...ubuntu, features: ["NetEnhanced"] }),
     "No region is known.": () => failure({ os: "Ubuntu 22.04" }),
     "Lookups are frozen, and the lockfile … has no answer to this one.": () =>
-      messageOf(() => getImage(lockedAccount(simulator, "frozen", { path: join(folder, "lock.json") }), ubuntu)),
+      messageOf(() =>
+        getImage(lockedAccount(stage.simulator, "frozen", { path: join(stage.folder, "lock.json") }), ubuntu),
+      ),
     "has a merge conflict at line": () => {
-      writeFileSync(join(folder, "lock.json"), "{\n<<<<<<< HEAD\n");
-      return messageOf(async () => readLockfile(join(folder, "lock.json")));
+      stage.write("lock.json", "{\n<<<<<<< HEAD\n");
+      return messageOf(async () => readLockfile(join(stage.folder, "lock.json")));
     },
     "There is no public key": () => failure(ubuntu, { publicKey: undefined, privateKey: undefined }),
     "UCloud refused DescribeImage with RetCode 171": () => failure(ubuntu, { privateKey: "another" }),
     "UCloud refused DescribeImage with RetCode 172": () => failure(ubuntu, { publicKey: "another" }),
     "UCloud refused DescribeImage with RetCode 292": () => failure({ ...ubuntu, projectId: "org-unknown" }),
     "UCloud refused DescribeImage with RetCode 299": () => {
-      const { publicKey, privateKey } = simulator.accounts.find(({ name }) => name === "nobody") ?? {};
+      const { publicKey, privateKey } = stage.simulator.accounts.find(({ name }) => name === "nobody") ?? {};
       return failure(ubuntu, { publicKey, privateKey });
     },
     "UCloud refused DescribeImage with RetCode 230": () => failure({ ...ubuntu, zone: "cn-bj2-99" }),
     "DescribeImage got no answer from": () => {
-      simulator.fault({ effect: { kind: "reset" } });
+      stage.simulator.fault({ effect: { kind: "reset" } });
       return failure(ubuntu, { maxRetries: "0" });
     },
     "can't be read: it is not JSON": () => {
-      simulator.fault({ effect: { kind: "body", body: "<html>Sign in" } });
+      stage.simulator.fault({ effect: { kind: "body", body: "<html>Sign in" } });
       return failure(ubuntu);
     },
     "can't be listed completely": () => {
-      simulator.fault({ effect: { kind: "totalCount", value: 1000 }, times: "always" });
+      stage.simulator.fault({ effect: { kind: "totalCount", value: 1000 }, times: "always" });
       return failure(ubuntu);
     },
     "uses http, over which others can read": () => failure(ubuntu, { baseUrl: "http://ucloud.example" }),
     "Could not look how the pinned image": async () => {
       const { inputs } = await checkPin(account(), {}, ubuntu);
-      simulator.fault({ effect: { kind: "reset" }, times: "always" });
+      stage.simulator.fault({ effect: { kind: "reset" }, times: "always" });
       return (await checkPin(account({ maxRetries: "0" }), inputs, ubuntu)).warnings.join();
     },
-    "is superseded by": () => warningAfter(() => void simulator.publish({ Zone: place.zone })),
-    "is gone": () => warningAfter((imageId) => simulator.remove(imageId)),
+    "is superseded by": () => warningAfter(() => void stage.simulator.publish({ Zone: place.zone })),
+    "is gone": () => warningAfter((imageId) => stage.simulator.remove(imageId)),
     "Cannot find module 'pulumi-ucloud-image/provider'": () => {
       const [, text = ""] = /const providerText =\n([^]*?');\n/.exec(sdk("pinnedImage.ts")) ?? [];
       return failureOfProcess(`eval(${text}); exports.handler()`);
@@ -90,7 +82,7 @@ describe("docs/troubleshooting.md", function () {
   });
 
   function account(settings: Partial<Record<ConfigurationKey, string | undefined>> = {}): Account {
-    const { url: baseUrl, publicKey, privateKey } = simulator;
+    const { url: baseUrl, publicKey, privateKey } = stage.simulator;
     const given: typeof settings = { baseUrl, publicKey, privateKey, ...settings };
     return openAccount(
       (key) => given[key],
@@ -110,7 +102,7 @@ describe("docs/troubleshooting.md", function () {
 
   function failureOfProcess(script: string): Promise<string> {
     return new Promise((resolve) => {
-      execFile(process.execPath, ["-e", script], { cwd: folder }, (_error, _stdout, stderr) => resolve(stderr));
+      execFile(process.execPath, ["-e", script], { cwd: stage.folder }, (_error, _stdout, stderr) => resolve(stderr));
     });
   }
 });
