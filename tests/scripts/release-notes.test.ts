@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import { version } from "../../package.json";
 import { releaseNotes } from "../../scripts/release/release-notes.mjs";
 
 const manifest = { version: "1.2.0", repository: "github:example/example" };
@@ -18,6 +21,14 @@ All notable changes.
 describe("scripts/release-notes", () => {
   it("prints what is new", () => {
     expect(releaseNotes("v1.2.0", manifest, changelog)).to.equal("- New things.");
+  });
+
+  it("could release this repository with the day in its changelog, and the repository's address", () => {
+    const read = (file: string) => readFileSync(join(__dirname, "..", "..", file), "utf8");
+    const own = read("CHANGELOG.md");
+    expect(JSON.parse(read("package-lock.json"))).to.include({ version });
+    const dated = own.replace(/^(## \S+) \(unreleased\)$/m, "$1 (2026-11-25)");
+    expect(releaseNotes(`v${version}`, { version, repository: "github:example/example" }, dated)).to.match(/^- /);
   });
 
   it("prints the only section there is", () => {
