@@ -39,6 +39,8 @@ describe("redact", () => {
       expect(redact(`<${text}>`, [padded])).to.match(/^<\[secret\]=*>$/);
     }
     expect(redact('a"b\\c-0123 and a\\"b\\\\c-0123', [new Secret('a"b\\c-0123')])).to.equal("[secret] and [secret]");
+    const backslash = "ends-with-a-backslash\\";
+    expect(redact(JSON.stringify({ backslash }), [new Secret(backslash)])).to.equal('{"backslash":"[secret]"}');
     expect(redact("ab ab%2F", [new Secret("ab"), new Secret("ab/")]))
       .to.include("[secret]")
       .and.not.include("ab");
