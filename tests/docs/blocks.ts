@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 export const repository = resolve(__dirname, "..", "..");
 
@@ -75,6 +75,6 @@ function blocksOf(page: string): Block[] {
   return [...text.matchAll(/^( *)```(\w*).*\n([^]*?)^\1```/gm)].map((match) => {
     const [, indent = "", language = "", body = ""] = match;
     const line = text.slice(0, match.index).split("\n").length;
-    return { page: relative("", page), line, language, text: body.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
+    return { page, line, language, text: body.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
   });
 }
