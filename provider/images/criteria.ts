@@ -86,8 +86,8 @@ function lifeCriteria(filter: Filter, now: Date): Criterion[] {
     ...given("minSupportDays", minSupportDays, (least) => daysLeft((days = -1) => days >= least), {
       has: daysLeft((days) => (days === undefined ? "its end is unknown" : `${days} days left`)),
     }),
-    ...given("minAgeDays", minAgeDays, (least) => madeBefore(now.getTime() - least * dayMs)),
-    ...given("createdBefore", createdBefore, (time) => madeBefore(Date.parse(time))),
+    ...given("minAgeDays", minAgeDays, (least) => made((ms) => now.getTime() - ms >= least * dayMs)),
+    ...given("createdBefore", createdBefore, (time) => made((ms) => ms < Date.parse(time))),
   ];
 }
 
@@ -130,8 +130,8 @@ function distributionBy(textOf: (image: Image) => string | undefined): (image: I
 }
 
 /** An image whose time of creation is unknown is in no period. */
-function madeBefore(timeMs: number): Test {
-  return (image) => image.createTime !== undefined && image.createTime * 1000 <= timeMs;
+function made(isWanted: (timeMs: number) => boolean): Test {
+  return (image) => image.createTime !== undefined && isWanted(image.createTime * 1000);
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

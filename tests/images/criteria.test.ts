@@ -74,13 +74,13 @@ const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
   [{ minAgeDays: 7 }, { createTime: seconds("2025-12-25T00:00:00Z") }, { createTime: seconds("2025-12-25T00:00:01Z") }],
   [
     { createdBefore: "2025-06-01" },
+    { createTime: seconds("2025-05-31T23:59:59Z") },
     { createTime: seconds("2025-06-01T00:00:00Z") },
-    { createTime: seconds("2025-06-01T00:00:01Z") },
   ],
   [
     { createdBefore: "2025-06-01T00:00:00+08:00" },
+    { createTime: seconds("2025-05-31T15:59:59Z") },
     { createTime: seconds("2025-05-31T16:00:00Z") },
-    { createTime: seconds("2025-06-01T00:00:00Z") },
   ],
 ];
 
