@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
-import { startSimulator, type Simulator } from "../../simulator";
 import type { CheckReport } from "../../cli/check/check-stacks";
+import { stageOfEachTest } from "../simulator/stage";
 import { ucloudImage } from "./executable";
 import { exportedStack, pluginPin, recordedPin } from "./exported-stack";
 
@@ -11,28 +8,18 @@ const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: [
 
 describe("ucloud-image check", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let folder: string;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    folder = mkdtempSync(join(tmpdir(), "ucloud-image-check-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
-  const check = (...words: string[]) => ucloudImage(["check", ...words], { ...simulator, folder });
-  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const check = (...words: string[]) => ucloudImage(["check", ...words], { ...stage.simulator, folder: stage.folder });
   async function report(...words: string[]): Promise<CheckReport & { exitCode: number }> {
     const { exitCode, stdout } = await check(...words, "--json");
     return { exitCode, ...(JSON.parse(stdout) as CheckReport) };
   }
 
   it("ends with 0 while all pins are current, of both kinds", async () => {
-    const pin = await recordedPin(simulator, web);
-    write("a.json", exportedStack("prod", { web: pin }));
-    write("b.json", exportedStack("dev", { web: pin, batch: pin }, pluginPin));
+    const pin = await recordedPin(stage.simulator, web);
+    stage.write("a.json", exportedStack("prod", { web: pin }));
+    stage.write("b.json", exportedStack("dev", { web: pin, batch: pin }, pluginPin));
     const { exitCode, stdout } = await check("a.json", "b.json");
     expect(exitCode).to.equal(0);
     expect(stdout).to.match(new RegExp(`^shop/prod +web +current +${String(pin["imageId"])}`, "m"));
@@ -41,14 +28,14 @@ describe("ucloud-image check", function () {
 
   it("ends with 2 when a pin is superseded, unavailable or gone, and says by what", async () => {
     const [old, retired, gone] = await Promise.all([
-      recordedPin(simulator, web),
-      recordedPin(simulator, { ...web, os: "Debian 12" }),
-      recordedPin(simulator, { ...web, os: "Rocky 9" }),
+      recordedPin(stage.simulator, web),
+      recordedPin(stage.simulator, { ...web, os: "Debian 12" }),
+      recordedPin(stage.simulator, { ...web, os: "Rocky 9" }),
     ]);
-    const newer = simulator.publish({ ImageName: "Ubuntu 22.04 64位" }).ImageId;
-    simulator.retire(String(retired?.["imageId"]));
-    simulator.remove(String(gone?.["imageId"]));
-    write("prod.json", exportedStack("prod", { web: old ?? {}, db: retired ?? {}, batch: gone ?? {} }));
+    const newer = stage.simulator.publish({ ImageName: "Ubuntu 22.04 64位" }).ImageId;
+    stage.simulator.retire(String(retired?.["imageId"]));
+    stage.simulator.remove(String(gone?.["imageId"]));
+    stage.write("prod.json", exportedStack("prod", { web: old ?? {}, db: retired ?? {}, batch: gone ?? {} }));
     const { exitCode, pins, summary } = await report("prod.json");
     expect(exitCode).to.equal(2);
     expect(pins.map(({ name, status }) => `${name} ${status}`)).to.deep.equal([
@@ -64,16 +51,19 @@ describe("ucloud-image check", function () {
   });
 
   it("reads a stack from standard input", async () => {
-    const stdin = exportedStack("prod", { web: await recordedPin(simulator, web) });
-    const { exitCode, stdout } = await ucloudImage(["check", "-"], { ...simulator, stdin });
+    const stdin = exportedStack("prod", { web: await recordedPin(stage.simulator, web) });
+    const { exitCode, stdout } = await ucloudImage(["check", "-"], { ...stage.simulator, stdin });
     expect(exitCode).to.equal(0);
     expect(stdout).to.include("shop/prod");
   });
 
   it("ends with 1 when UCloud could not be asked, and takes no pin for gone", async () => {
-    write("prod.json", exportedStack("prod", { web: await recordedPin(simulator, web) }));
-    const environment = { ...simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
-    const { exitCode, stdout } = await ucloudImage(["check", "prod.json", "--json"], { environment, folder });
+    stage.write("prod.json", exportedStack("prod", { web: await recordedPin(stage.simulator, web) }));
+    const environment = { ...stage.simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
+    const { exitCode, stdout } = await ucloudImage(["check", "prod.json", "--json"], {
+      environment,
+      folder: stage.folder,
+    });
     expect(exitCode).to.equal(1);
     const { summary, pins } = JSON.parse(stdout) as CheckReport;
     expect(summary).to.include({ unknown: 1, gone: 0 });
@@ -81,9 +71,9 @@ describe("ucloud-image check", function () {
   });
 
   it("ends with 1 when an export can't be read, and still reports the others", async () => {
-    write("prod.json", exportedStack("prod", { web: await recordedPin(simulator, web) }));
-    write("half.json", '{"version": 3, "deploy');
-    write("other.json", "{}");
+    stage.write("prod.json", exportedStack("prod", { web: await recordedPin(stage.simulator, web) }));
+    stage.write("half.json", '{"version": 3, "deploy');
+    stage.write("other.json", "{}");
     const { exitCode, unreadable, summary } = await report("prod.json", "half.json", "other.json", "missing.json");
     expect(exitCode).to.equal(1);
     expect(summary).to.include({ pins: 1, stacks: 1, current: 1 });
@@ -91,10 +81,10 @@ describe("ucloud-image check", function () {
   });
 
   it("says that a secret argument hides a pin, and reads it from an export with plain secrets", async () => {
-    const pin = await recordedPin(simulator, web);
+    const pin = await recordedPin(stage.simulator, web);
     const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
-    write("a.json", exportedStack("prod", { web: { ...pin, os: { ...secret, ciphertext: "v1:x" } } }));
-    write("b.json", exportedStack("prod", { web: { ...pin, os: { ...secret, plaintext: '"Ubuntu 22.04"' } } }));
+    stage.write("a.json", exportedStack("prod", { web: { ...pin, os: { ...secret, ciphertext: "v1:x" } } }));
+    stage.write("b.json", exportedStack("prod", { web: { ...pin, os: { ...secret, plaintext: '"Ubuntu 22.04"' } } }));
     const hidden = await report("a.json");
     expect(hidden.exitCode).to.equal(1);
     expect(hidden.pins[0]?.text).to.include("--show-secrets");
@@ -102,7 +92,7 @@ describe("ucloud-image check", function () {
   });
 
   it("has nothing to say about a stack without pins", async () => {
-    write("empty.json", JSON.stringify({ version: 3, deployment: { manifest: {} } }));
+    stage.write("empty.json", JSON.stringify({ version: 3, deployment: { manifest: {} } }));
     const { exitCode, stdout } = await check("empty.json");
     expect(exitCode).to.equal(0);
     expect(stdout).to.equal("0 pins of 1 stack.\n");
@@ -111,10 +101,10 @@ describe("ucloud-image check", function () {
   it("writes names of images into Markdown and SARIF so that nothing in them acts", async () => {
     const hostile = "x | <img src=//evil> @everyone [click](http://evil) `\u202e\u001b[2J";
     const name = { region: "cn-bj2", zone: "cn-bj2-05", imageType: "Custom", nameRegex: "^x \\|" };
-    simulator.publish({ ImageType: "Custom", ImageName: hostile });
-    const pin = await recordedPin(simulator, name);
-    simulator.publish({ ImageType: "Custom", ImageName: hostile });
-    write("prod.json", exportedStack("prod", { "web | <b>": pin }));
+    stage.simulator.publish({ ImageType: "Custom", ImageName: hostile });
+    const pin = await recordedPin(stage.simulator, name);
+    stage.simulator.publish({ ImageType: "Custom", ImageName: hostile });
+    stage.write("prod.json", exportedStack("prod", { "web | <b>": pin }));
     const markdown = (await check("prod.json", "--format", "markdown")).stdout;
     expect(markdown).to.include("| Stack | Pin | Status | Image | Found |");
     expect(markdown).not.to.match(/[\u001b\u202e]|<|@everyone|[^\\]\[click|:\/\/|[^\\]`/);
@@ -126,9 +116,9 @@ describe("ucloud-image check", function () {
   });
 
   it("writes SARIF that names the rule, the file and the resource", async () => {
-    const pin = await recordedPin(simulator, web);
-    simulator.remove(String(pin["imageId"]));
-    write("prod.json", exportedStack("prod", { web: pin }));
+    const pin = await recordedPin(stage.simulator, web);
+    stage.simulator.remove(String(pin["imageId"]));
+    stage.write("prod.json", exportedStack("prod", { web: pin }));
     const { exitCode, stdout } = await check("prod.json", "--format", "sarif");
     expect(exitCode).to.equal(2);
     const sarif: unknown = JSON.parse(stdout);
@@ -142,19 +132,19 @@ describe("ucloud-image check", function () {
   it("looks at 2,000 pins of 200 stacks with the requests of the listings involved", async () => {
     const zones = ["cn-bj2-02", "cn-bj2-03", "cn-bj2-05", "cn-sh2-02"];
     const kinds = await Promise.all(
-      zones.map((zone) => recordedPin(simulator, { ...web, zone, region: zone.slice(0, 6) })),
+      zones.map((zone) => recordedPin(stage.simulator, { ...web, zone, region: zone.slice(0, 6) })),
     );
     const pins = (seed: number) =>
       Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`pin${n}`, kinds[(seed + n) % kinds.length] ?? {}]));
     const files = Array.from({ length: 200 }, (_, n) => `stack-${n}.json`);
-    files.forEach((file, n) => write(file, exportedStack(`stack-${n}`, pins(n))));
-    simulator.publish({ Zone: "cn-bj2-02", ImageName: "Ubuntu 22.04 64位" });
-    simulator.resetRequests();
+    files.forEach((file, n) => stage.write(file, exportedStack(`stack-${n}`, pins(n))));
+    stage.simulator.publish({ Zone: "cn-bj2-02", ImageName: "Ubuntu 22.04 64位" });
+    stage.simulator.resetRequests();
     const { exitCode, summary } = await report(...files);
     expect({ exitCode, ...summary }).to.include({ exitCode: 2, stacks: 200, pins: 2000, superseded: 500, unknown: 0 });
-    const asked = simulator.requests.map(({ parameters }) => `${parameters["Zone"]} ${parameters["Offset"]}`);
+    const asked = stage.simulator.requests.map(({ parameters }) => `${parameters["Zone"]} ${parameters["Offset"]}`);
     expect(new Set(asked).size, "no page is asked for twice").to.equal(asked.length);
-    expect(new Set(simulator.requests.map(({ parameters }) => parameters["Zone"]))).to.have.lengthOf(4);
+    expect(new Set(stage.simulator.requests.map(({ parameters }) => parameters["Zone"]))).to.have.lengthOf(4);
   });
 
   it("refuses a format that it does not have, and stacks beside files", async () => {

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { execFile } from "node:child_process";
 import { expect } from "chai";
-import { startSimulator, type Simulator } from "../../simulator";
+import { stageOfEachTest } from "../simulator/stage";
 import { executable, ucloudImage } from "./executable";
 
 const web = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 22.04"];
@@ -12,38 +11,32 @@ const db = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Debian 12"];
 
 describe("ucloud-image lock", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let folder: string;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    folder = mkdtempSync(join(tmpdir(), "ucloud-image-lock-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
   const run = (words: readonly string[], mode = "off") =>
-    ucloudImage(words, { environment: { ...simulator.environment, UCLOUD_IMAGE_LOCK: mode }, folder });
+    ucloudImage(words, {
+      environment: { ...stage.simulator.environment, UCLOUD_IMAGE_LOCK: mode },
+      folder: stage.folder,
+    });
   const lock = (...words: string[]) => run(["lock", ...words]);
-  const text = () => readFileSync(join(folder, "ucloud-images.lock.json"), "utf8");
+  const text = () => readFileSync(join(stage.folder, "ucloud-images.lock.json"), "utf8");
 
   it("locks a query, so that frozen lookups answer without keys and without a connection", async () => {
     const locked = await lock(...web);
     expect(locked.stdout).to.match(
       /^Locked cn-bj2-05 .*os Ubuntu 22\.04, projectId org-simulator: uimage-\w+ \(Ubuntu 22\.04/,
     );
-    simulator.publish();
-    const opened = simulator.connections().opened;
+    stage.simulator.publish();
+    const opened = stage.simulator.connections().opened;
     const environment = {
       UCLOUD_IMAGE_LOCK: "frozen",
-      UCLOUD_PROJECT_ID: simulator.environment["UCLOUD_PROJECT_ID"] ?? "",
-      UCLOUD_API_BASE_URL: simulator.url,
+      UCLOUD_PROJECT_ID: stage.simulator.environment["UCLOUD_PROJECT_ID"] ?? "",
+      UCLOUD_API_BASE_URL: stage.simulator.url,
     };
-    const found = await ucloudImage(["find", ...web, "--id-only"], { environment, folder });
+    const found = await ucloudImage(["find", ...web, "--id-only"], { environment, folder: stage.folder });
     expect(locked.stdout).to.include(found.stdout.trim());
     expect(found).to.include({ exitCode: 0, stderr: "" });
-    expect(simulator.connections().opened).to.equal(opened);
+    expect(stage.simulator.connections().opened).to.equal(opened);
   });
 
   it("prints, when a frozen lookup has no answer, the very command that adds it", async () => {
@@ -54,8 +47,11 @@ describe("ucloud-image lock", function () {
       const missing = await run(words, "frozen");
       expect(missing.exitCode).to.equal(1);
       const [, command = ""] = /next {3}ucloud-image (lock .*)/.exec(missing.stderr) ?? [];
-      const env = { PATH: process.env["PATH"], ...simulator.environment };
-      await promisify(execFile)("sh", ["-c", `'${process.execPath}' '${executable}' ${command}`], { cwd: folder, env });
+      const env = { PATH: process.env["PATH"], ...stage.simulator.environment };
+      await promisify(execFile)("sh", ["-c", `'${process.execPath}' '${executable}' ${command}`], {
+        cwd: stage.folder,
+        env,
+      });
       expect((await run(words, "frozen")).exitCode).to.equal(0);
     }
   });
@@ -65,7 +61,7 @@ describe("ucloud-image lock", function () {
     await lock(...db);
     const before = text();
     const [ubuntu, debian] = ["Ubuntu 22.04 64位", "Debian 12.0 64位"].map(
-      (ImageName) => simulator.publish({ ImageName }).ImageId,
+      (ImageName) => stage.simulator.publish({ ImageName }).ImageId,
     );
     const updated = await lock("--update", "--only", "Debian*");
     expect(updated.exitCode).to.equal(0);
@@ -84,20 +80,20 @@ describe("ucloud-image lock", function () {
     await lock(...db, "--all");
     expect((await lock("--verify")).exitCode).to.equal(0);
     const before = text();
-    const newer = simulator.publish().ImageId;
+    const newer = stage.simulator.publish().ImageId;
     const verified = await lock("--verify");
     expect(verified.exitCode).to.equal(2);
     expect(verified.stdout).to.include(newer);
-    const environment = { ...simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
-    expect((await ucloudImage(["lock", "--verify"], { environment, folder })).exitCode).to.equal(1);
+    const environment = { ...stage.simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
+    expect((await ucloudImage(["lock", "--verify"], { environment, folder: stage.folder })).exitCode).to.equal(1);
     expect(text()).to.equal(before);
   });
 
   it("keeps the locked answer of a query that nothing matches any more, and says so with 2", async () => {
-    await lock("--region", "cn-bj2", "--zone", "cn-bj2-05", "--image-ids", simulator.publish().ImageId);
+    await lock("--region", "cn-bj2", "--zone", "cn-bj2-05", "--image-ids", stage.simulator.publish().ImageId);
     const before = text();
     const id = JSON.parse((await lock("--json")).stdout) as { entries: { images: { imageId: string }[] }[] };
-    simulator.remove(id.entries[0]?.images[0]?.imageId ?? "");
+    stage.simulator.remove(id.entries[0]?.images[0]?.imageId ?? "");
     const updated = await lock("--update");
     expect(updated.exitCode).to.equal(2);
     expect(updated.stdout).to.match(/^no answer .*The locked answer stays\.$/m);
@@ -105,7 +101,7 @@ describe("ucloud-image lock", function () {
   });
 
   it("locks one image for each of several zones, and the image of a known id", async () => {
-    expect((await lock("--id", simulator.publish().ImageId, "--region", "cn-bj2")).exitCode).to.equal(0);
+    expect((await lock("--id", stage.simulator.publish().ImageId, "--region", "cn-bj2")).exitCode).to.equal(0);
     expect((await lock("--os", "Ubuntu 22.04", "--zones", "cn-bj2-05", "cn-bj2-02")).exitCode).to.equal(0);
     expect((await lock("--verify")).stdout).to.include("2 of 2 locked answers");
     expect((await lock("--id", "uimage-nowhere", "--region", "cn-bj2")).exitCode).to.equal(2);
@@ -120,7 +116,7 @@ describe("ucloud-image lock", function () {
   });
 
   it("refuses a file with merge conflicts, and two tasks at once", async () => {
-    writeFileSync(join(folder, "ucloud-images.lock.json"), "<<<<<<< ours\n");
+    writeFileSync(join(stage.folder, "ucloud-images.lock.json"), "<<<<<<< ours\n");
     const conflict = await run(["find", ...web], "prefer");
     expect(conflict.exitCode).to.equal(1);
     expect(conflict.stderr).to.include("merge conflict at line 1");
@@ -128,7 +124,7 @@ describe("ucloud-image lock", function () {
     expect((await lock("--only", "Debian")).exitCode).to.equal(64);
     expect((await lock("--id", "uimage-a", ...web)).exitCode).to.equal(64);
     expect((await lock("--all", "--zones", "cn-bj2-05")).exitCode).to.equal(64);
-    rmSync(join(folder, "ucloud-images.lock.json"));
+    rmSync(join(stage.folder, "ucloud-images.lock.json"));
     expect((await lock("--update", "--only", "Debian")).stderr).to.include("No locked query has Debian in it");
   });
 

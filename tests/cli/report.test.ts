@@ -1,17 +1,7 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { startSimulator, type Simulator } from "../../simulator";
+import { stageOfEachTest } from "../simulator/stage";
 import { ucloudImage } from "./executable";
 import { exportedStack, recordedPin } from "./exported-stack";
 
@@ -20,49 +10,39 @@ const place = ["--region", "cn-bj2", "--zone", "cn-bj2-05"];
 
 describe("ucloud-image report", function () {
   this.timeout(60_000);
-  let simulator: Simulator;
-  let folder: string;
-  beforeEach(async () => {
-    simulator = await startSimulator();
-    folder = mkdtempSync(join(tmpdir(), "ucloud-image-report-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await simulator.close();
-  });
+  const stage = stageOfEachTest();
 
   const report = (...words: string[]) =>
-    ucloudImage(["report", "--html", "r.html", ...words], { ...simulator, folder });
-  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
-  const page = () => readFileSync(join(folder, "r.html"), "utf8");
+    ucloudImage(["report", "--html", "r.html", ...words], { ...stage.simulator, folder: stage.folder });
+  const page = () => readFileSync(join(stage.folder, "r.html"), "utf8");
   const images = (...types: string[]) =>
-    simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && types.includes(ImageType ?? ""));
+    stage.simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && types.includes(ImageType ?? ""));
 
   it("writes one page with every image of the place, from one listing", async () => {
-    simulator.resetRequests();
+    stage.simulator.resetRequests();
     const { exitCode, stdout, stderr } = await report(...place);
     expect({ exitCode, stderr }).to.deep.equal({ exitCode: 0, stderr: "" });
     expect(stdout).to.match(new RegExp(`^r\\.html: ${images("Base").length} images of \\d+ operating systems\\.\\n$`));
     for (const { ImageId } of images("Base")) {
       expect(page()).to.include(ImageId);
     }
-    const offsets = simulator.requests.map(({ parameters }) => parameters["Offset"]);
+    const offsets = stage.simulator.requests.map(({ parameters }) => parameters["Offset"]);
     expect(new Set(offsets).size, "no page is asked for twice").to.equal(offsets.length);
-    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+    expect(readdirSync(stage.folder)).to.deep.equal(["r.html"]);
   });
 
   it("shows the pins of exports, counted as check counts them, and leaves the verdict to check", async () => {
-    const pin = await recordedPin(simulator, web);
-    simulator.publish({ ImageName: "Ubuntu 22.04 64位" });
-    write("prod.json", exportedStack("prod", { web: pin, api: pin }));
+    const pin = await recordedPin(stage.simulator, web);
+    stage.simulator.publish({ ImageName: "Ubuntu 22.04 64位" });
+    stage.write("prod.json", exportedStack("prod", { web: pin, api: pin }));
     const { exitCode, stdout } = await report("prod.json", ...place);
     expect(exitCode).to.equal(0);
     expect(stdout).to.include("2 pins of 1 stack: 2 superseded.");
     expect(page()).to.include("shop/prod");
     const stdin = exportedStack("dev", { web: pin });
     const piped = await ucloudImage(["report", "-", "--html", "r.html", ...place, "--json"], {
-      ...simulator,
-      folder,
+      ...stage.simulator,
+      folder: stage.folder,
       stdin,
     });
     const answer: unknown = JSON.parse(piped.stdout);
@@ -71,10 +51,10 @@ describe("ucloud-image report", function () {
   });
 
   it("draws a pin on an image that is gone, or of another zone", async () => {
-    const gone = await recordedPin(simulator, web);
-    const elsewhere = await recordedPin(simulator, { ...web, zone: "cn-bj2-02" });
-    simulator.remove(String(gone["imageId"]));
-    write("prod.json", exportedStack("prod", { gone, elsewhere }));
+    const gone = await recordedPin(stage.simulator, web);
+    const elsewhere = await recordedPin(stage.simulator, { ...web, zone: "cn-bj2-02" });
+    stage.simulator.remove(String(gone["imageId"]));
+    stage.write("prod.json", exportedStack("prod", { gone, elsewhere }));
     expect((await report("prod.json", ...place)).exitCode).to.equal(0);
     expect(page()).to.include(`<code>${String(gone["imageId"])}</code>`);
     expect(page().match(/<td>not in the listing/g)).to.have.lengthOf(2);
@@ -93,40 +73,44 @@ describe("ucloud-image report", function () {
 
   it("holds nothing of the account", async () => {
     await report(...place);
-    for (const value of [simulator.publicKey, simulator.privateKey, simulator.environment["UCLOUD_PROJECT_ID"] ?? ""]) {
+    for (const value of [
+      stage.simulator.publicKey,
+      stage.simulator.privateKey,
+      stage.simulator.environment["UCLOUD_PROJECT_ID"] ?? "",
+    ]) {
       expect(page()).not.to.include(value);
     }
     expect(page().replaceAll(/<script>[^]*?<\/script>/g, "")).not.to.match(/https?:|src=|href=|@import|url\(/);
   });
 
   it("leaves the file as it was when the listing fails, with 1", async () => {
-    write("r.html", "yesterday's");
-    const environment = { ...simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
-    const refused = await ucloudImage(["report", "--html", "r.html", ...place], { environment, folder });
+    stage.write("r.html", "yesterday's");
+    const environment = { ...stage.simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
+    const refused = await ucloudImage(["report", "--html", "r.html", ...place], { environment, folder: stage.folder });
     expect(refused.exitCode).to.equal(1);
     expect(refused.stderr).to.include("RetCode 171");
     expect(page()).to.equal("yesterday's");
-    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+    expect(readdirSync(stage.folder)).to.deep.equal(["r.html"]);
   });
 
   it("ends with 1 before it asks UCloud when the page could not be written", async () => {
-    simulator.resetRequests();
+    stage.simulator.resetRequests();
     const { exitCode, stderr } = await ucloudImage(["report", "--html", "no/such/r.html", ...place], {
-      ...simulator,
-      folder,
+      ...stage.simulator,
+      folder: stage.folder,
     });
     expect(exitCode).to.equal(1);
     expect(stderr).to.include("no/such/r.html can't be written");
-    expect(simulator.requestCount()).to.equal(0);
-    mkdirSync(join(folder, "r.html"));
+    expect(stage.simulator.requestCount()).to.equal(0);
+    mkdirSync(join(stage.folder, "r.html"));
     expect((await report(...place)).stderr).to.include("r.html can't be written");
-    expect(readdirSync(folder)).to.deep.equal(["r.html"]);
+    expect(readdirSync(stage.folder)).to.deep.equal(["r.html"]);
   });
 
   it("writes the page with its hole, and ends with 1, when a stack or a pin could not be looked at", async () => {
-    const pin = await recordedPin(simulator, web);
-    write("prod.json", exportedStack("prod", { web: pin, odd: { imageId: "uimage-x" } }));
-    write("half.json", '{"version": 3, "deploy');
+    const pin = await recordedPin(stage.simulator, web);
+    stage.write("prod.json", exportedStack("prod", { web: pin, odd: { imageId: "uimage-x" } }));
+    stage.write("half.json", '{"version": 3, "deploy');
     const { exitCode, stderr, stdout } = await report("prod.json", "half.json", ...place);
     expect(exitCode).to.equal(1);
     expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be looked at; 1 stack could not be read.");
@@ -139,15 +123,15 @@ describe("ucloud-image report", function () {
   });
 
   it("runs pulumi for the project's stacks only when asked", async () => {
-    const pin = await recordedPin(simulator, web);
-    write("stack.json", exportedStack("prod", { web: pin }));
-    write("pulumi", `#!/bin/sh\ntouch was-run\n[ "$2" = ls ] && echo '[{"name":"prod"}]' || cat stack.json\n`);
-    chmodSync(join(folder, "pulumi"), 0o755);
-    const environment = { ...simulator.environment, PATH: `${folder}:${process.env["PATH"]}` };
+    const pin = await recordedPin(stage.simulator, web);
+    stage.write("stack.json", exportedStack("prod", { web: pin }));
+    stage.write("pulumi", `#!/bin/sh\ntouch was-run\n[ "$2" = ls ] && echo '[{"name":"prod"}]' || cat stack.json\n`);
+    chmodSync(join(stage.folder, "pulumi"), 0o755);
+    const environment = { ...stage.simulator.environment, PATH: `${stage.folder}:${process.env["PATH"]}` };
     const run = (...words: string[]) =>
-      ucloudImage(["report", "--html", "r.html", ...place, ...words], { environment, folder });
+      ucloudImage(["report", "--html", "r.html", ...place, ...words], { environment, folder: stage.folder });
     expect((await run()).exitCode).to.equal(0);
-    expect(existsSync(join(folder, "was-run"))).to.equal(false);
+    expect(existsSync(join(stage.folder, "was-run"))).to.equal(false);
     expect((await run("--all-stacks")).stdout).to.include("1 pin of 1 stack");
     expect((await run("--stack", "prod")).stdout).to.include("1 pin of 1 stack");
   });
@@ -161,9 +145,12 @@ describe("ucloud-image report", function () {
       ["report", "--html", "r.html", ...place, "--image-type", "Business"],
     ];
     for (const words of ways) {
-      expect((await ucloudImage(words, { ...simulator, folder })).exitCode, words.join(" ")).to.equal(64);
+      expect(
+        (await ucloudImage(words, { ...stage.simulator, folder: stage.folder })).exitCode,
+        words.join(" "),
+      ).to.equal(64);
     }
-    expect(readdirSync(folder)).to.deep.equal([]);
+    expect(readdirSync(stage.folder)).to.deep.equal([]);
     const { stdout, exitCode } = await ucloudImage(["report", "--help"]);
     expect(exitCode).to.equal(0);
     expect(stdout).to.include("--html <file>").and.include("--all-stacks").and.include("Exit codes");

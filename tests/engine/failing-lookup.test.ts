@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { getImage } from "../../sdk";
 import { failureOf } from "../failure";
 import { FailedRun } from "./stack";
-import { stageOfEachTest } from "./stage";
+import { engineStageOfEachTest } from "./stage";
 
 describe("a lookup that fails on the real engine", function () {
   this.timeout(60_000);
-  const stage = stageOfEachTest();
+  const stage = engineStageOfEachTest();
 
   it("ends the program with its explanation, and with no stack trace", async () => {
     const args = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.10" };

@@ -11,7 +11,7 @@ import { encodingsOf } from "./encodings";
 import { stepsOf, warningsOn } from "./outcome";
 import { installVersion } from "./project-folder";
 import { FailedRun, type EngineStack, type StackOptions } from "./stack";
-import { stageOfEachTest } from "./stage";
+import { engineStageOfEachTest } from "./stage";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured"] } as const;
@@ -29,7 +29,7 @@ const placesForKeys: Record<string, (simulator: Simulator) => StackOptions> = {
 
 describe("PinnedImage on the real engine", function () {
   this.timeout(60_000);
-  const stage = stageOfEachTest();
+  const stage = engineStageOfEachTest();
 
   it("shows the id in the first preview, makes a host of it, and changes nothing the second time", async () => {
     const stack = await stage.open();

@@ -4,7 +4,7 @@ import { PinnedImage, type PinnedImageArgs } from "../../sdk";
 import { failureOf } from "../failure";
 import { stepsOf, warningsOn } from "./outcome";
 import { FailedRun, type EngineStack } from "./stack";
-import { stageOfEachTest } from "./stage";
+import { engineStageOfEachTest } from "./stage";
 
 const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
@@ -12,7 +12,7 @@ const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 describe("the policies of a pin on the real engine", function () {
   this.timeout(60_000);
   this.retries(1); // an engine of its own for each test, whose first connection may fail: see ./own-connections.ts
-  const stage = stageOfEachTest();
+  const stage = engineStageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {
     stack = await stage.open();

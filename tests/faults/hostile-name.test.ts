@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { PinnedImage } from "../../sdk";
 import { warningsOn } from "../engine/outcome";
-import { stageOfEachTest } from "../engine/stage";
+import { engineStageOfEachTest } from "../engine/stage";
 import { place } from "./listing";
 
 describe("an image whose name acts on terminals and on Pulumi's output", function () {
   this.timeout(60_000);
-  const stage = stageOfEachTest();
+  const stage = engineStageOfEachTest();
 
   it("is shown and does not act, in the whole output of a preview", async () => {
     const name = "Ubuntu \u001b[2J\u202e<{%fg 1%}>\r\nforged";

@@ -5,7 +5,7 @@ import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
 import { encodingsOf } from "../engine/encodings";
 import { stepsOf } from "../engine/outcome";
 import { FailedRun, type EngineStack } from "../engine/stack";
-import { stageOfEachTest } from "../engine/stage";
+import { engineStageOfEachTest } from "../engine/stage";
 import { failureOf } from "../failure";
 import { getImage, PinnedImage, Provider } from "./generated-sdk";
 import { pluginFolder } from "./plugin-folder";
@@ -16,7 +16,7 @@ const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: 
 describe("Provider instances on the real engine", function () {
   this.timeout(180_000);
   this.retries(1); // an engine of its own for each test, whose first connection may fail: see ../engine/own-connections.ts
-  const stage = stageOfEachTest();
+  const stage = engineStageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {
     const { environment } = stage.simulator;

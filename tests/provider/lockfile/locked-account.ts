@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openAccount } from "../../../provider/account";
 import { openLock } from "../../../provider/lockfile/lock";
 import type { LockMode } from "../../../provider/lockfile/mode";
 import type { Account } from "../../../provider/lookup";
-import { startSimulator, type Simulator } from "../../../simulator";
+import type { Simulator } from "../../../simulator";
+import { stageOfEachTest } from "../../simulator/stage";
 
 /** A UCloud, a lockfile, and accounts that use both. */
 export interface LockedStage {
@@ -14,42 +14,28 @@ export interface LockedStage {
   account(mode: LockMode): Account;
 }
 
-/** Gives each test of the suite that calls it a stage of its own, which goes with the test. */
-export function lockedStageOfEachTest(): LockedStage {
-  let opened: { readonly simulator: Simulator; readonly lockfile: TestLockfile } | undefined;
-  const running = () => {
-    if (opened === undefined) throw new TypeError("A stage is there within tests only.");
-    return opened;
-  };
-  beforeEach(async () => {
-    opened = { simulator: await startSimulator(), lockfile: makeLockfile() };
-  });
-  afterEach(async () => {
-    running().lockfile.delete();
-    await running().simulator.close();
-  });
-  return {
-    get simulator() {
-      return running().simulator;
-    },
-    get lockfile() {
-      return running().lockfile;
-    },
-    account: (mode) => lockedAccount(running().simulator, mode, running().lockfile),
-  };
-}
-
-/** A lockfile of a test's own, in a folder that goes with it. */
+/** A lockfile that is not there yet. */
 export interface TestLockfile {
   readonly path: string;
   text(): string;
-  delete(): void;
 }
 
-export function makeLockfile(): TestLockfile {
-  const folder = mkdtempSync(join(tmpdir(), "ucloud-image-lock-"));
-  const path = join(folder, "ucloud-images.lock.json");
-  return { path, text: () => readFileSync(path, "utf8"), delete: () => rmSync(folder, { recursive: true }) };
+/** Gives each test of the suite that calls it a stage of its own, which goes with the test. */
+export function lockedStageOfEachTest(): LockedStage {
+  const stage = stageOfEachTest();
+  const lockfile: TestLockfile = {
+    get path() {
+      return join(stage.folder, "ucloud-images.lock.json");
+    },
+    text: () => readFileSync(lockfile.path, "utf8"),
+  };
+  return {
+    get simulator() {
+      return stage.simulator;
+    },
+    lockfile,
+    account: (mode) => lockedAccount(stage.simulator, mode, lockfile),
+  };
 }
 
 /** An account as one program run has it, with that lockfile. Each one reads the file anew. */
