@@ -502,21 +502,30 @@ describe("a client without keys", () => {
 
   it("names the three places where keys may stand", () => {
     expect(() => createClient(settings({})))
-      .to.throw(ConfigurationError, "no public key and no private key")
-      .with.property("message")
-      .that.includes(
-        "config set --secret ucloud-image:publicKey and pulumi config set --secret ucloud-image:privateKey",
-      )
-      .and.includes("UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY")
-      .and.includes("~/.ucloud/credential.json");
+      .to.throw(ConfigurationError)
+      .with.include({
+        field: "publicKey",
+        message:
+          "There is no public key and no private key for UCloud. Set both in one of three places: " +
+          "the stack configuration (pulumi config set --secret ucloud-image:publicKey and " +
+          "pulumi config set --secret ucloud-image:privateKey), " +
+          "the environment (UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY), " +
+          'or the profile "default" in ~/.ucloud/credential.json (which UCloud\'s command "ucloud config" writes). ' +
+          "Keys are at https://console.ucloud.cn/uapi/apikey.",
+      });
   });
 
   it("says which half is missing, and where the other one is", () => {
-    expect(() => createClient(settings({ publicKey: "p" }))).to.throw(
-      ConfigurationError,
-      'no private key for UCloud (the other key comes from stack configuration "ucloud-image:publicKey")',
-    );
-    expect(() => createClient(settings({ privateKey: "p" }))).to.throw(ConfigurationError, "no public key");
+    expect(() => createClient(settings({ publicKey: "p" })))
+      .to.throw(ConfigurationError)
+      .with.include({ field: "privateKey" })
+      .and.property("message")
+      .that.includes(
+        'no private key for UCloud (the other key comes from stack configuration "ucloud-image:publicKey"). Set it in',
+      );
+    expect(() => createClient(settings({ privateKey: "p" })))
+      .to.throw(ConfigurationError, "There is no public key for UCloud (the other key")
+      .with.property("field", "publicKey");
   });
 });
 
