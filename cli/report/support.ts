@@ -1,4 +1,4 @@
-import { daysToEndOfLife } from "../../provider/images/end-of-life";
+import { daysToEndOfLife, usualNoticeDays } from "../../provider/images/end-of-life";
 import { isoDate } from "./china-time";
 
 /** How long something is maintained, in words; `end` as UCloud writes it, `YYYY/MM/DD`. */
@@ -19,13 +19,11 @@ export function isPast(end: string | undefined, nowMs: number): boolean {
 /** Whether the end is near, from as many days before as a pin warns of it by default. */
 export function isNear(end: string | undefined, nowMs: number): boolean {
   const days = daysToEndOfLife(end, new Date(nowMs));
-  return days !== undefined && days >= 0 && days <= noticeDays;
+  return days !== undefined && days >= 0 && days <= usualNoticeDays;
 }
 
-export const noticeDays = 90;
-
 function spanOf(days: number): string {
-  if (days < 2 * noticeDays) {
+  if (days < 2 * usualNoticeDays) {
     return `${days} day${days === 1 ? "" : "s"}`;
   }
   return days < 730 ? `${Math.round(days / 30.4)} months` : `${(days / 365.25).toFixed(1)} years`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usualNoticeDays } from "./end-of-life";
 import { filterFields, type Filter, type FilterArgs } from "./filter";
 import { hostShape } from "./host";
 import { imageRecord } from "./image";
@@ -58,7 +59,7 @@ export const policyFields = {
   endOfLifeNoticeDays: z
     .int()
     .nonnegative()
-    .default(90)
+    .default(usualNoticeDays)
     .describe("From how many days before the end of maintenance on the pin's row warns of it. 0 is its last day."),
 };
 

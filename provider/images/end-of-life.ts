@@ -8,7 +8,8 @@ export function daysToEndOfLife(maintainEol: string | undefined, now: Date): num
   return end === undefined ? undefined : Math.floor((end - now.getTime()) / dayMs);
 }
 
-function endOfDay(date: string): number | undefined {
+/** When a day ends that is written as UCloud does (`YYYY/MM/DD`), in Unix milliseconds; undefined when it is no such day. */
+export function endOfDay(date: string): number | undefined {
   const match = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(date);
   if (match === null) {
     return undefined;
@@ -19,5 +20,10 @@ function endOfDay(date: string): number | undefined {
   return midnight.getUTCMonth() === month - 1 ? midnight.getTime() + dayMs - chinaOffsetMs : undefined;
 }
 
+/** From so many days before its end a pin warns of it by default, and a report calls it near. */
+export const usualNoticeDays = 90;
+
+/** How far UTC+8 is ahead of UTC. */
+export const chinaOffsetMs = 8 * 60 * 60 * 1000;
+
 const dayMs = 24 * 60 * 60 * 1000;
-const chinaOffsetMs = 8 * 60 * 60 * 1000;

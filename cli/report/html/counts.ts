@@ -1,6 +1,7 @@
+import { usualNoticeDays } from "../../../provider/images/end-of-life";
 import type { ReportData } from "../report-data";
 import { statuses } from "../statuses";
-import { isNear, isPast, noticeDays } from "../support";
+import { isNear, isPast } from "../support";
 import { html, type Markup } from "./markup";
 
 /** What there is, as numbers. */
@@ -10,7 +11,7 @@ export function counts({ systems, pins, madeAtMs }: ReportData): Markup {
     builds.filter(({ endOfLife }) => test(endOfLife)).length;
   const detail = [
     [having((end) => isPast(end, madeAtMs)), "past end of life"],
-    [having((end) => isNear(end, madeAtMs)), `end within ${noticeDays} days`],
+    [having((end) => isNear(end, madeAtMs)), `end within ${usualNoticeDays} days`],
     [having((end) => end === undefined), "end unknown"],
   ] as const;
   const byStatus = statuses.map(

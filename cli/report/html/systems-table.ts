@@ -1,4 +1,4 @@
-import { chinaDate } from "../china-time";
+import { madeText } from "../china-time";
 import type { Build, ReportData, System } from "../report-data";
 import { supportText } from "../support";
 import { html, type Markup } from "./markup";
@@ -50,7 +50,7 @@ function systemRow({ name, builds, ends }: System, pins: string, madeAtMs: numbe
     <td>${builds.length} ${plural}</td>
     <td>${oneOrCount(zones, "zones")}</td>
     <td>${[...types].join(", ")}</td>
-    <td>${madeText(builds[0])}</td>
+    <td>${madeText(builds[0]?.madeAtSeconds)}</td>
     <td>${supportText(ends.at(-1), madeAtMs)}</td>
     <td>${pins}</td>
   </tr>`;
@@ -63,14 +63,10 @@ function buildRow(build: Build, pins: string, madeAtMs: number): Markup {
     <td>${listed ? state : "not in the listing"}</td>
     <td>${zone}</td>
     <td>${imageType}</td>
-    <td>${madeText(build)}</td>
+    <td>${madeText(build.madeAtSeconds)}</td>
     <td>${supportText(endOfLife, madeAtMs)}</td>
     <td>${pins}</td>
   </tr>`;
-}
-
-function madeText(build: Build | undefined): string {
-  return build?.madeAtSeconds === undefined ? "unknown" : chinaDate(build.madeAtSeconds * 1000);
 }
 
 function oneOrCount(values: ReadonlySet<string>, noun: string): string {

@@ -1,4 +1,4 @@
-import { chinaDate } from "../china-time";
+import { madeText } from "../china-time";
 import type { Build, Pin, ReportData } from "../report-data";
 import { wordOf } from "../statuses";
 import { supportText } from "../support";
@@ -62,7 +62,7 @@ export class Details {
     const lines: [string, string][] = [
       ["Id", imageId],
       ...pinLines(this.pinsOf(build)),
-      ["Made", madeAtSeconds === undefined ? "unknown" : chinaDate(madeAtSeconds * 1000)],
+      ["Made", madeText(madeAtSeconds)],
       ["Maintained until", supportText(endOfLife, this.data.madeAtMs)],
       ["State", listed ? (state ?? "") : "not in the listing"],
       ["Zone", zone ?? ""],

@@ -1,4 +1,4 @@
-import { chinaOffsetMs, endOfChinaDay } from "../china-time";
+import { chinaOffsetMs, endOfDay } from "../../../provider/images/end-of-life";
 import type { ReportData } from "../report-data";
 
 /**
@@ -10,7 +10,7 @@ export function periodOf({ systems, madeAtMs }: ReportData): [start: Date, end: 
   const builds = systems.flatMap((system) => system.builds);
   const years = [
     ...builds.flatMap(({ madeAtSeconds }) => (madeAtSeconds === undefined ? [] : [madeAtSeconds * 1000])),
-    ...systems.flatMap(({ ends }) => ends.map(endOfChinaDay)),
+    ...systems.flatMap(({ ends }) => ends.flatMap((end) => endOfDay(end) ?? [])),
   ].map((ms) => onScale(ms).getUTCFullYear());
   const first = years.reduce((a, b) => Math.min(a, b), year);
   const last = years.reduce((a, b) => Math.max(a, b), year);

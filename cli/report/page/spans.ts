@@ -1,4 +1,5 @@
-import { endOfChinaDay, isoDate } from "../china-time";
+import { endOfDay } from "../../../provider/images/end-of-life";
+import { isoDate } from "../china-time";
 import { isPast } from "../support";
 import { onScale } from "./period";
 import type { ShownSystem } from "./shown";
@@ -34,7 +35,8 @@ export function spansOf(systems: readonly ShownSystem[], nowMs: number, period: 
     const first = system.builds.findLast(({ madeAtSeconds }) => madeAtSeconds !== undefined)?.madeAtSeconds;
     const last = system.ends.at(-1);
     const start = first === undefined ? from : onScale(first * 1000);
-    const end = last === undefined ? to : onScale(endOfChinaDay(last));
+    const endMs = last === undefined ? undefined : endOfDay(last);
+    const end = endMs === undefined ? to : onScale(endMs);
     return {
       row,
       name: shortened(system.name),
