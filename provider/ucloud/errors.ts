@@ -1,5 +1,6 @@
 import { causeOf, details, sentences, type ErrorOptions } from "./error-text";
 import { harmless, redact } from "./redaction";
+import type { Secret } from "./secret";
 
 /** A request that did not bring what was asked for, and what the retries need to know of it. */
 export class FailedRequest extends Error {
@@ -46,7 +47,7 @@ export class UCloudApiError extends FailedRequest {
     { cause, secrets = [] }: ErrorOptions = {},
   ) {
     const apiMessage = harmless(refusal.apiMessage, secrets);
-    const requestId = refusal.requestId === undefined ? undefined : harmless(refusal.requestId, secrets, 80);
+    const requestId = shownId(refusal.requestId, secrets);
     super(
       sentences(
         `UCloud refused ${refusal.action} with RetCode ${refusal.retCode}` +
@@ -87,7 +88,7 @@ export class TransportError extends FailedRequest {
     },
     { cause, secrets = [] }: ErrorOptions = {},
   ) {
-    const requestId = failure.requestId === undefined ? undefined : harmless(failure.requestId, secrets, 80);
+    const requestId = shownId(failure.requestId, secrets);
     const found = harmless(failure.found, secrets, 400);
     super(
       sentences(
@@ -121,7 +122,7 @@ export class AnswerError extends Error {
     },
     { cause, secrets = [] }: ErrorOptions = {},
   ) {
-    const requestId = answer.requestId === undefined ? undefined : harmless(answer.requestId, secrets, 80);
+    const requestId = shownId(answer.requestId, secrets);
     super(
       sentences(
         `The answer of ${answer.host} to ${answer.action} can't be read: ${redact(answer.problem, secrets)}` +
@@ -168,4 +169,8 @@ export function couldNotLook(error: unknown): boolean {
     error instanceof ConfigurationError ||
     error instanceof ListingError
   );
+}
+
+function shownId(requestId: string | undefined, secrets: readonly Secret[]): string | undefined {
+  return requestId === undefined ? undefined : harmless(requestId, secrets, 80);
 }
