@@ -1,6 +1,6 @@
 /**
  * The provider as its two callers load it: a program through sdk/, and Pulumi's process for dynamic providers through the
- * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/setup/bundles.mjs): both
+ * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/build/bundles.mjs): both
  * processes are started anew for every preview, and loading 200 files would take them half as long again.
  */
 export { openAccount } from "./account";

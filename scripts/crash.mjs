@@ -1,7 +1,7 @@
 // `npm run crash`: kills 60 updates (or as many as the first argument says) at seeded moments, and recovers from each.
 
 import { spawn } from "node:child_process";
-import { inRepository, repositoryRoot } from "./setup/repository.mjs";
+import { inRepository, repositoryRoot } from "./runtime/repository.mjs";
 
 const [count = "60", seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");

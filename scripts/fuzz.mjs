@@ -2,7 +2,7 @@
 // A failure prints the seed and the path that repeat it.
 
 import { spawn } from "node:child_process";
-import { inRepository, repositoryRoot } from "./setup/repository.mjs";
+import { inRepository, repositoryRoot } from "./runtime/repository.mjs";
 
 const [casesPerProperty = "2500"] = process.argv.slice(2);
 const inUCloud = ["listing", "profile", "redaction", "retry", "sign"].map((name) => `tests/ucloud/${name}.test.ts`);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { CommandError, LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
-import { pulumiRoot } from "../setup/pulumi-root.mjs";
+import { pulumiRoot } from "../setup/pulumi/pulumi-root.mjs";
 import { pinnedHost } from "./program";
 import { color } from "./screen";
 

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inRepository } from "../setup/repository.mjs";
+import { inRepository } from "../runtime/repository.mjs";
 import { runTool } from "./run-tool.mjs";
 
 /** Where Node.js looks for a script inside itself. Source: https://nodejs.org/docs/latest-v20.x/api/single-executable-applications.html */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { inRepository, readJson } from "../setup/repository.mjs";
+import { inRepository, readJson } from "../runtime/repository.mjs";
 import { makeExecutable } from "./executable.mjs";
 import { runTool } from "./run-tool.mjs";
 

@@ -1,5 +1,5 @@
-import { run } from "../setup/run.mjs";
-import { SetupError } from "../setup/setup-error.mjs";
+import { run } from "../runtime/run-program.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
 
 /** Runs a program that must succeed. */
 export async function runTool(program, args, cwd) {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname } from "node:path";
-import { inRepository } from "./repository.mjs";
+import { inRepository } from "../runtime/repository.mjs";
 
 /** Lets the examples import the package by its name, as in a project that installed it. */
 export function linkExamples() {

@@ -3,8 +3,8 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { repositoryRoot } from "./repository.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { repositoryRoot } from "../runtime/repository.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
 
 const pollMs = 250;
 const patienceMs = 20 * 60_000;

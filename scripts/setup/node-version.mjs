@@ -1,5 +1,5 @@
-import { inRepository, readJson } from "./repository.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { inRepository, readJson } from "../runtime/repository.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
 
 /** Throws unless the Node that runs is new enough for package.json's `engines`. */
 export function requireNode(running = process.versions.node) {

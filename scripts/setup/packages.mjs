@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { withProgress } from "./progress.mjs";
-import { inRepository, readJson, repositoryRoot } from "./repository.mjs";
-import { looksOffline, run } from "./run.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { withProgress } from "../runtime/progress.mjs";
+import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
+import { looksOffline, run } from "../runtime/run-program.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
 
 /** `npm ci`, unless node_modules holds what package-lock.json asks for. */
 export async function installPackages() {

@@ -1,9 +1,9 @@
-import { build } from "./build.mjs";
+import { build } from "../build/build.mjs";
 import { linkExamples } from "./link-examples.mjs";
 import { whileHoldingTheLock } from "./lock.mjs";
 import { requireNode } from "./node-version.mjs";
 import { installPackages } from "./packages.mjs";
-import { installPulumi } from "./pulumi.mjs";
+import { installPulumi } from "./pulumi/install-pulumi.mjs";
 
 /** Brings the work tree to where tests and demo can start, or throws a SetupError that says what is missing. */
 export async function setup() {

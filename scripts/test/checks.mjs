@@ -1,5 +1,5 @@
-import { inRepository, repositoryRoot } from "../setup/repository.mjs";
-import { run } from "../setup/run.mjs";
+import { inRepository, repositoryRoot } from "../runtime/repository.mjs";
+import { run } from "../runtime/run-program.mjs";
 
 /** Whether prettier would leave every file as it is. */
 export function checkFormat() {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inRepository, readJson, repositoryRoot } from "../setup/repository.mjs";
-import { run } from "../setup/run.mjs";
+import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
+import { run } from "../runtime/run-program.mjs";
 
 /** The least share of lines of provider/ and sdk/ that tests must run, in percent. */
 const leastLinesPercent = 95;

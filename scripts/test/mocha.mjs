@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { inRepository, readJson, repositoryRoot } from "../setup/repository.mjs";
+import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
 
 /** Runs every test and returns the counts. V8 writes coverage for mocha and each process that it starts into `folder`. */
 export async function runMocha(folder) {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { startSimulator, type Simulator } from "../../simulator";
 import { makeProjectFolder, type ProjectFolder } from "../engine/project-folder";
 import { pluginFolder } from "../plugin/plugin-folder";

@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { expect } from "chai";
 import manifest from "../../package.json";
 import { commands } from "../../cli/commands";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { repository } from "./blocks";
 
 type Words = readonly string[];

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { startSimulator, type Simulator } from "../../simulator";
 import { ucloudImage } from "../cli/executable";
 import { exportedStack, recordedPin } from "../cli/exported-stack";

@@ -41,6 +41,6 @@ describe("npm run demo", function () {
     const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: temporary };
     for (const name of Object.keys(env)) if (name.startsWith("UCLOUD_")) delete env[name];
     const options = { cwd: repository, env };
-    return promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/demo.ts", ...args], options);
+    return promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/demo/main.ts", ...args], options);
   }
 });

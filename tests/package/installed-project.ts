@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { npm, pack, type Packed } from "./pack";
 
 const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;

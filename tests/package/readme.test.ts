@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { startSimulator, type Simulator } from "../../simulator";
-import { readmeFile } from "../../scripts/generate-docs";
+import { readmeFile } from "../../scripts/generate/docs";
 import { installPackage, type InstalledProject } from "./installed-project";
 
 const [pinned, looked, simulated] = codeBlocks(readFileSync(readmeFile, "utf8"));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { stepsOf } from "../engine/outcome";

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { version } from "../../package.json";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import type { Project } from "./project";
@@ -32,7 +32,7 @@ describe("npm run package:plugin", function () {
   });
 
   it("makes an archive that pulumi installs, and that works where there is no Node.js", async () => {
-    await promisify(execFile)(process.execPath, [join(repository, "scripts", "package-plugin.mjs"), folder]);
+    await promisify(execFile)(process.execPath, [join(repository, "scripts", "package-plugin", "main.mjs"), folder]);
     const [archive, ...others] = readdirSync(folder);
     expect(archive).to.match(new RegExp(`^pulumi-resource-ucloud-image-v${version}-\\w+-(amd64|arm64)\\.tar\\.gz$`));
     expect(others).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { makeProjectFolder } from "../engine/project-folder";
 
 // Found while this module loads: tests give processes a home of their own later.

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { version } from "../../package.json";
 import { packageSchema } from "../../provider/plugin/schema";
-import { pulumiRoot, pulumiVersion } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot, pulumiVersion } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 
 const repository = resolve(__dirname, "..", "..");
 const cache = join(repository, ".cache");

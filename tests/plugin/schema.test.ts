@@ -7,7 +7,7 @@ import { getImageArguments, getImagesArguments, pinnedImageArguments } from "../
 import * as vocabulary from "../../provider/images/vocabulary";
 import { packageSchema } from "../../provider/plugin/schema";
 import type { PropertySpec } from "../../provider/plugin/schema/spec";
-import { pulumiRoot } from "../../scripts/setup/pulumi-root.mjs";
+import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { exportDoc, fieldDocs, plainText } from "./typed-docs";
 import { pluginFolder } from "./plugin-folder";
 

@@ -146,7 +146,7 @@ describe("scripts/setup", () => {
 
   async function runSetup({ path }: { path: string[] }): Promise<{ code: number | null; printed: string }> {
     const env = { HOME: home, PATH: [...path, tools].join(delimiter), TMPDIR: workTree };
-    const child = spawn(process.execPath, ["scripts/setup.mjs"], { cwd: workTree, env });
+    const child = spawn(process.execPath, ["scripts/setup/main.mjs"], { cwd: workTree, env });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += String(text)));
     const [code] = await once(child, "close");

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { GetImageArguments, PinnedImageArguments } from "../../provider/images/arguments";
 import type { Image as ProviderImage } from "../../provider/images/image";
 import type * as results from "../../provider/images/results";
-import { generateTypes, typesFile } from "../../scripts/generate-types";
+import { generateTypes, typesFile } from "../../scripts/generate/types";
 import type { GetImageArgs, GetImageResult, GetImagesResult, Image, PinnedImageArgs } from "../../sdk";
 
 describe("the types of the SDK", () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { withProgress } from "./progress.mjs";
+import { withProgress } from "../../runtime/progress.mjs";
 import { isExecutable, pulumiVersion } from "./pulumi-root.mjs";
-import { run } from "./run.mjs";
+import { run } from "../../runtime/run-program.mjs";
 
 // The installer installs the version that PULUMI_VERSION names; its own version has nothing to do with it.
 const installer = "pulumi@3.265.0";

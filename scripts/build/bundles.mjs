@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "./repository.mjs";
+import { repositoryRoot } from "../runtime/repository.mjs";
 import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 
 /**

@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setup } from "./setup/setup.mjs";
-import { SetupError } from "./setup/setup-error.mjs";
-import { checkFormat, checkPageTypes, checkTypes } from "./test/checks.mjs";
-import { reportCoverage } from "./test/coverage.mjs";
-import { runMocha } from "./test/mocha.mjs";
+import { setup } from "../setup/setup.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
+import { checkFormat, checkPageTypes, checkTypes } from "./checks.mjs";
+import { reportCoverage } from "./coverage.mjs";
+import { runMocha } from "./mocha.mjs";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {

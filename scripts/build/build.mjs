@@ -3,15 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from "node:path";
 import { bundlePage } from "./bundle-page.mjs";
 import { bundlePlugin, bundleProvider } from "./bundles.mjs";
-import { withProgress } from "./progress.mjs";
-import { inRepository, repositoryRoot } from "./repository.mjs";
-import { run } from "./run.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { withProgress } from "../runtime/progress.mjs";
+import { inRepository, repositoryRoot } from "../runtime/repository.mjs";
+import { run } from "../runtime/run-program.mjs";
+import { SetupError } from "../runtime/setup-error.mjs";
 
 const sources = [
   ...["sdk", "provider", "cli", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
-  ...["package-lock.json", "scripts/setup/bundles.mjs", "scripts/setup/bundle-page.mjs"],
-  "scripts/setup/third-party-licenses.mjs",
+  ...["package-lock.json", "scripts/build/bundles.mjs", "scripts/build/bundle-page.mjs"],
+  "scripts/build/third-party-licenses.mjs",
 ];
 const dist = inRepository("dist");
 const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");

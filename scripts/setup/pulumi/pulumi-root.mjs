@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
-import { compareVersions } from "./node-version.mjs";
+import { compareVersions } from "../node-version.mjs";
 
 /** The Pulumi CLI that this repository is tested with, and the oldest on PATH that is taken instead. */
 export const pulumiVersion = "3.230.0";

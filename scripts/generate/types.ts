@@ -8,12 +8,12 @@ import {
   getImagePerZoneArguments,
   getImagesArguments,
   pinnedImageArguments,
-} from "../provider/images/arguments";
-import { driftRecord } from "../provider/images/drift";
-import { explanationRecord, filterReport, funnelStep, nearMiss, queryValue } from "../provider/images/explanation";
-import { fallbackFilter, filterFields } from "../provider/images/filter";
-import { hostShape } from "../provider/images/host";
-import { imageRecord } from "../provider/images/image";
+} from "../../provider/images/arguments";
+import { driftRecord } from "../../provider/images/drift";
+import { explanationRecord, filterReport, funnelStep, nearMiss, queryValue } from "../../provider/images/explanation";
+import { fallbackFilter, filterFields } from "../../provider/images/filter";
+import { hostShape } from "../../provider/images/host";
+import { imageRecord } from "../../provider/images/image";
 import {
   brokenRule,
   checkImageFitResult,
@@ -22,8 +22,8 @@ import {
   getImageResult,
   getImagesResult,
   pinnedImageOutputs,
-} from "../provider/images/results";
-import { enumNames } from "../provider/plugin/names";
+} from "../../provider/images/results";
+import { enumNames } from "../../provider/plugin/names";
 
 /**
  * Writes sdk/types.ts from the descriptions in provider/images/, so that an editor shows the same text as the plugin's
@@ -38,7 +38,7 @@ export async function generateTypes(): Promise<string> {
   return format(sections.join("\n\n"), { ...(await resolveConfig(typesFile)), parser: "typescript" });
 }
 
-export const typesFile = join(__dirname, "..", "sdk", "types.ts");
+export const typesFile = join(__dirname, "..", "..", "sdk", "types.ts");
 
 interface Interface {
   readonly name: string;

@@ -1,9 +1,9 @@
 // `npm run package:plugin [-- FOLDER]`: the plugin as one executable for this machine's system, for people without
 // Node.js, packed as `pulumi plugin install --file` wants it. It goes into build/, or into another folder.
 
-import { build } from "./setup/build.mjs";
-import { command } from "./setup/command.mjs";
-import { packagePlugin } from "./package-plugin/package-plugin.mjs";
+import { build } from "../build/build.mjs";
+import { command } from "../runtime/command.mjs";
+import { packagePlugin } from "./package-plugin.mjs";
 
 await command(async () => {
   await build();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inRepository, repositoryRoot } from "./repository.mjs";
+import { inRepository, repositoryRoot } from "../runtime/repository.mjs";
 import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 
 /**

@@ -1,8 +1,8 @@
-// `node scripts/release-notes.mjs v1.2.3`: what CHANGELOG.md says of this version, if that is the one to release now.
+// `node scripts/release/main.mjs v1.2.3`: what CHANGELOG.md says of this version, if that is the one to release now.
 
 import { readFileSync } from "node:fs";
-import { releaseNotes } from "./release/release-notes.mjs";
-import { inRepository, readJson } from "./setup/repository.mjs";
+import { releaseNotes } from "./release-notes.mjs";
+import { inRepository, readJson } from "../runtime/repository.mjs";
 
 const [tag = ""] = process.argv.slice(2);
 try {

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withProgress } from "./progress.mjs";
+import { withProgress } from "../../runtime/progress.mjs";
 import { isExecutable, pulumiVersion } from "./pulumi-root.mjs";
-import { inRepository } from "./repository.mjs";
-import { looksOffline, run } from "./run.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { inRepository } from "../../runtime/repository.mjs";
+import { looksOffline, run } from "../../runtime/run-program.mjs";
+import { SetupError } from "../../runtime/setup-error.mjs";
 
 const programs = [
   "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",

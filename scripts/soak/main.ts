@@ -4,8 +4,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { heldMb } from "./soak/memory";
-import { runProgram } from "./soak/run";
+import { heldMb } from "./memory";
+import { runProgram } from "./run";
 
 const lookups = 20_000;
 const pinChecks = 2_000;
@@ -16,7 +16,7 @@ const mostGrowthMb = 20;
 const mostConnections = 100;
 
 async function soak(): Promise<void> {
-  const server = fork(join(__dirname, "soak", "server.ts"), { execArgv: ["--import", "tsx"] });
+  const server = fork(join(__dirname, "server.ts"), { execArgv: ["--import", "tsx"] });
   const [{ environment, url }] = await once(server, "message");
   Object.assign(process.env, environment);
   const held: number[] = [];

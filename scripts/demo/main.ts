@@ -2,9 +2,9 @@
 
 import { parseArgs } from "node:util";
 import { CommandError } from "@pulumi/pulumi/automation";
-import { previewLive } from "./demo/live";
-import { explain } from "./demo/screen";
-import { tellTheStory } from "./demo/story";
+import { previewLive } from "./live";
+import { explain } from "./screen";
+import { tellTheStory } from "./story";
 
 void main();
 

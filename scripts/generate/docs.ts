@@ -2,8 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { z } from "zod";
-import { filterFields } from "../provider/images/filter";
-import { policyFields } from "../provider/images/arguments";
+import { filterFields } from "../../provider/images/filter";
+import { policyFields } from "../../provider/images/arguments";
 
 /** The README with its tables written anew from the descriptions and the last benchmark. A test fails when they are out of date. */
 export async function generateReadme(text: string): Promise<string> {
@@ -19,11 +19,11 @@ export async function generateReadme(text: string): Promise<string> {
   return format(fresh, { parser: "markdown", printWidth: 120 });
 }
 
-export const readmeFile = join(__dirname, "..", "README.md");
+export const readmeFile = join(__dirname, "..", "..", "README.md");
 
 /** What the last `npm run bench` measured, with its date and machine. */
 function measured(): string {
-  const results = readFileSync(join(__dirname, "..", "bench", "results", "results.md"), "utf8");
+  const results = readFileSync(join(__dirname, "..", "..", "bench", "results", "results.md"), "utf8");
   return results
     .replace(/^# .*\n+/, "")
     .replace("](results.svg)", "](bench/results/results.svg)")

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildPulumi } from "./pulumi-from-source.mjs";
 import { downloadPulumi } from "./pulumi-installer.mjs";
 import { dynamicProviderHost, findPulumiRoot, installationRoot, isExecutable, pulumiVersion } from "./pulumi-root.mjs";
-import { inRepository } from "./repository.mjs";
+import { inRepository } from "../../runtime/repository.mjs";
 
 /** Sees to a Pulumi CLI: one that is there, else Pulumi's own installer, else a build from the Go module proxy. */
 export async function installPulumi() {
