@@ -1,11 +1,10 @@
 /** The one way from a filter to an image, for both surfaces, the pin and the command. */
 export type { Account, Arguments } from "./lookup/account";
 export { checkImageFit } from "./lookup/check-image-fit";
-export { findImage } from "./lookup/find-image";
 export { findImagePerZone } from "./lookup/find-image-per-zone";
-export { findImages } from "./lookup/find-images";
-export { getImage } from "./lookup/get-image";
+export { findImage, getImage } from "./lookup/get-image";
 export { getImagePerZone } from "./lookup/get-image-per-zone";
-export { getImages } from "./lookup/get-images";
+export { findImages, getImages } from "./lookup/get-images";
+export { imageById, recordedImage } from "./lookup/image-by-id";
 export { queriesOf, regionOf } from "./lookup/query";
 export { listingRequest, search } from "./lookup/search";

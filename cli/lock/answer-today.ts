@@ -3,8 +3,7 @@ import { filterOf, getImageArguments } from "../../provider/images/arguments";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/images/selection-errors";
 import type { Answer } from "../../provider/lockfile/format";
 import type { Question } from "../../provider/lockfile/question";
-import { findImage, findImagePerZone, findImages, queriesOf, type Account } from "../../provider/lookup";
-import { namedImage } from "../../provider/pin/named-image";
+import { findImage, findImagePerZone, findImages, imageById, queriesOf, type Account } from "../../provider/lookup";
 import { NoSuchImageError } from "../no-such-image";
 
 /** What UCloud answers to a question: an answer, that there is none any more, or that nobody could look. */
@@ -38,7 +37,7 @@ export async function answerToday(account: Account, { find, query }: Question): 
     const { image, matched, matchedFallback } = await findImage(account, queries);
     return { matched, ...(matchedFallback !== undefined && { matchedFallback }), images: [image] };
   }
-  const image = await namedImage(account, queries[0], String(imageId));
+  const image = await imageById(account, queries[0], String(imageId));
   if (image === undefined) {
     throw new NoSuchImageError(String(imageId), String(query["region"]));
   }

@@ -3,8 +3,8 @@ import { parseArguments } from "../../provider/images/argument-error";
 import { filterOf, getImageArguments } from "../../provider/images/arguments";
 import { filterFields } from "../../provider/images/filter";
 import type { Entry } from "../../provider/lockfile/format";
-import { keyOf, questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
-import { changeLockfile, readLockfile } from "../../provider/lockfile/store";
+import { questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
+import { addEntry, readLockfile, replaceEntries } from "../../provider/lockfile/store";
 import { queriesOf, regionOf, type Account } from "../../provider/lookup";
 import { lookingAccount } from "../account";
 import { exitCodes } from "../exit-codes";
@@ -33,7 +33,7 @@ export const lockOne: Task = async (options, path) => {
   const account = await lookingAccount();
   const question = askedQuestion(account, options);
   const answer = await answerToday(account, question);
-  await changeLockfile(path, (entries) => entries.set(keyOf(question), { ...question, ...answer }));
+  await addEntry(path, { ...question, ...answer });
   return {
     exitCode: exitCodes.done,
     json: { path, ...question, ...answer },
@@ -58,10 +58,7 @@ function askedQuestion({ settings }: Account, options: Options): Question {
 /** Asks UCloud all locked queries again, or those of --only, and locks its answers. */
 export const updateAll: Task = async (options, path) => {
   const comparisons = await compare(await lookingAccount(), chosenEntries(options, path));
-  const different = comparisons.filter((comparison) => "answer" in comparison && comparison.kind !== "same");
-  if (different.length > 0) {
-    await changeLockfile(path, (entries) => replaceAnswers(entries, different));
-  }
+  await replaceEntries(path, comparisons.flatMap(changedEntry));
   return {
     exitCode: exitCodeFor(comparisons, exitCodes.done),
     json: comparisonJson(comparisons, path),
@@ -69,14 +66,9 @@ export const updateAll: Task = async (options, path) => {
   };
 };
 
-/** An entry that somebody deleted in the meantime stays deleted. */
-function replaceAnswers(entries: Map<string, Entry>, comparisons: readonly Comparison[]): void {
-  for (const comparison of comparisons) {
-    const { find, query } = comparison.entry;
-    if ("answer" in comparison && entries.has(keyOf(comparison.entry))) {
-      entries.set(keyOf(comparison.entry), { find, query, ...comparison.answer });
-    }
-  }
+function changedEntry(comparison: Comparison): Entry[] {
+  const { find, query } = comparison.entry;
+  return "answer" in comparison && comparison.kind !== "same" ? [{ find, query, ...comparison.answer }] : [];
 }
 
 /** The same, and changes nothing. */

@@ -1,4 +1,4 @@
-import type { Image } from "../images/image";
+import { isDeepStrictEqual } from "node:util";
 import { FrozenError } from "./errors";
 import type { Answer, Entry } from "./format";
 import { noAnswerTo } from "./missing-answer";
@@ -6,15 +6,26 @@ import type { LockMode } from "./mode";
 import { keyOf, type Question } from "./question";
 import { changeLockfile, readLockfile } from "./store";
 
-/** The lockfile, as lookups see it: they ask it before UCloud, and tell it what UCloud answered. */
+/** The lockfile, as lookups see it. Whoever has a question asks here, and never needs to know the mode. */
 export interface Lock {
-  readonly mode: LockMode;
-  /** The locked answer; undefined when UCloud shall answer. Frozen, a question without an answer is a FrozenError. */
-  recall(question: Question): Answer | undefined;
-  /** Adds an answer. What counts is what stands in the file then: another program may have been first. */
-  note(question: Question, answer: Answer): Promise<Answer>;
-  /** An image that stands in any locked answer. */
-  imageOf(imageId: string): Image | undefined;
+  /**
+   * Answers a question: from the lockfile where its mode allows that, else from UCloud. What UCloud answered is added to
+   * the file where there is one. What counts is what stands in the file then: another program may have been first.
+   * Throws a FrozenError when lookups are frozen and the lockfile has no answer, and what `ask` throws.
+   */
+  answer<Result>(question: Question, ask: Ask<Result>): Promise<Result>;
+}
+
+/** How a question is answered, and what a caller makes of the answer. */
+export interface Ask<Result> {
+  /** Asks UCloud. */
+  readonly ucloud: () => Promise<Result>;
+  /** Reads the result from an answer of the lockfile. */
+  readonly locked: (answer: Answer) => Result;
+  /** What is locked of UCloud's answer. Without it nothing is: a lookup that only compares adds no answers. */
+  readonly toLock?: (result: Result) => Answer | undefined;
+  /** The result when lookups are frozen and there is no answer. Without it that is a FrozenError. */
+  readonly frozen?: (() => Result) | undefined;
 }
 
 export function openLock(mode: LockMode, locate: () => string, warn: (text: string) => void): Lock {
@@ -22,12 +33,7 @@ export function openLock(mode: LockMode, locate: () => string, warn: (text: stri
 }
 
 /** What there is without a lockfile. */
-export const noLock: Lock = {
-  mode: "off",
-  recall: () => undefined,
-  note: async (_question, answer) => answer,
-  imageOf: () => undefined,
-};
+export const noLock: Lock = { answer: (_question, { ucloud }) => ucloud() };
 
 class FileLock implements Lock {
   private known: Map<string, Entry> | undefined;
@@ -35,30 +41,46 @@ class FileLock implements Lock {
   private writing: Promise<void> | undefined;
 
   constructor(
-    readonly mode: LockMode,
+    private readonly mode: Exclude<LockMode, "off">,
     private readonly path: string,
     private readonly warn: (text: string) => void,
   ) {}
 
-  recall(question: Question): Answer | undefined {
-    const entry = this.entries().get(keyOf(question));
-    if (entry === undefined && this.mode === "frozen") {
-      throw new FrozenError(noAnswerTo(question, [...this.entries().values()], this.path));
+  async answer<Result>(question: Question, { ucloud, locked, toLock, frozen }: Ask<Result>): Promise<Result> {
+    const known = this.answerTo(question);
+    if (known !== undefined) {
+      return locked(known);
     }
-    return entry && answerIn(entry);
+    if (this.mode === "frozen") {
+      return frozen === undefined ? this.refuse(question) : frozen();
+    }
+    const result = await ucloud();
+    const answer = toLock?.(result);
+    if (answer === undefined) {
+      return result;
+    }
+    const standing = await this.add(question, answer);
+    return isDeepStrictEqual(standing, answer) ? result : locked(standing);
   }
 
-  async note(question: Question, answer: Answer): Promise<Answer> {
+  /** The image of a known id stands in any answer that holds it. */
+  private answerTo(question: Question): Answer | undefined {
+    const images = [...this.entries().values()].flatMap((entry) => entry.images);
+    const named = question.find === "id" && images.find(({ imageId }) => imageId === question.query["imageId"]);
+    const entry = this.entries().get(keyOf(question));
+    return named ? structuredClone({ matched: 1, images: [named] }) : entry && answerIn(entry);
+  }
+
+  private refuse(question: Question): never {
+    throw new FrozenError(noAnswerTo(question, [...this.entries().values()], this.path));
+  }
+
+  private async add(question: Question, answer: Answer): Promise<Answer> {
     const key = keyOf(question);
     this.fresh.set(key, { ...question, ...answer });
     this.writing ??= this.write();
     await this.writing;
     return answerIn(this.entries().get(key) ?? { ...question, ...answer });
-  }
-
-  imageOf(imageId: string): Image | undefined {
-    const images = [...this.entries().values()].flatMap((entry) => entry.images);
-    return images.find((image) => image.imageId === imageId);
   }
 
   private entries(): Map<string, Entry> {

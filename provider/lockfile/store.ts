@@ -2,12 +2,27 @@ import { readFileSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import { formatLockfile, parseLockfile, type Entry } from "./format";
+import { keyOf } from "./question";
 import { replaceFile } from "./replace-file";
 
 /** The entries of the file; none when there is no such file. */
 export function readLockfile(path: string): Map<string, Entry> {
   const text = textOf(path);
   return text === undefined ? new Map() : parseLockfile(text, path);
+}
+
+/** Adds an entry, or replaces the one that answers the same question. */
+export async function addEntry(path: string, entry: Entry): Promise<void> {
+  await changeLockfile(path, (entries) => entries.set(keyOf(entry), entry));
+}
+
+/** Replaces the entries that answer the same questions. One that somebody deleted in the meantime stays deleted. */
+export async function replaceEntries(path: string, changed: readonly Entry[]): Promise<void> {
+  if (changed.length > 0) {
+    await changeLockfile(path, (entries) => {
+      changed.filter((entry) => entries.has(keyOf(entry))).forEach((entry) => entries.set(keyOf(entry), entry));
+    });
+  }
 }
 
 /**

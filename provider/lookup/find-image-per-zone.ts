@@ -17,14 +17,18 @@ import { search } from "./search";
  * An image for each of several zones, all under the same name: the lockfile's, where that may answer, else what
  * UCloud's listings hold. Each region is listed once.
  */
-export async function findImagePerZone(
+export function findImagePerZone(
   account: Account,
   filter: Filter,
   args: Arguments,
   zones: readonly string[],
 ): Promise<Answer> {
   const question = questionOfZones(queriesOf(withoutPlace(account.settings), filter, args), zones);
-  return account.lock.recall(question) ?? account.lock.note(question, await commonImages(account, filter, args, zones));
+  return account.lock.answer(question, {
+    ucloud: () => commonImages(account, filter, args, zones),
+    locked: (answer) => answer,
+    toLock: (answer) => answer,
+  });
 }
 
 async function commonImages(

@@ -7,11 +7,10 @@ import type { Image } from "../images/image";
 import { isArgument, type Queries, type Query } from "../images/query";
 import { brokenCriteria } from "../images/select";
 import { standing } from "../images/standing";
-import { findImage, queriesOf, type Account, type Arguments } from "../lookup";
+import { findImage, imageById, queriesOf, type Account, type Arguments } from "../lookup";
 import { harmless } from "../text/harmless";
 import { hasUnknown, unknownValue } from "../unknown";
 import { recordFor, recordOf } from "./record";
-import { namedImage } from "./named-image";
 import { reviewPin, type Review } from "./review";
 
 /** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
@@ -136,7 +135,7 @@ function checked(news: Arguments, image: Image, review: Review): CheckedPin {
 
 /** A known id is pinned only if it is there, in the right place, and what the program's own demands describe. */
 async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
-  const image = await namedImage(account, query, imageId);
+  const image = await imageById(account, query, imageId);
   if (image === undefined) {
     throw unfit(`${imageId} does not exist in region ${query.filter.region}.`);
   }

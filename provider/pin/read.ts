@@ -1,7 +1,6 @@
 import { parseArguments } from "../images/argument-error";
 import { filterOf, pinnedImageArguments } from "../images/arguments";
-import { queriesOf, type Account, type Arguments } from "../lookup";
-import { namedImage } from "./named-image";
+import { imageById, queriesOf, type Account, type Arguments } from "../lookup";
 import { reviewPin } from "./review";
 import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
 
@@ -36,7 +35,7 @@ async function imported(account: Account, id: string, properties: Arguments): Pr
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
   const [query] = queriesOf(account.settings, filterOf(args), given);
-  const image = await namedImage(account, query, id);
+  const image = await imageById(account, query, id);
   if (image === undefined) {
     return { properties: undefined, warnings: [] };
   }

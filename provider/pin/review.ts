@@ -1,11 +1,11 @@
 import type { PinnedImageArguments } from "../images/arguments";
 import { named } from "../images/condition";
 import type { Image } from "../images/image";
-import type { Queries, Query } from "../images/query";
-import { choose, type Choice } from "../images/select";
+import type { Queries } from "../images/query";
+import { choose } from "../images/select";
 import { judge, type Sighting, type Verdict } from "../images/verdict";
 import { questionOf } from "../lockfile/question";
-import { listingRequest, regionOf, search, type Account } from "../lookup";
+import { recordedImage, search, type Account } from "../lookup";
 
 /** Nobody could look: whatever is recorded stays. */
 export interface UnseenReview {
@@ -30,8 +30,8 @@ export async function reviewPin(
   recorded: Image,
 ): Promise<Review> {
   try {
-    const found = await foundToday(account, queries[0], recorded);
-    const today = lockedChoice(account, args, queries, recorded) ?? (await choiceToday(account, queries, recorded));
+    const found = await recordedImage(account, queries[0], recorded);
+    const today = await choiceToday(account, args, queries, recorded);
     return { kind: "seen", found, ...judge({ recorded, found, ...today }, args, queries, account.now()) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -40,49 +40,30 @@ export async function reviewPin(
   }
 }
 
-/** The image of an id, wherever in the region it is; undefined only when a complete answer does not hold it. */
-export async function findAgain(account: Account, query: Query, imageId: string): Promise<Image | undefined> {
-  const { filter } = query;
-  const region = regionOf(filter);
-  const listing = await account.catalogue().list(listingRequest(filter));
-  const listed = listing.images.find((image) => image.imageId === imageId);
-  return listed ?? (await account.catalogue().find(region, filter.projectId, imageId));
-}
-
-/** The image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
-async function foundToday(account: Account, query: Query, recorded: Image): Promise<Image | undefined> {
-  const { lock } = account;
-  const locked = lock.imageOf(recorded.imageId);
-  if (locked !== undefined || lock.mode === "frozen") {
-    return locked ?? recorded;
-  }
-  return findAgain(account, query, recorded.imageId);
-}
-
-/** What the lockfile says that the filter chooses, within the pinned image's zone. */
-function lockedChoice(
-  { lock }: Account,
+/** What the filter chooses: the lockfile's answer, where that may answer, else today's. A review locks nothing. */
+function choiceToday(
+  account: Account,
   { imageId }: PinnedImageArguments,
   queries: Queries,
   { zone }: Image,
-): Today | undefined {
-  // A pin on a known id was never chosen by its filter, so the lockfile need not hold a choice.
-  if (lock.mode === "frozen" && imageId !== undefined) {
-    return { choice: { kind: "none" }, chosenBy: 0 };
-  }
-  const answer = lock.recall(questionOf("image", queries));
-  const [image] = answer?.images ?? [];
-  if (answer === undefined || image === undefined) {
-    return undefined;
-  }
-  const choice: Choice = image.zone === zone ? { kind: "one", image } : { kind: "none" };
-  return { choice, chosenBy: (answer.matchedFallback ?? -1) + 1 };
+): Promise<Today> {
+  return account.lock.answer(questionOf("image", queries), {
+    ucloud: () => chooseToday(account, queries, zone),
+    locked: ({ images: [image], matchedFallback }) => ({
+      choice: image !== undefined && image.zone === zone ? { kind: "one", image } : { kind: "none" },
+      chosenBy: (matchedFallback ?? -1) + 1,
+    }),
+    // A pin on a known id was never chosen by its filter, so the lockfile need not hold a choice.
+    frozen: imageId === undefined ? undefined : () => nothing,
+  });
 }
 
 type Today = Pick<Sighting, "choice" | "chosenBy">;
 
+const nothing: Today = { choice: { kind: "none" }, chosenBy: 0 };
+
 /** The first match today, within the pinned image's zone: ids of another zone are no successors. */
-async function choiceToday(account: Account, queries: Queries, { zone }: Image): Promise<Today> {
+async function chooseToday(account: Account, queries: Queries, zone: string | undefined): Promise<Today> {
   for (const [chosenBy, query] of queries.entries()) {
     const selection = await search(account, query);
     const choice = choose(
@@ -93,5 +74,5 @@ async function choiceToday(account: Account, queries: Queries, { zone }: Image):
       return { choice, chosenBy };
     }
   }
-  return { choice: { kind: "none" }, chosenBy: 0 };
+  return nothing;
 }

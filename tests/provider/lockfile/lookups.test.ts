@@ -99,11 +99,15 @@ describe("lookups with a lockfile", () => {
 
   it("agree on the answer that was locked first", async () => {
     const [early, late] = [account("prefer"), account("prefer")];
-    early.lock.imageOf("read the file that is not there yet");
-    late.lock.imageOf("read the file that is not there yet");
+    // Both have read the file, which is not there yet.
+    const nothing = { ...web, zone: "cn-bj2-02", os: "Ubuntu 4.10" };
+    await failureOf(getImage(early, nothing), Error);
+    await failureOf(getImage(late, nothing), Error);
     const first = await getImage(early, web);
     stage.simulator.publish();
-    expect((await getImage(late, web)).imageId).to.equal(first.imageId);
+    const second = await getImage(late, { ...web, explain: true });
+    expect(second.imageId).to.equal(first.imageId);
+    expect(second.explanation?.text).to.include("The lockfile answered");
   });
 
   it("answer with a warning where the lockfile can't be written", async () => {

@@ -1,0 +1,40 @@
+import type { Image } from "../images/image";
+import type { Query } from "../images/query";
+import type { Answer } from "../lockfile/format";
+import { questionOfId } from "../lockfile/question";
+import type { Account } from "./account";
+import { regionOf } from "./query";
+import { listingRequest } from "./search";
+
+/** The image of an id that somebody names: the lockfile's, where that may answer, else UCloud's. */
+export function imageById(account: Account, query: Query, imageId: string): Promise<Image | undefined> {
+  return account.lock.answer(questionFor(query, imageId), {
+    ucloud: () => imageToday(account, query, imageId),
+    locked: onlyImage,
+    toLock: (image) => image && { matched: 1, images: [image] },
+  });
+}
+
+/** A recorded image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
+export function recordedImage(account: Account, query: Query, recorded: Image): Promise<Image | undefined> {
+  return account.lock.answer<Image | undefined>(questionFor(query, recorded.imageId), {
+    ucloud: () => imageToday(account, query, recorded.imageId),
+    locked: onlyImage,
+    frozen: () => recorded,
+  });
+}
+
+function questionFor({ filter }: Query, imageId: string): ReturnType<typeof questionOfId> {
+  return questionOfId(regionOf(filter), filter.projectId, imageId);
+}
+
+function onlyImage({ images: [image] }: Answer): Image | undefined {
+  return image;
+}
+
+/** The image of an id, wherever in the region it is; undefined only when a complete answer does not hold it. */
+async function imageToday(account: Account, { filter }: Query, imageId: string): Promise<Image | undefined> {
+  const listing = await account.catalogue().list(listingRequest(filter));
+  const listed = listing.images.find((image) => image.imageId === imageId);
+  return listed ?? (await account.catalogue().find(regionOf(filter), filter.projectId, imageId));
+}
