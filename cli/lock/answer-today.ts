@@ -25,9 +25,10 @@ export async function answerToday(account: Account, { find, query }: Question): 
   const { imageId, zones, ...args } = query;
   // A locked question is whole: settings of this machine must not fill what it left open.
   const settings = { ...account.settings, region: undefined, zone: undefined, projectId: undefined };
+  const placeless = { ...account, settings };
   const filter = filterOf(parseArguments(getImageArguments, args));
   if (find === "imagePerZone") {
-    return findImagePerZone(account, filter, args, Array.isArray(zones) ? zones.map(String) : []);
+    return findImagePerZone(placeless, filter, args, Array.isArray(zones) ? zones.map(String) : []);
   }
   const queries = queriesOf(settings, filter, args);
   if (find === "images") {

@@ -107,6 +107,17 @@ describe("ucloud-image lock", function () {
     expect((await lock("--id", "uimage-nowhere", "--region", "cn-bj2")).exitCode).to.equal(2);
   });
 
+  it("asks a locked query as it stands, whatever this machine is set to", async () => {
+    const environment = { ...stage.simulator.environment, UCLOUD_PROJECT_ID: "" };
+    const zones = ["lock", "--os", "Ubuntu 22.04", "--zones", "cn-bj2-05", "cn-bj2-02"];
+    await ucloudImage(zones, { environment, folder: stage.folder });
+    await ucloudImage(["lock", ...web], { environment, folder: stage.folder });
+    stage.simulator.resetRequests();
+    expect((await lock("--verify")).stdout).to.include("2 of 2 locked answers");
+    const projects = stage.simulator.requests.map(({ parameters }) => parameters["ProjectId"]);
+    expect([...new Set(projects)]).to.deep.equal([undefined]);
+  });
+
   it("shows what is locked", async () => {
     expect((await lock()).stdout).to.include("locks nothing yet");
     await lock(...web);
