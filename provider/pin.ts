@@ -6,4 +6,4 @@
 export { checkPin, warningsOf, type CheckedPin } from "./pin/check";
 export { diffPin, type ChangedProperty, type PinDiff } from "./pin/diff";
 export { readPin, type ReadPin } from "./pin/read";
-export { recordOf, type PinRecord } from "./pin/record";
+export { recordOf } from "./pin/record";

@@ -361,6 +361,22 @@ export interface Host {
   cpu?: number | undefined;
 }
 
+/** A price of a market image for one way of charging. */
+export interface Price {
+  /**
+   * How the price is charged, such as `Month`. DescribeImage: ChargeType.
+   */
+  chargeType?: string | undefined;
+  /**
+   * Price to pay, in CNY. DescribeImage: Price.
+   */
+  price?: number | undefined;
+  /**
+   * Price before discounts, in CNY. DescribeImage: OriginalPrice.
+   */
+  originalPrice?: number | undefined;
+}
+
 /** An image of UCloud's. */
 export interface Image {
   /**
@@ -462,20 +478,7 @@ export interface Image {
   /**
    * Prices of a market image; else empty. DescribeImage: PriceSet.
    */
-  priceSet: {
-    /**
-     * How the price is charged, such as `Month`. DescribeImage: ChargeType.
-     */
-    chargeType?: string | undefined;
-    /**
-     * Price to pay, in CNY. DescribeImage: Price.
-     */
-    price?: number | undefined;
-    /**
-     * Price before discounts, in CNY. DescribeImage: OriginalPrice.
-     */
-    originalPrice?: number | undefined;
-  }[];
+  priceSet: Price[];
 }
 
 /** An image, at the moment of the lookup. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { usualNoticeDays } from "./end-of-life";
 import { filterFields, type Filter, type FilterArgs } from "./filter";
+import { fitImage } from "./fit";
 import { hostShape } from "./host";
-import { imageRecord } from "./image";
 
 /** What `getImage` takes. */
 export const getImageArguments = describe({
@@ -33,11 +33,9 @@ export const getImagePerZoneArguments = describe({
     ),
 });
 
-/** What `checkImageFit` takes. Of the image only what the rules read, so that one that was made by hand will do. */
+/** What `checkImageFit` takes. */
 export const checkImageFitArguments = z.strictObject({
-  image: imageRecord
-    .pick({ imageName: true, osType: true, features: true, supportedGpuTypes: true, imageSizeGb: true })
-    .describe("The image, as a lookup found it."),
+  image: fitImage.describe("The image, as a lookup found it."),
   host: hostShape.describe("What the image is to boot on."),
 });
 

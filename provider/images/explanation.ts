@@ -1,21 +1,6 @@
 import { z } from "zod";
-import type { Query } from "./query";
-import type { Selection } from "./select";
-
-export const funnelStep = z.object({
-  criterion: z.string().describe("The demand, such as `features: CloudInit`."),
-  left: z.int().describe("How many images were left after it."),
-});
-
-export const queryValue = z.object({
-  field: z.string().describe("Field of the filter."),
-  value: z.string().describe("Its value, as text."),
-  origin: z
-    .string()
-    .describe(
-      "Where it comes from: `argument`, `default`, `host`, or a setting such as `environment variable UCLOUD_REGION`.",
-    ),
-});
+import { queryValue, type Query } from "./query";
+import { funnelStep, type Selection } from "./select";
 
 export const nearMiss = z.object({
   imageId: z.string().describe("Id of the image."),

@@ -1,9 +1,18 @@
+import { z } from "zod";
 import type { Host } from "./host";
-import type { Image } from "./image";
-import type { Feature, FitRuleName, NetCapability } from "./vocabulary";
+import { imageRecord } from "./image";
+import { fitRules, type Feature, type FitRuleName, type NetCapability } from "./vocabulary";
 
-/** What the rules read of an image. */
-export type FitImage = Pick<Image, "imageName" | "osType" | "features" | "supportedGpuTypes" | "imageSizeGb">;
+/** What the rules read of an image, so that one that was made by hand will do. */
+export const fitImage = imageRecord.pick({
+  imageName: true,
+  osType: true,
+  features: true,
+  supportedGpuTypes: true,
+  imageSizeGb: true,
+});
+
+export type FitImage = z.infer<typeof fitImage>;
 
 /** One reason for which CreateUHostInstance refuses an image on a host. */
 export interface FitRule {
@@ -14,11 +23,13 @@ export interface FitRule {
   readonly holds: (image: FitImage, host: Host) => boolean;
 }
 
-/** A rule that an image breaks on a host. */
-export interface BrokenRule {
-  readonly rule: FitRuleName;
-  readonly reason: string;
-}
+/** A rule of UCloud's that an image breaks on a host. */
+export const brokenRule = z.object({
+  rule: z.enum(fitRules).describe("Name of the rule, such as `raisedKernel`."),
+  reason: z.string().describe("What the rule demands of the image on this host, in words."),
+});
+
+export type BrokenRule = z.infer<typeof brokenRule>;
 
 /** All rules that an image breaks on a host; none, and the host can be made from it. */
 export function brokenRules(image: FitImage, host: Host): BrokenRule[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A price of a market image for one way of charging. */
-const price = z.object({
+export const price = z.object({
   chargeType: z.string().optional().describe("How the price is charged, such as `Month`. DescribeImage: ChargeType."),
   price: z.number().optional().describe("Price to pay, in CNY. DescribeImage: Price."),
   originalPrice: z.number().optional().describe("Price before discounts, in CNY. DescribeImage: OriginalPrice."),

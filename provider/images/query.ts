@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { filterFields, type Filter, type FilterField } from "./filter";
 
 /** A validated filter, together with where each of its values came from. */
@@ -11,11 +12,17 @@ export interface Query {
 export type Queries = readonly [Query, ...Query[]];
 
 /** One value of a query, for people to read. */
-export interface QueryValue {
-  readonly field: FilterField;
-  readonly value: string;
-  readonly origin: string;
-}
+export const queryValue = z.object({
+  field: z.string().describe("Field of the filter."),
+  value: z.string().describe("Its value, as text."),
+  origin: z
+    .string()
+    .describe(
+      "Where it comes from: `argument`, `default`, `host`, or a setting such as `environment variable UCLOUD_REGION`.",
+    ),
+});
+
+export type QueryValue = z.infer<typeof queryValue>;
 
 /**
  * The query as understood: every value that takes part in it, defaults included, in the order of the filter's table.

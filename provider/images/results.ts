@@ -2,8 +2,8 @@ import { z } from "zod";
 import { statuses } from "./condition";
 import { driftRecord } from "./drift";
 import { explanationRecord } from "./explanation";
+import { brokenRule } from "./fit";
 import { imageRecord } from "./image";
-import { fitRules } from "./vocabulary";
 
 const matched = z.int().describe("How many images matched.");
 const matchedFallback = z
@@ -43,12 +43,6 @@ export const getImagePerZoneResult = z.object({
   matchedFallback,
 });
 
-/** A rule of UCloud's that an image breaks on a host. */
-export const brokenRule = z.object({
-  rule: z.enum(fitRules).describe("Name of the rule, such as `raisedKernel`."),
-  reason: z.string().describe("What the rule demands of the image on this host, in words."),
-});
-
 export const checkImageFitResult = z.object({
   fits: z.boolean().describe("Whether CreateUHostInstance makes this host from this image, as far as the rules tell."),
   brokenRules: z.array(brokenRule).describe("The rules that the image breaks; empty when it fits."),
@@ -67,6 +61,7 @@ export const pinnedImageOutputs = z.object({
   drift: driftRecord.describe("What a move to the newest image would change; empty when there is none."),
 });
 
+export type PinRecord = z.infer<typeof pinnedImageOutputs>;
 export type FoundImage = z.infer<typeof foundImage>;
 export type GetImageResult = z.infer<typeof getImageResult>;
 export type GetImagesResult = z.infer<typeof getImagesResult>;

@@ -1,19 +1,23 @@
+import { z } from "zod";
 import { criteriaOf, type Criterion } from "./criteria";
 import type { Filter } from "./filter";
 import type { Image } from "./image";
 import { hasRaisedKernel } from "./operating-system";
 import { isDecided, ordered } from "./order";
 
-/** How many images each demand of a filter left, in the order in which the demands were made. */
-export interface FunnelStep {
-  readonly criterion: string;
-  readonly left: number;
-}
+/** How many images a demand of a filter left. */
+export const funnelStep = z.object({
+  criterion: z.string().describe("The demand, such as `features: CloudInit`."),
+  left: z.int().describe("How many images were left after it."),
+});
+
+export type FunnelStep = z.infer<typeof funnelStep>;
 
 /** All matches, in the declared order, with the way that led to them. */
 export interface Selection {
   readonly listed: readonly Image[];
   readonly matches: readonly Image[];
+  /** In the order in which the demands were made. */
   readonly funnel: readonly FunnelStep[];
 }
 

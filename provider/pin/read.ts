@@ -1,8 +1,9 @@
 import { parseArguments } from "../images/argument-error";
 import { filterOf, pinnedImageArguments } from "../images/arguments";
+import type { PinRecord } from "../images/results";
 import { imageById, queriesOf, type Account, type Arguments } from "../lookup";
 import { reviewPin } from "./review";
-import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
+import { argumentsOf, recordFor, recordOf } from "./record";
 
 /** The answer of read. `undefined` properties: an import asked for an image that is not there. */
 export interface ReadPin {

@@ -1,18 +1,9 @@
 import { pinnedImageFields } from "../images/arguments";
-import type { Status } from "../images/condition";
-import { noDrift, type Drift } from "../images/drift";
+import { noDrift } from "../images/drift";
 import type { Image } from "../images/image";
+import type { PinRecord } from "../images/results";
 import type { Arguments } from "../lookup";
 import type { SeenReview } from "./review";
-
-/** What a pin records in the stack, besides the arguments that it was made with. */
-export interface PinRecord {
-  readonly imageId: string;
-  readonly image: Image;
-  readonly status: Status;
-  readonly newestImageId: string;
-  readonly drift: Drift;
-}
 
 /** The arguments among a pin's properties. The id is left out: there it is the recorded one, wherever it came from. */
 export function argumentsOf(properties: Arguments): Arguments {

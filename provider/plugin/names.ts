@@ -36,12 +36,6 @@ export function namedEnum(values: readonly unknown[]): { readonly name: string; 
   return { name, meaning };
 }
 
-/** The name of an object that stands in another: the owner's and the property's, unless a better one is told here. */
-export function objectName(owner: string, property: string): string {
-  const name = `${owner}${property.charAt(0).toUpperCase()}${property.slice(1)}`;
-  return objectNames[name] ?? name;
-}
-
 /** How each language spells the package. Source: https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/schema/ */
 export const languages = {
   csharp: { namespaces: { [packageName]: "UCloudImage" }, respectSchemaVersion: true },
@@ -121,33 +115,3 @@ export const enumNames: readonly (readonly [readonly string[], name: string, mea
     "How a pin stands; of several conditions the gravest. `superseded`: a match comes before the pinned image. `endOfLife`: its maintenance has ended. `unavailable`: its state starts no host. `gone`: it does not exist any more.",
   ],
 ];
-
-const objectNames: Readonly<Record<string, string>> = {
-  CheckImageFitArgsHost: "Host",
-  CheckImageFitArgsImage: "FitImage",
-  CheckImageFitResultBrokenRules: "BrokenRule",
-  ExplanationFallbacks: "FilterReport",
-  ExplanationFunnel: "FunnelStep",
-  ExplanationNearestMisses: "NearMiss",
-  ExplanationQuery: "QueryValue",
-  FilterReportFunnel: "FunnelStep",
-  FilterReportNearestMisses: "NearMiss",
-  FilterReportQuery: "QueryValue",
-  GetImageArgsFallbacks: "ImageFilter",
-  GetImageArgsHost: "Host",
-  GetImagePerZoneArgsFallbacks: "ImageFilter",
-  GetImagePerZoneArgsHost: "Host",
-  GetImagePerZoneResultImages: "FoundImage",
-  GetImageResultExplanation: "Explanation",
-  GetImagesArgsFallbacks: "ImageFilter",
-  GetImagesArgsHost: "Host",
-  GetImagesResultExplanation: "Explanation",
-  GetImagesResultImages: "FoundImage",
-  PinnedImageDrift: "Drift",
-  PinnedImageFallbacks: "ImageFilter",
-  PinnedImageHost: "Host",
-  PinnedImageImage: "Image",
-  FoundImagePriceSet: "Price",
-  GetImageResultPriceSet: "Price",
-  ImagePriceSet: "Price",
-};

@@ -1,17 +1,3 @@
-import {
-  checkImageFitArguments,
-  getImageArguments,
-  getImagePerZoneArguments,
-  getImagesArguments,
-  pinnedImageArguments,
-} from "../images/arguments";
-import {
-  checkImageFitResult,
-  getImagePerZoneResult,
-  getImageResult,
-  getImagesResult,
-  pinnedImageOutputs,
-} from "../images/results";
 import { configuration } from "./configuration";
 import { displayName, languages, packageName, pluginDownloadUrl, publisher, tokens } from "./names";
 import { meanings } from "./schema/meanings";
@@ -50,23 +36,23 @@ export function packageSchema(version: string): PackageSchema {
   const functions = {
     [tokens.getImage]: {
       description: meanings.getImage,
-      inputs: objectOf(types, "GetImageArgs", getImageArguments, "input"),
-      outputs: objectOf(types, "GetImageResult", getImageResult, "output"),
+      inputs: objectOf(types, "GetImageArgs"),
+      outputs: objectOf(types, "GetImageResult"),
     },
     [tokens.getImages]: {
       description: meanings.getImages,
-      inputs: objectOf(types, "GetImagesArgs", getImagesArguments, "input"),
-      outputs: objectOf(types, "GetImagesResult", getImagesResult, "output"),
+      inputs: objectOf(types, "GetImagesArgs"),
+      outputs: objectOf(types, "GetImagesResult"),
     },
     [tokens.getImagePerZone]: {
       description: meanings.getImagePerZone,
-      inputs: objectOf(types, "GetImagePerZoneArgs", getImagePerZoneArguments, "input"),
-      outputs: objectOf(types, "GetImagePerZoneResult", getImagePerZoneResult, "output"),
+      inputs: objectOf(types, "GetImagePerZoneArgs"),
+      outputs: objectOf(types, "GetImagePerZoneResult"),
     },
     [tokens.checkImageFit]: {
       description: meanings.checkImageFit,
-      inputs: objectOf(types, "CheckImageFitArgs", checkImageFitArguments, "input"),
-      outputs: objectOf(types, "CheckImageFitResult", checkImageFitResult, "output"),
+      inputs: objectOf(types, "CheckImageFitArgs"),
+      outputs: objectOf(types, "CheckImageFitResult"),
     },
   };
   const resources = { [tokens.pinnedImage]: pinnedImage(types) };
@@ -90,8 +76,8 @@ export function packageSchema(version: string): PackageSchema {
 
 /** What a pin has after it was made: its arguments, and what was found. */
 function pinnedImage(types: TypeTable): ResourceSpec {
-  const inputs = objectOf(types, "PinnedImage", pinnedImageArguments, "input");
-  const outputs = objectOf(types, "PinnedImage", pinnedImageOutputs, "output");
+  const inputs = objectOf(types, "PinnedImageArgs");
+  const outputs = objectOf(types, "PinRecord");
   return {
     description: meanings.pinnedImage,
     inputProperties: inputs.properties,

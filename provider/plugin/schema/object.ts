@@ -1,11 +1,10 @@
-import { z } from "zod";
-import { objectName } from "../names";
+import { interfaceOf, interfaces, jsonSchemaOf, type InterfaceName, type JsonSchema } from "./interfaces";
 import type { ObjectSpec, PropertySpec, PropertyType } from "./spec";
 import type { TypeTable } from "./type-table";
 
-/** Pulumi's schema of a described object. The objects and lists of values inside it become types of the table. */
-export function objectOf(types: TypeTable, owner: string, description: z.ZodType, io: "input" | "output"): ObjectSpec {
-  return objectFrom(types, owner, z.toJSONSchema(description, { io, unrepresentable: "any" }));
+/** Returns an interface in Pulumi's schema. The objects and lists of values inside it become types of the table. */
+export function objectOf(types: TypeTable, name: InterfaceName): ObjectSpec {
+  return objectFrom(types, name, jsonSchemaOf(interfaces[name]));
 }
 
 function objectFrom(types: TypeTable, owner: string, { properties = {}, required = [] }: JsonSchema): ObjectSpec {
@@ -38,10 +37,20 @@ function typeFrom(types: TypeTable, owner: string, name: string, schema: JsonSch
     case "object":
       return schema.properties === undefined
         ? { type: "object", additionalProperties: valuesFrom(types, owner, name, schema) }
-        : types.object(objectName(owner, name), (own) => objectFrom(types, own, schema));
+        : nestedObject(types, owner, name, schema);
     default:
       return alternative(types, owner, name, schema);
   }
+}
+
+/** An object without an interface is called by its owner and its property. */
+function nestedObject(types: TypeTable, owner: string, property: string, schema: JsonSchema): PropertyType {
+  const known = interfaceOf(schema);
+  const name = known ?? `${owner}${property.charAt(0).toUpperCase()}${property.slice(1)}`;
+  return types.object(name, () => ({
+    ...objectFrom(types, name, schema),
+    ...(known !== undefined && { description: interfaces[known].meaning }),
+  }));
 }
 
 /** What the values of a map are. */
@@ -66,9 +75,7 @@ function isPlain(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
-
-type NestedSchema = z.core.JSONSchema._JSONSchema;
+type NestedSchema = JsonSchema | boolean;
 
 /** `true` is JSON Schema's short form of a schema that takes anything. */
 function schemaIn(schema: NestedSchema | NestedSchema[] | undefined): JsonSchema {

@@ -17,6 +17,7 @@ interface EnumSpec {
 /** The properties of an object, in Pulumi's schema. */
 export interface ObjectSpec {
   readonly type: "object";
+  readonly description?: string;
   readonly properties: Readonly<Record<string, PropertySpec>>;
   readonly required: readonly string[];
 }

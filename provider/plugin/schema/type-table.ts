@@ -6,10 +6,10 @@ export class TypeTable {
   private readonly types = new Map<string, TypeSpec>();
 
   /** A reference to the named object, which is described when it is met for the first time. */
-  object(name: string, describe: (name: string) => ObjectSpec): PropertyType {
+  object(name: string, describe: () => ObjectSpec): PropertyType {
     const token = tokenOf(name);
     const known = this.types.get(token);
-    const described = describe(name);
+    const described = describe();
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(described)) {
       throw new TypeError(`Two different objects would be called ${token} in the plugin's schema.`);
     }

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import {
+  checkImageFitArguments,
+  getImageArguments,
+  getImagePerZoneArguments,
+  getImagesArguments,
+  pinnedImageArguments,
+} from "../../images/arguments";
+import { driftRecord } from "../../images/drift";
+import { explanationRecord, filterReport, nearMiss } from "../../images/explanation";
+import { fallbackFilter, filterFields } from "../../images/filter";
+import { brokenRule, fitImage } from "../../images/fit";
+import { hostShape } from "../../images/host";
+import { imageRecord, price } from "../../images/image";
+import { queryValue } from "../../images/query";
+import {
+  checkImageFitResult,
+  foundImage,
+  getImagePerZoneResult,
+  getImageResult,
+  getImagesResult,
+  pinnedImageOutputs,
+} from "../../images/results";
+import { funnelStep } from "../../images/select";
+
+/** A described object with a name of its own. */
+export interface Interface {
+  readonly meaning: string;
+  readonly description: z.ZodType;
+  readonly io: "input" | "output";
+  /** The interface that it extends in TypeScript; Pulumi's schema knows no such thing. */
+  readonly base: Base | undefined;
+}
+
+type Base = "ImageFilter" | "LookupArgs" | "Image" | "FoundImage" | "FilterReport";
+
+/** The objects with a name, here and in sdk/types.ts, in the order in which they stand there. */
+export const interfaces = {
+  ImageFilter: input("What an image must be, have and have been.", fallbackFilter),
+  LookupArgs: input(
+    "What every lookup takes: where to look, what for, and what to do when there is none.",
+    z.object(filterFields),
+    "ImageFilter",
+  ),
+  GetImageArgs: input("What getImage looks for.", getImageArguments, "LookupArgs"),
+  GetImagesArgs: input("What getImages looks for.", getImagesArguments, "LookupArgs"),
+  GetImagePerZoneArgs: input("What getImagePerZone looks for.", getImagePerZoneArguments, "ImageFilter"),
+  PinnedImageArgs: input("What a PinnedImage looks for, and when it moves.", pinnedImageArguments, "LookupArgs"),
+  CheckImageFitArgs: input("What checkImageFit compares.", checkImageFitArguments),
+  Host: input("What an image is to boot on.", hostShape),
+  Price: output("A price of a market image for one way of charging.", price),
+  Image: output("An image of UCloud's.", imageRecord),
+  FoundImage: output("An image, at the moment of the lookup.", foundImage, "Image"),
+  GetImageResult: output("The image that getImage chose.", getImageResult, "FoundImage"),
+  QueryValue: output("A value that took part in a lookup.", queryValue),
+  FunnelStep: output("What a demand left.", funnelStep),
+  NearMiss: output("An image that nearly matched.", nearMiss),
+  FilterReport: output("How one filter of a lookup went.", filterReport),
+  Explanation: output("Why a lookup ended as it did.", explanationRecord, "FilterReport"),
+  GetImagesResult: output("The images that getImages found.", getImagesResult),
+  GetImagePerZoneResult: output("The images that getImagePerZone found.", getImagePerZoneResult),
+  FitImage: input("What checkImageFit reads of an image.", fitImage),
+  BrokenRule: output("Why an image does not fit a host.", brokenRule),
+  CheckImageFitResult: output("Whether an image fits a host.", checkImageFitResult),
+  Drift: output("What a move of a pin to the newest image would change.", driftRecord),
+  PinRecord: output("What a PinnedImage records.", pinnedImageOutputs),
+} as const;
+
+export type InterfaceName = keyof typeof interfaces;
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Returns an interface as JSON Schema. */
+export function jsonSchemaOf({ description, io }: Interface): JsonSchema {
+  return z.toJSONSchema(description, { io, unrepresentable: "any" });
+}
+
+/** Returns the name of the interface that an object inside another one is: of the first with the same properties. */
+export function interfaceOf({ properties }: JsonSchema): InterfaceName | undefined {
+  return namesByProperties().get(JSON.stringify(properties));
+}
+
+let names: ReadonlyMap<string, InterfaceName> | undefined;
+
+/** Made when somebody asks: the plugin starts for every preview, and few ask for its schema. */
+function namesByProperties(): ReadonlyMap<string, InterfaceName> {
+  const all = Object.keys(interfaces) as InterfaceName[];
+  names ??= new Map(all.reverse().map((name) => [JSON.stringify(jsonSchemaOf(interfaces[name]).properties), name]));
+  return names;
+}
+
+function input(meaning: string, description: z.ZodType, base?: Base): Interface {
+  return { meaning, description, io: "input", base };
+}
+
+function output(meaning: string, description: z.ZodType, base?: Base): Interface {
+  return { meaning, description, io: "output", base };
+}
