@@ -4,6 +4,7 @@ import { largeLookup, sharedLookups, smallLookups } from "./lookups";
 import { pins } from "./pins";
 import { importCost, memory } from "./processes";
 import { selection } from "./selection";
+import { tables } from "./tables";
 
 /** All rows of the table, in its order. Each function measures with its own server, and may be run alone. */
 export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[]>>> = {
@@ -15,4 +16,5 @@ export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[
   pins,
   invokes,
   importCost,
+  tables,
 };

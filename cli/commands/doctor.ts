@@ -29,14 +29,14 @@ function regionToTry(options: Options, settings: Settings): string {
 
 function settingsTable(settings: readonly SettingInUse[]): string {
   return tableOf(
-    ["SETTING", "VALUE", "FROM"],
+    ["SETTING", "VALUE", { title: "FROM", narrow: "wrap" }],
     settings.map(({ setting, value, source }) => [setting, value, source]),
   );
 }
 
 function findingsTable(findings: readonly Finding[]): string {
   return tableOf(
-    ["CHECK", "", "FOUND"],
+    ["CHECK", "", { title: "FOUND", narrow: "wrap" }],
     findings.map(({ check, verdict, text }): Cell[] => [check, { text: verdict, colour: colours[verdict] }, text]),
   );
 }

@@ -34,7 +34,7 @@ export const define: Define = (command, finish) => {
     return {
       exitCode: broken.length === 0 ? exitCodes.done : exitCodes.no,
       json: { fits: broken.length === 0, brokenRules: broken, image },
-      text: () => `${headline}\n\n${tableOf(["RULE", "", "DEMAND"], rows)}`,
+      text: () => `${headline}\n\n${tableOf(["RULE", "", { title: "DEMAND", narrow: "wrap" }], rows)}`,
     };
   });
 };

@@ -26,7 +26,7 @@ export const define: Define = (command, finish) => {
 function listing(images: readonly FoundImage[]): string {
   return images.length === 0
     ? "No image matches. `ucloud-image explain` with the same options says why."
-    : tableOf(["IMAGE ID", "ZONE", "CREATED", "END OF LIFE", "GB", "NAME"], images.map(row));
+    : tableOf(["IMAGE ID", "ZONE", "CREATED", "END OF LIFE", "GB", { title: "NAME", narrow: "cut" }], images.map(row));
 }
 
 function row({ imageId, zone, createdAt, maintainEol, daysToEol, imageSizeGb, imageName }: FoundImage): Cell[] {

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 
-type Colours = ReturnType<typeof picocolors.createColors>;
+export type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** Colours for a terminal; none where NO_COLOR is set or the stream is no terminal, unless FORCE_COLOR asks for them. */
 export function colours(stream: NodeJS.WriteStream = process.stdout): Colours {

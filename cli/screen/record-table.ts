@@ -6,7 +6,7 @@ export function recordTable(record: Readonly<Record<string, unknown>>): string {
     const text = shown(value);
     return text === "" ? [] : [[{ text: field, colour: "bold" }, text]];
   });
-  return tableOf([], rows);
+  return tableOf(["", { title: "", narrow: "wrap" }], rows);
 }
 
 function shown(value: unknown): string {

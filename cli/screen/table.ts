@@ -1,48 +1,112 @@
-import Table from "cli-table3";
+import stringWidth from "string-width";
 import { harmless } from "../../provider/text/harmless";
-import { colours } from "./colours";
+import { colours, type Colours } from "./colours";
+import { columnWidths, cutTo, wrapTo, type Narrow } from "./column-widths";
+import { textWidths } from "./text-width";
 
 /** One cell: a text, made harmless here, and how it is coloured. */
-export type Cell = string | { readonly text: string; readonly colour: "red" | "yellow" | "green" | "bold" | "dim" };
+export type Cell = string | { readonly text: string; readonly colour: Colour };
 
-/** Rows in aligned columns without lines, so that they can be selected, copied and cut by other programs. */
-export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const table = new Table({
-    head: head.map((title) => colours().bold(title)),
-    chars: withoutLines,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2, compact: true },
-  });
-  table.push(...rows.map((row) => row.map(shown)));
-  return withoutTrailingSpaces(table.toString());
+export type Colour = "red" | "yellow" | "green" | "bold" | "dim";
+
+/** A column by its title. Where the terminal is too narrow, `cut` shortens its texts, and `wrap` breaks them. */
+export type Column = string | { readonly title: string; readonly narrow: Narrow };
+
+/**
+ * Returns rows in aligned columns without lines, so that they can be selected, copied and cut by other programs. The
+ * table is at most `width` wide if its columns allow that. A file or a pipe has no width: nothing is cut there.
+ */
+export function tableOf(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number = screenWidth(),
+): string {
+  const titles = columns.map((column): Cell => ({ text: titleOf(column), colour: "bold" }));
+  const shown = columns.some((column) => titleOf(column) !== "") ? [titles, ...rows] : rows;
+  const widthOf = textWidths();
+  const lines = shown.map((row) => row.map((cell) => measured(cell, widthOf)));
+  const fits = columns.map((column) => (typeof column === "string" ? undefined : column.narrow));
+  const widths = columnWidths(widest(lines), fits, width - gap.length * (columns.length - 1));
+  const paint = colours();
+  return lines.map((cells) => written(cells, fits, widths, paint)).join("\n");
 }
 
-function shown(cell: Cell): string {
-  return typeof cell === "string"
-    ? harmless(cell, longestCell)
-    : colours()[cell.colour](harmless(cell.text, longestCell));
+/** How wide standard output is; without an end where it is no terminal. */
+export function screenWidth(): number {
+  return process.stdout.isTTY ? process.stdout.columns : Infinity;
+}
+
+interface Measured {
+  readonly text: string;
+  readonly width: number;
+  readonly colour: Colour | undefined;
+}
+
+function measured(cell: Cell, widthOf: (text: string) => number): Measured {
+  const [text, colour] = typeof cell === "string" ? [cell, undefined] : [cell.text, cell.colour];
+  const shown = harmless(text, longestCell);
+  return { text: shown, width: widthOf(shown), colour };
 }
 
 /** Enough for an error in full. */
 const longestCell = 1000;
 
-function withoutTrailingSpaces(text: string): string {
-  return text.replaceAll(/ +$/gm, "");
+function titleOf(column: Column): string {
+  return typeof column === "string" ? column : column.title;
 }
 
-const withoutLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
+/** The widest cell of each column. A loop, since 200,000 rows are no list of arguments for Math.max. */
+function widest(lines: readonly (readonly Measured[])[]): number[] {
+  const widths: number[] = [];
+  for (const cells of lines) {
+    cells.forEach(({ width }, column) => (widths[column] = Math.max(widths[column] ?? 0, width)));
+  }
+  return widths;
+}
+
+function written(
+  cells: readonly Measured[],
+  fits: readonly (Narrow | undefined)[],
+  widths: readonly number[],
+  paint: Colours,
+): string {
+  if (cells.every(({ width }, column) => width <= (widths[column] ?? 0))) {
+    return lineOf(cells, widths, paint);
+  }
+  const parts = cells.map((cell, column) => fitted(cell, fits[column], widths[column] ?? 0));
+  const height = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    lineOf(
+      parts.map((lines) => lines[line] ?? empty),
+      widths,
+      paint,
+    ),
+  ).join("\n");
+}
+
+const empty: Measured = { text: "", width: 0, colour: undefined };
+
+/** The cell's lines in a column that may be narrower. */
+function fitted(cell: Measured, narrow: Narrow | undefined, width: number): Measured[] {
+  if (cell.width <= width || narrow === undefined) {
+    return [cell];
+  }
+  const lines = narrow === "cut" ? [cutTo(cell.text, width)] : wrapTo(cell.text, width);
+  return lines.map((text) => ({ text, width: stringWidth(text), colour: cell.colour }));
+}
+
+function lineOf(cells: readonly Measured[], widths: readonly number[], paint: Colours): string {
+  let line = "";
+  let pending = 0;
+  cells.forEach(({ text, width, colour }, column) => {
+    // Spaces are written once something follows them, so that no line ends in any.
+    if (text !== "") {
+      line += " ".repeat(pending) + (colour === undefined ? text : paint[colour](text));
+      pending = 0;
+    }
+    pending += Math.max(0, (widths[column] ?? 0) - width) + gap.length;
+  });
+  return line;
+}
+
+const gap = "  ";
