@@ -102,6 +102,10 @@ export interface ImageFilter {
    */
   funcTypes?: readonly FuncType[] | undefined;
   /**
+   * Only these known ids. Default: any. DescribeImage: ImageIds.
+   */
+  imageIds?: readonly string[] | undefined;
+  /**
    * Kind of operating system. Default: any.
    */
   osType?: OsType | undefined;
@@ -127,6 +131,11 @@ export interface ImageFilter {
    */
   nameRegex?: string | undefined;
   /**
+   * CPU architecture; `arm64` is what UCloud marks with the feature Aarch64_Type. Default: `x86_64`; `any` when
+   * `imageIds` are named.
+   */
+  architecture?: Architecture | undefined;
+  /**
    * Features that the image must all have. `NetEnhnced` is UCloud's spelling. Default: none.
    */
   features?: readonly Feature[] | undefined;
@@ -138,11 +147,6 @@ export interface ImageFilter {
    * Scenes that the image must all be listed under. Default: none. DescribeImage: SceneCategories.
    */
   scenes?: readonly Scene[] | undefined;
-  /**
-   * CPU architecture; `arm64` is what UCloud marks with the feature Aarch64_Type. Default: `x86_64`; `any` when
-   * `imageIds` are named.
-   */
-  architecture?: Architecture | undefined;
   /**
    * GPU type that the image must list, such as `V100S`. Default: any. DescribeImage: SupportedGPUTypes.
    */
@@ -157,20 +161,17 @@ export interface ImageFilter {
    */
   vendors?: readonly string[] | undefined;
   /**
-   * Only these known ids. Default: any. DescribeImage: ImageIds.
+   * Largest accepted size in GB; an image without a size is left out. Default: any. DescribeImage: ImageSize.
    */
-  imageIds?: readonly string[] | undefined;
+  maxSizeGb?: number | undefined;
   /**
    * States that are accepted. A host can be made from an available image only. DescribeImage: State. Default:
    * `["Available"]`.
    */
   states?: readonly State[] | undefined;
   /**
-   * Largest accepted size in GB; an image without a size is left out. Default: any. DescribeImage: ImageSize.
-   */
-  maxSizeGb?: number | undefined;
-  /**
-   * Whether an image past its MaintainEol is accepted. One whose end is unknown always is. Default: `false`.
+   * Whether an image past its MaintainEol is accepted. Images without a known end date are always accepted. Default:
+   * `false`.
    */
   allowEndOfLife?: boolean | undefined;
   /**

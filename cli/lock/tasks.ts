@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseArguments } from "../../provider/images/argument-error";
 import { filterOf, getImageArguments } from "../../provider/images/arguments";
-import { filterFields } from "../../provider/images/filter";
+import { filterFields } from "../../provider/filter/filter";
 import type { Entry } from "../../provider/lockfile/format";
 import { questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
 import { addEntry, readLockfile, replaceEntries } from "../../provider/lockfile/store";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterFields } from "../../provider/images/filter";
+import { filterFields } from "../../provider/filter/filter";
 import { architectures, imageTypes, states } from "../../provider/images/vocabulary";
 
 const { fallbacks: _fallbacks, orderBy: _orderBy, unique: _unique, ...fields } = filterFields;

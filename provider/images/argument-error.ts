@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { z } from "zod";
+import { z } from "zod";
 import { harmless } from "../text/harmless";
 import { nearestSpelling } from "./spelling";
 
@@ -25,18 +25,20 @@ export function parseArguments<T>(description: z.ZodType<T>, args: Readonly<Reco
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
   const parsed = description.safeParse(given, { reportInput: true });
   if (!parsed.success) {
-    throw new ArgumentError(parsed.error.issues.flatMap((issue) => problemsOf(issue, fieldsOf(description))));
+    throw new ArgumentError(parsed.error.issues.flatMap((issue) => problemsOf(issue, description)));
   }
   return parsed.data;
 }
 
 type Issue = z.core.$ZodIssue;
 
-function problemsOf(issue: Issue, known: readonly string[]): ArgumentProblem[] {
+function problemsOf(issue: Issue, description: z.ZodType): ArgumentProblem[] {
   if (issue.code === "unrecognized_keys") {
+    const owner = pathOf(issue.path);
+    const known = fieldsOf(innerDescription(description, issue.path));
     return issue.keys.map((key) => ({
       field: pathOf([...issue.path, key]),
-      reason: `is no field of this filter.${hint(key, known)}`,
+      reason: `is not ${owner === "" ? "a known argument" : `a field of ${owner}`}.${hint(key, known)}`,
     }));
   }
   return [{ field: pathOf(issue.path), reason: reasonOf(issue) }];
@@ -75,6 +77,24 @@ function pathOf(path: readonly PropertyKey[]): string {
     const step = typeof key === "number" ? `[${key}]` : harmless(String(key));
     return text === "" || step.startsWith("[") ? text + step : `${text}.${step}`;
   }, "");
+}
+
+/** The description of the value at a path; of a list's item, whatever its position. */
+function innerDescription(description: z.ZodType, path: readonly PropertyKey[]): z.ZodType {
+  const [key, ...rest] = path;
+  if (description instanceof z.ZodOptional || description instanceof z.ZodDefault) {
+    return innerDescription(description.unwrap() as z.ZodType, path);
+  }
+  if (key === undefined) {
+    return description;
+  }
+  const inner: unknown =
+    description instanceof z.ZodObject
+      ? description.shape[String(key)]
+      : description instanceof z.ZodArray
+        ? description.element
+        : undefined;
+  return inner instanceof z.ZodType ? innerDescription(inner, rest) : z.unknown();
 }
 
 function fieldsOf(description: z.ZodType): readonly string[] {

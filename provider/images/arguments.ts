@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { usualNoticeDays } from "./end-of-life";
-import { filterFields, type Filter, type FilterArgs } from "./filter";
+import { filterFields, type Filter, type FilterArgs } from "../filter/filter";
 import { fitImage } from "./fit";
 import { hostShape } from "./host";
 

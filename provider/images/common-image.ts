@@ -1,4 +1,4 @@
-import type { Filter } from "./filter";
+import type { Filter } from "../filter/filter";
 import type { Image } from "./image";
 import { ordered } from "./order";
 import { choose, type Ambiguity } from "./select";

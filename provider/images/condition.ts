@@ -1,6 +1,6 @@
 import type { PolicyField } from "./arguments";
 import { daysToEndOfLife } from "./end-of-life";
-import type { Filter } from "./filter";
+import type { Filter } from "../filter/filter";
 import { harmless } from "../text/harmless";
 import type { Image } from "./image";
 import { isDecided, ordered } from "./order";

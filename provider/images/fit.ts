@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Host } from "./host";
 import { imageRecord } from "./image";
+import { hasRaisedKernel } from "./operating-system";
 import { fitRules, type Feature, type FitRuleName, type NetCapability } from "./vocabulary";
 
 /** What the rules read of an image, so that one that was made by hand will do. */
@@ -21,6 +22,8 @@ export interface FitRule {
   readonly demand: (host: Host) => string;
   readonly applies: (host: Host) => boolean;
   readonly holds: (image: FitImage, host: Host) => boolean;
+  /** Whether an image that fails on `before` may fail here for the same reason. Default: yes, whatever the two hosts are. */
+  readonly looser?: (host: Host, before: Host) => boolean;
 }
 
 /** A rule of UCloud's that an image breaks on a host. */
@@ -78,7 +81,7 @@ const rules: readonly FitRule[] = [
     name: "raisedKernel",
     demand: () => "only the O family boots a raised kernel (高内核)",
     applies: (host) => !isOFamily(host),
-    holds: ({ imageName }) => !imageName.includes("高内核"),
+    holds: ({ imageName }) => !hasRaisedKernel(imageName),
   },
   {
     name: "gpu",
@@ -86,6 +89,7 @@ const rules: readonly FitRule[] = [
     applies: ({ machineType }) => machineType === "G",
     holds: ({ features, supportedGpuTypes }, { gpuType }) =>
       supportedGpuTypes.length > 0 ? supportedGpuTypes.some((type) => type === gpuType) : features.includes("GPU"),
+    looser: (host, before) => host.gpuType === before.gpuType,
   },
   {
     name: "cloudInit",
@@ -120,6 +124,7 @@ const rules: readonly FitRule[] = [
     applies: ({ bootDisk }) => bootDisk?.sizeGb !== undefined,
     // An image that does not say its size is not known to fit.
     holds: ({ imageSizeGb = Infinity }, { bootDisk }) => imageSizeGb <= (bootDisk?.sizeGb ?? 0),
+    looser: (host, before) => (host.bootDisk?.sizeGb ?? 0) >= (before.bootDisk?.sizeGb ?? 0),
   },
   {
     name: "windowsCores",
@@ -135,6 +140,7 @@ function network(capability: NetCapability, feature: Feature): FitRule {
     demand: () => `NetCapability ${capability} needs ${feature}`,
     applies: ({ netCapability }) => netCapability === capability,
     holds: has(feature),
+    looser: (host, before) => host.netCapability === before.netCapability,
   };
 }
 

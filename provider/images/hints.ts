@@ -1,10 +1,12 @@
-import type { Filter } from "./filter";
+import { brokenCriteria } from "../filter/criteria";
+import type { Field, Suggestion } from "../filter/field";
+import { imageRows } from "../filter/fields";
+import type { Filter } from "../filter/filter";
 import type { Image } from "./image";
 import { systemName } from "./image-text";
 import { isSystem, parseOperatingSystem } from "./operating-system";
 import { ordered } from "./order";
 import { placeDoubts } from "./place";
-import { brokenCriteria } from "./select";
 import { nearestSpelling } from "./spelling";
 
 /** What may help a query without a match: doubts about its place, near spellings, and where else there is a match. */
@@ -42,28 +44,31 @@ function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
 
 /** Values that no listed image has at all, whatever else was asked for. */
 function valueHints(filter: Filter, listed: readonly Image[]): string[] {
-  const values: readonly (readonly [string, readonly (string | undefined)[], (image: Image) => readonly string[]])[] = [
-    ["feature", filter.features ?? [], ({ features }) => features],
-    ["scene", filter.scenes ?? [], ({ sceneCategories }) => sceneCategories],
-    ["GPU type", [filter.gpuType, filter.host?.gpuType], ({ supportedGpuTypes }) => supportedGpuTypes],
-    ["primary software", [filter.primarySoftware], ({ primarySoftware }) => present(primarySoftware)],
-    ["vendor", filter.vendors ?? [], ({ vendor }) => present(vendor)],
-    ["image name", [withoutWildcards(filter.imageName)], ({ imageName }) => [imageName]],
-    ["osName", [withoutWildcards(filter.osName)], ({ osName }) => present(osName)],
-  ];
+  const { fallbacks: _each, ...asked } = filter;
   return listed.length === 0
     ? []
-    : values.flatMap(([kind, wanted, valuesOf]) => {
-        const asked = wanted.filter((value) => value !== undefined);
-        return asked.length === 0 ? [] : missingValues(kind, asked, new Set(listed.flatMap(valuesOf)));
+    : Object.entries<Field>(imageRows).flatMap(([name, { suggest }]) => {
+        const wanted = [
+          asked[name as keyof typeof asked],
+          name === "gpuType" ? filter.host?.gpuType : undefined,
+        ].flat();
+        return suggest === undefined ? [] : missingValues(suggest, wanted, new Set(listed.flatMap(suggest.among)));
       });
 }
 
-function missingValues(kind: string, wanted: readonly string[], known: ReadonlySet<string>): string[] {
+function missingValues(
+  { kind, wildcards }: Suggestion,
+  wanted: readonly unknown[],
+  known: ReadonlySet<string | undefined>,
+): string[] {
   return wanted
-    .filter((value) => !known.has(value))
+    .filter((value) => typeof value === "string")
+    .filter((value) => !known.has(value) && !(wildcards === true && /[*?]/.test(value)))
     .map((value) => {
-      const nearest = nearestSpelling(value, [...known]);
+      const nearest = nearestSpelling(
+        value,
+        [...known].filter((each) => each !== undefined),
+      );
       const end = nearest === undefined ? "" : `: did you mean ${nearest}?`;
       return `No image that is listed here has the ${kind} ${value}${end === "" ? "." : end}`;
     });
@@ -73,7 +78,9 @@ function missingValues(kind: string, wanted: readonly string[], known: ReadonlyS
 function elsewhereHints(filter: Filter, listed: readonly Image[], elsewhere: readonly Image[], now: Date): string[] {
   const here = new Set(listed.map(({ imageId }) => imageId));
   const matches = elsewhere.filter(
-    (image) => !here.has(image.imageId) && brokenCriteria(image, filter, now).length === 0,
+    (image) =>
+      !here.has(image.imageId) &&
+      brokenCriteria(image, filter, now).every(({ field }) => field === "zone" || field === "imageType"),
   );
   const placeOf = ({ zone, imageType }: Image) => JSON.stringify([zone, imageType]);
   const firsts = new Map(
@@ -90,14 +97,6 @@ function elsewhereHints(filter: Filter, listed: readonly Image[], elsewhere: rea
 
 function by(vendor: string | undefined): string {
   return vendor === undefined ? "" : ` (vendor ${vendor})`;
-}
-
-function present(value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [value];
-}
-
-function withoutWildcards(pattern: string | undefined): string | undefined {
-  return pattern === undefined || /[*?]/.test(pattern) ? undefined : pattern;
 }
 
 function listOf(values: readonly string[]): string {

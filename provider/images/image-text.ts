@@ -1,47 +1,6 @@
-import type { Test } from "./criterion";
 import type { Image } from "./image";
-import { isSystem, parseOperatingSystem } from "./operating-system";
-import { compilePattern, compileWildcards } from "./text-pattern";
-
-type TextOf = (image: Image) => string | undefined;
 
 /** What names the operating system of an image: its OsName, or where UCloud gives none the image's own name. */
 export function systemName(image: Pick<Image, "osName" | "imageName">): string {
   return image.osName ?? image.imageName;
-}
-
-export function isOfSystem(textOf: TextOf, name: string): Test {
-  const wanted = parseOperatingSystem(name);
-  return byText(textOf, (text) => {
-    const offered = parseOperatingSystem(text);
-    return wanted !== undefined && offered !== undefined && isSystem(offered, wanted);
-  });
-}
-
-export function matchesWildcards(textOf: TextOf, wildcards: string): Test {
-  const pattern = compileWildcards(wildcards);
-  return byText(textOf, (text) => pattern.test(text));
-}
-
-/** The filter's description has refused what RE2 does not take; a pattern that arrives here unvalidated is a defect. */
-export function matchesRegex(textOf: TextOf, regex: string): Test {
-  const pattern = compilePattern(regex);
-  if ("problem" in pattern) {
-    throw new TypeError(`nameRegex was not validated: ${pattern.problem}`);
-  }
-  return byText(textOf, (text) => pattern.test(text));
-}
-
-/** Thousands of images share a few dozen names and dates: each text is answered once. */
-export function byText<Answer>(textOf: TextOf, answer: (text: string) => Answer): (image: Image) => Answer {
-  const known = new Map<string, { readonly answer: Answer }>();
-  return (image) => {
-    const text = textOf(image) ?? "";
-    let result = known.get(text);
-    if (result === undefined) {
-      result = { answer: answer(text) };
-      known.set(text, result);
-    }
-    return result.answer;
-  };
 }

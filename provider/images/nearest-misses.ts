@@ -1,5 +1,5 @@
-import { criteriaOf, type Criterion } from "./criteria";
-import type { Filter } from "./filter";
+import { criteriaOf, type Criterion } from "../filter/criteria";
+import type { Filter } from "../filter/filter";
 import type { Image } from "./image";
 import { ordered } from "./order";
 

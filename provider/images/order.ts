@@ -1,6 +1,7 @@
 import type { Image } from "./image";
 import type { Order } from "./vocabulary";
-import { byText, systemName } from "./image-text";
+import { byText } from "../filter/text-matching";
+import { systemName } from "./image-text";
 import { compareVersions, parseOperatingSystem } from "./operating-system";
 
 /**

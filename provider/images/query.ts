@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterFields, type Filter, type FilterField } from "./filter";
+import { filterFields, type Filter, type FilterField } from "../filter/filter";
 
 /** A validated filter, together with where each of its values came from. */
 export interface Query {

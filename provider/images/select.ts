@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { criteriaOf, type Criterion } from "./criteria";
-import type { Filter } from "./filter";
+import { criteriaOf } from "../filter/criteria";
+import type { Filter } from "../filter/filter";
 import type { Image } from "./image";
 import { hasRaisedKernel } from "./operating-system";
 import { isDecided, ordered } from "./order";
@@ -38,15 +38,14 @@ export function select(images: readonly Image[], filter: Filter, now: Date): Sel
   const funnel: FunnelStep[] = [];
   let left: readonly Image[] = images;
   for (const criterion of criteriaOf(filter, now)) {
-    left = left.filter(criterion.admits);
-    funnel.push({ criterion: criterion.text, left: left.length });
+    const admitted = left.filter(criterion.admits);
+    // The API has filtered already: such a step is worth telling only where its answer was wrong.
+    if (!criterion.sentToApi || admitted.length < left.length) {
+      funnel.push({ criterion: criterion.text, left: admitted.length });
+    }
+    left = admitted;
   }
   return { listed: images, matches: ordered(left, filter.orderBy), funnel };
-}
-
-/** The demands that an image does not meet. */
-export function brokenCriteria(image: Image, filter: Filter, now: Date): Criterion[] {
-  return criteriaOf(filter, now).filter((criterion) => !criterion.admits(image));
 }
 
 export function choose({ matches }: Selection, filter: Filter): Choice {

@@ -1,12 +1,11 @@
 import { harmless } from "../text/harmless";
 import type { PinnedImageArguments, Policy } from "./arguments";
 import { conditionsOf, endOfLifeNotice, named, type Condition, type Status } from "./condition";
-import { criteriaOf } from "./criteria";
+import { criteriaOf, matchedQueryIndex } from "../filter/criteria";
 import { driftBetween, noDrift, type Drift } from "./drift";
 import type { Image } from "./image";
 import { isArgument, type Queries, type Query } from "./query";
 import type { Choice } from "./select";
-import { standing } from "./standing";
 
 /** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
 export interface Sighting {
@@ -33,7 +32,7 @@ export interface Verdict {
 
 export function judge(sighting: Sighting, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
   const { recorded, found = recorded, choice, chosenBy } = sighting;
-  const position = standing(found, queries) ?? chosenBy;
+  const position = matchedQueryIndex(found, queries) ?? chosenBy;
   const { filter } = queries[position] ?? queries[0];
   const preference = chosenBy < position ? "preferred" : chosenBy > position ? "fallback" : "same";
   const newest = "image" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.image : undefined;
@@ -60,9 +59,11 @@ export function judge(sighting: Sighting, args: PinnedImageArguments, queries: Q
   };
 }
 
-/** Whether the filter says what is wanted. One that names a place alone demands nothing, and nothing supersedes it. */
+/** Whether the filter says what is wanted. One that names a place or an age alone does not, and nothing supersedes it. */
 function hasDemands(query: Query): boolean {
-  return criteriaOf(query.filter, new Date(0)).some(({ field }) => isArgument(query, field));
+  return criteriaOf(query.filter, new Date(0)).some(
+    ({ field, lasting, sentToApi }) => lasting && !sentToApi && isArgument(query, field),
+  );
 }
 
 /** One text for all that is the case, so that a row has one warning. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { fallbackFilter, type Fallback, type FilterField } from "../images/filter";
+import { fallbackFilter, type Fallback, type FilterField } from "../filter/filter";
 import type { Queries } from "../images/query";
 import { harmless } from "../text/harmless";
 

@@ -9,12 +9,17 @@ import type { FoundImage } from "../images/results";
 export function dated(image: Image, now: Date): FoundImage {
   const daysToEol = daysToEndOfLife(image.maintainEol, now);
   return {
-    ...image,
-    features: [...image.features],
-    dataSnapshotIds: [...image.dataSnapshotIds],
-    supportedGpuTypes: [...image.supportedGpuTypes],
-    sceneCategories: [...image.sceneCategories],
-    priceSet: image.priceSet.map((price) => ({ ...price })),
+    ...withOwnLists(image),
     ...(daysToEol !== undefined && { daysToEol }),
   };
+}
+
+/** A copy whose lists, and the records in them, are its own, whichever fields hold them. */
+function withOwnLists(image: Image): Image {
+  const fields = Object.entries(image).map(([field, value]) => [field, Array.isArray(value) ? value.map(own) : value]);
+  return Object.fromEntries(fields) as Image;
+}
+
+function own(item: unknown): unknown {
+  return typeof item === "object" && item !== null ? { ...item } : item;
 }

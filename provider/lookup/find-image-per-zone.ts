@@ -1,7 +1,7 @@
 import { ArgumentError } from "../images/argument-error";
 import { chooseCommon, type CommonChoice, type ZoneMatches } from "../images/common-image";
 import type { Attempt } from "../images/explanation";
-import type { Filter } from "../images/filter";
+import type { Filter } from "../filter/filter";
 import { placeDoubts, regionOfZone } from "../images/place";
 import type { Queries, Query } from "../images/query";
 import { select } from "../images/select";

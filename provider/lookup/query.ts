@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isArm } from "../images/fit";
-import { filterFields, type Filter, type FilterField } from "../images/filter";
+import { filterFields, type Filter, type FilterField } from "../filter/filter";
 import type { Queries, Query } from "../images/query";
 import type { Settings } from "../ucloud/credentials";
 import { ConfigurationError } from "../ucloud/errors";

@@ -1,6 +1,7 @@
 import type { Listing } from "../catalogue";
 import { decisive, type Attempt, type Attempts } from "../images/explanation";
-import type { Filter } from "../images/filter";
+import { sentToApi } from "../filter/criteria";
+import type { Filter } from "../filter/filter";
 import { harmless } from "../text/harmless";
 import { placeDoubts } from "../images/place";
 import type { Queries, Query } from "../images/query";
@@ -45,15 +46,7 @@ const selections = new WeakMap<Listing, { readonly second: number; readonly byFi
 
 /** The request that lists all images of a query's place. */
 export function listingRequest(filter: Filter): DescribeImageRequest {
-  const { zone, projectId, imageType, funcTypes, imageIds } = filter;
-  return {
-    region: regionOf(filter),
-    ...(zone !== undefined && { zone }),
-    ...(projectId !== undefined && { projectId }),
-    ...(imageType !== undefined && { imageType }),
-    ...(funcTypes !== undefined && { funcTypes }),
-    ...(imageIds !== undefined && { imageIds }),
-  };
+  return { ...sentToApi(filter), region: regionOf(filter) };
 }
 
 function warnOfUnreadable(account: Account, { unreadable }: Listing): void {

@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { ArgumentError, parseArguments, type ArgumentProblem } from "../images/argument-error";
 import { filterOf, pinnedImageArguments, type PinnedImageArguments } from "../images/arguments";
 import { named } from "../images/condition";
-import { filterFields, type FilterField } from "../images/filter";
+import { brokenCriteria, matchedQueryIndex } from "../filter/criteria";
+import { filterFields, type FilterField } from "../filter/filter";
 import type { Image } from "../images/image";
 import { isArgument, type Queries, type Query } from "../images/query";
-import { brokenCriteria } from "../images/select";
-import { standing } from "../images/standing";
 import { findImage, imageById, queriesOf, type Account, type Arguments } from "../lookup";
 import { harmless } from "../text/harmless";
 import { hasUnknown, unknownValue } from "../unknown";
@@ -88,7 +87,7 @@ function keptImage(
     (changed.includes("imageType") && recorded.imageType !== query.filter.imageType) ||
     (changed.includes("imageIds") && query.filter.imageIds?.includes(recorded.imageId) === false) ||
     brokenCriteria(recorded, query.filter, now).some(({ field }) => changed.includes(field));
-  return excluded && standing(recorded, fallbacks) === undefined ? undefined : recorded;
+  return excluded && matchedQueryIndex(recorded, fallbacks) === undefined ? undefined : recorded;
 }
 
 /** Pins what the arguments ask for now. */
@@ -143,7 +142,7 @@ async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId
     throw unfit(`${named(image)} is in zone ${image.zone}, and starts no host in ${query.filter.zone}.`);
   }
   const broken = brokenCriteria(image, query.filter, account.now()).filter(({ field }) => isArgument(query, field));
-  if (broken.length > 0 && standing(image, fallbacks) === undefined) {
+  if (broken.length > 0 && matchedQueryIndex(image, fallbacks) === undefined) {
     const demands = broken.map(({ text }) => text).join("; ");
     throw unfit(`${named(image)} is not what the other arguments ask for: ${demands}.`);
   }

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { z } from "zod";
-import { filterFields } from "../../provider/images/filter";
+import { filterFields } from "../../provider/filter/filter";
 import { policyFields } from "../../provider/images/arguments";
 
 /** The README with its tables written anew from the descriptions and the last benchmark. A test fails when they are out of date. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { ArgumentError } from "../../provider/images/argument-error";
-import { filterFields } from "../../provider/images/filter";
+import { filterFields } from "../../provider/filter/filter";
 import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
 import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";

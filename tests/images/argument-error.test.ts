@@ -21,13 +21,21 @@ const messages: readonly [Record<string, unknown>, string][] = [
     { imageType: "Business" },
     "vendors: must name the publishers that you trust, since anybody can publish a newer market image.",
   ],
-  [{ scene: ["HPC"] }, 'scene: is no field of this filter. Did you mean "scenes"?'],
-  [{ somethingElse: 1 }, "somethingElse: is no field of this filter."],
+  [{ scene: ["HPC"] }, 'scene: is not a known argument. Did you mean "scenes"?'],
+  [{ somethingElse: 1 }, "somethingElse: is not a known argument."],
   [
     { osType: "x", scenes: ["HPC", "y"] },
     'osType: "x" is not accepted. Accepted: Linux, Windows.\nscenes[1]: "y" is not accepted. Accepted: Featured, PreInstalledDrivers, AIPainting, AIModels, HPC.',
   ],
-  [{ host: { machineType: "N", cpus: 2 } }, "host.cpus: is no field of this filter."],
+  [{ host: { machineType: "N", cpus: 2 } }, 'host.cpus: is not a field of host. Did you mean "cpu"?'],
+  [
+    { fallbacks: [{ os: "Ubuntu" }, { os: "Debian", oss: "x" }] },
+    'fallbacks[1].oss: is not a field of fallbacks[1]. Did you mean "os"?',
+  ],
+  [
+    { host: { machineType: "N", bootDisk: { sizeGB: 20 } } },
+    'host.bootDisk.sizeGB: is not a field of host.bootDisk. Did you mean "sizeGb"?',
+  ],
 ];
 
 describe("what is wrong with arguments", () => {

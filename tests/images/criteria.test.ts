@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { parseArguments } from "../../provider/images/argument-error";
 import { getImageArguments } from "../../provider/images/arguments";
-import type { FilterArgs } from "../../provider/images/filter";
+import type { FilterArgs } from "../../provider/filter/filter";
 import type { Image } from "../../provider/images/image";
-import { brokenCriteria } from "../../provider/images/select";
+import { brokenCriteria } from "../../provider/filter/criteria";
 import { image, now } from "./sample";
 
 /** An application of UCloud's on top of a system. */
@@ -11,6 +11,13 @@ const comfy = { imageName: "ComfyUI 0.3", osName: "Ubuntu 22.04 64位" };
 
 /** A demand, an image that meets it, and one that does not. */
 const demands: readonly [FilterArgs, Partial<Image>, Partial<Image>][] = [
+  [{ region: "cn-bj2" }, {}, { region: "cn-sh2" }],
+  [{ zone: "cn-bj2-05" }, {}, { zone: "cn-bj2-02" }],
+  [{ zone: "cn-bj2-05" }, { zone: undefined }, { zone: "cn-bj2-02" }],
+  [{ imageType: "Custom" }, { imageType: "Custom" }, { imageType: "Base" }],
+  [{ funcTypes: ["gpu", "app"] }, { funcType: "app" }, { funcType: "uhost" }],
+  [{ funcTypes: ["gpu"] }, { funcType: "gpu" }, {}],
+  [{ imageIds: ["uimage-b", "uimage-a"] }, {}, { imageId: "uimage-c" }],
   [{ osType: "Windows" }, { osType: "Windows" }, { osType: "Linux" }],
   [{ os: "CentOS 7" }, { osName: "CentOS 7.9 64位" }, { osName: "CentOS 8.3 64位" }],
   [

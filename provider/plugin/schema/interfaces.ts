@@ -8,7 +8,7 @@ import {
 } from "../../images/arguments";
 import { driftRecord } from "../../images/drift";
 import { explanationRecord, filterReport, nearMiss } from "../../images/explanation";
-import { fallbackFilter, filterFields } from "../../images/filter";
+import { fallbackFilter, filterFields } from "../../filter/filter";
 import { brokenRule, fitImage } from "../../images/fit";
 import { hostShape } from "../../images/host";
 import { imageRecord, price } from "../../images/image";

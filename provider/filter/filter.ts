@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { imageFields, placeFields } from "./filter-fields";
-import { hostShape } from "./host";
+import { hostShape } from "../images/host";
+import { imageRows, placeRows, schemasOf } from "./fields";
 
 /** What is taken when the filter itself matches nothing. */
-export const fallbackFilter = z.strictObject(imageFields);
+export const fallbackFilter = z.strictObject(schemasOf(imageRows));
 
 /**
  * Everything that a lookup can ask for. Types, validation, documentation and the plugin's schema all come from here;
  * what an editor shows for a field in the TypeScript package is the text written here.
  */
 export const filterFields = {
-  ...placeFields,
-  ...imageFields,
+  ...schemasOf(placeRows),
+  ...schemasOf(imageRows),
   host: hostShape
     .optional()
     .describe(

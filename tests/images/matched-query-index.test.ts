@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Image } from "../../provider/images/image";
-import { standing } from "../../provider/images/standing";
+import { matchedQueryIndex } from "../../provider/filter/criteria";
 import { query } from "./attempt";
 import { image } from "./sample";
 
@@ -14,19 +14,21 @@ describe("where an image stands among a filter and its fallbacks", () => {
     ["the same when it is old, retired and past its end", { state: "Unavailable", maintainEol: "2000/01/01" }, 1],
   ];
   for (const [what, fields, position] of cases) {
-    it(`is ${what}`, () => expect(standing(image(fields), queries)).to.equal(position));
+    it(`is ${what}`, () => expect(matchedQueryIndex(image(fields), queries)).to.equal(position));
   }
 
   it("does not change with demands that time decides", () => {
-    const timed = query({ minSupportDays: 10_000, minAgeDays: 10_000, createdBefore: "2000-01-01" });
-    expect(standing(image(), [timed])).to.equal(0);
+    const timed = query({ minSupportDays: 10_000, minAgeDays: 10_000 });
+    expect(matchedQueryIndex(image(), [timed])).to.equal(0);
   });
 
   it("knows ids and what a market image is made for", () => {
-    expect(standing(image(), [query({ imageIds: ["b"] }), query({ imageIds: ["b", "uimage-a"] })])).to.equal(1);
+    expect(matchedQueryIndex(image(), [query({ imageIds: ["b"] }), query({ imageIds: ["b", "uimage-a"] })])).to.equal(
+      1,
+    );
     const gpu = query({ funcTypes: ["gpu", "app"] });
-    expect(standing(image({ funcType: "app" }), [gpu])).to.equal(0);
-    expect(standing(image({ funcType: "uhost" }), [gpu])).to.equal(undefined);
-    expect(standing(image(), [gpu])).to.equal(undefined);
+    expect(matchedQueryIndex(image({ funcType: "app" }), [gpu])).to.equal(0);
+    expect(matchedQueryIndex(image({ funcType: "uhost" }), [gpu])).to.equal(undefined);
+    expect(matchedQueryIndex(image(), [gpu])).to.equal(undefined);
   });
 });

@@ -1,0 +1,144 @@
+import { rulesFor } from "../images/fit";
+import type { Host } from "../images/host";
+import type { Image } from "../images/image";
+import { systemName } from "../images/image-text";
+import { parseOperatingSystem } from "../images/operating-system";
+import type { Query } from "../images/query";
+import type { Feature } from "../images/vocabulary";
+import type { Demand, Field } from "./field";
+import { imageRows, placeRows } from "./fields";
+import type { Filter, FilterField } from "./filter";
+import { byText } from "./text-matching";
+
+/** One demand of a filter, under the name that explanations give it. */
+export interface Criterion extends Demand {
+  readonly field: FilterField;
+  /** Which of the field's rules makes it, where the field has several: a rule of a host, or that of a plain system. */
+  readonly rule?: string | undefined;
+  /** The demand in words, such as `features: CloudInit`. */
+  readonly text: string;
+  /** False where time alone changes the answer for one and the same image. */
+  readonly lasting: boolean;
+  /** Whether DescribeImage was asked to filter by it already. */
+  readonly sentToApi: boolean;
+}
+
+/**
+ * The demands of a filter, in the order in which a funnel shows them: where an image is, what it is, where it boots,
+ * what it has, and its age last. What the API was asked to filter is demanded all the same.
+ */
+export function criteriaOf(filter: Filter, now: Date): Criterion[] {
+  return rows.flatMap(([name, row]) => {
+    const value = filter[name];
+    const demands = value === undefined ? [] : row.demandsOf(value, now).map((demand) => criterion(name, row, demand));
+    return [...demands, ...(rulesAcrossFields[name]?.(filter) ?? [])];
+  });
+}
+
+/** The demands that an image does not meet. */
+export function brokenCriteria(image: Image, filter: Filter, now: Date): Criterion[] {
+  return criteriaOf(filter, now).filter((demand) => !demand.admits(image));
+}
+
+/** Whether two demands ask the same question, perhaps with different values. */
+export function areOfOneRule(a: Criterion, b: Criterion): boolean {
+  return a.field === b.field && a.rule === b.rule;
+}
+
+/**
+ * Which of a lookup's queries an image belongs to: the first whose lasting demands it meets, 0 being the filter itself
+ * and the rest its fallbacks. Undefined when it belongs to none, as an image may that was pinned by its id.
+ */
+export function matchedQueryIndex(image: Image, queries: readonly Query[]): number | undefined {
+  const position = queries.findIndex(({ filter }) => meetsLastingDemands(image, filter));
+  return position < 0 ? undefined : position;
+}
+
+/** What an image is stays; its state, its age and what is left of its maintenance change with time. */
+function meetsLastingDemands(image: Image, filter: Filter): boolean {
+  return brokenCriteria(image, filter, new Date(0)).every(({ lasting }) => !lasting);
+}
+
+/** The values that DescribeImage filters by. */
+export function sentToApi(filter: Filter): { [Name in SentField]?: NonNullable<Filter[Name]> } {
+  const sent = rows.flatMap(([name, { sentToApi: isSent }]) =>
+    isSent && filter[name] !== undefined ? [[name, filter[name]] as const] : [],
+  );
+  return Object.fromEntries(sent);
+}
+
+type Rows = typeof placeRows & typeof imageRows;
+type SentField = { [Name in keyof Rows]: Rows[Name]["sentToApi"] extends true ? Name : never }[keyof Rows];
+
+// A row takes what its own schema has made of the value, which a list of different rows can't say.
+const rows = Object.entries({ ...placeRows, ...imageRows }) as [keyof Rows, Field][];
+
+function criterion(field: FilterField, { lasting, sentToApi: isSent }: Field, demand: Demand): Criterion {
+  return { ...demand, field, text: `${field}: ${written(demand.value)}`, lasting, sentToApi: isSent };
+}
+
+function written(value: unknown): string {
+  return Array.isArray(value) ? value.join(" or ") : String(value);
+}
+
+/** What several fields demand together, behind the demands of the field that is named. */
+const rulesAcrossFields: Partial<Record<keyof Rows, (filter: Filter) => Criterion[]>> = {
+  os: plainSystem,
+  architecture: fitsHost,
+};
+
+/**
+ * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an
+ * application on top of it, although those name the same system and may be newer.
+ */
+function plainSystem(filter: Filter): Criterion[] {
+  if (filter.os === undefined || asksForMore(filter)) {
+    return [];
+  }
+  const named = distributionBy((image) => image.imageName);
+  const offered = distributionBy(systemName);
+  return [
+    {
+      field: "os",
+      rule: "plain",
+      text: "os alone: no drivers or application on top",
+      ...unvalued,
+      // An image whose system is not understood fails the demand for one, and not this one too.
+      admits: (image) => image.imageType !== "Base" || offered(image) === undefined || named(image) === offered(image),
+    },
+  ];
+}
+
+function asksForMore(filter: Filter): boolean {
+  const { osName, imageName, nameRegex, gpuType, primarySoftware, imageIds, scenes, features, host } = filter;
+  return (
+    host?.machineType === "G" ||
+    [osName, imageName, nameRegex, gpuType, primarySoftware, imageIds].some((value) => value !== undefined) ||
+    scenes?.some((scene) => scene !== "Featured") === true ||
+    features?.some((feature) => gpuFeatures.includes(feature)) === true
+  );
+}
+
+const gpuFeatures: readonly Feature[] = ["GPU", "Vgpu_AMD", "Vgpu_NVIDIA"];
+
+function distributionBy(textOf: (image: Image) => string | undefined): (image: Image) => string | undefined {
+  return byText(textOf, (text) => parseOperatingSystem(text)?.distribution);
+}
+
+/** UCloud's rules of which image fits which host. */
+function fitsHost({ host }: Filter): Criterion[] {
+  return host === undefined
+    ? []
+    : rulesFor(host).map((rule) => ({
+        field: "host",
+        rule: rule.name,
+        text: `host: ${rule.demand(host)}`,
+        ...unvalued,
+        value: host,
+        admits: (image) => rule.holds(image, host),
+        // What is compared comes from the same rule, and so from a host.
+        isLooserThan: (before) => rule.looser?.(host, before as Host) ?? true,
+      }));
+}
+
+const unvalued = { value: true, lasting: true, sentToApi: false, isLooserThan: () => true } as const;
