@@ -17,11 +17,11 @@ export function answerTo(
   const action = values.get("Action") ?? "";
   try {
     const account = authenticate(accounts, values);
-    const act = actions.get(action);
-    if (act === undefined) throw new Refusal(161, `Action [${action}] not exists`);
+    const known = actions.get(action);
+    if (known === undefined) throw new Refusal(161, `Action [${action}] not exists`);
     const parameters = new Parameters(values);
-    const place = authorize(account, action, parameters);
-    return { RetCode: 0, Action: `${action}Response`, ...act({ ...world, parameters, place }) };
+    const place = authorize(account, known.product, action, parameters);
+    return { RetCode: 0, Action: `${action}Response`, ...known.act({ ...world, parameters, place }) };
   } catch (error) {
     return refusalAnswer(action, error);
   }

@@ -12,7 +12,7 @@ import { recordable, type Recorder } from "./request/recorder";
 import { requestValues } from "./request/values";
 
 /** All that an exchange may look at or change. */
-export interface World extends Pick<Call, "images" | "hosts" | "random" | "now"> {
+export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "random" | "now"> {
   readonly accounts: readonly Account[];
   readonly recorder: Recorder;
   readonly faults: FaultPlan;

@@ -1,5 +1,6 @@
 import type { Account } from "./access/account";
 import type { Fault } from "./faults/fault";
+import type { PassingStates } from "./hosts/course";
 import type { Host } from "./hosts/host";
 import type { Image } from "./images/image";
 import type { RecordedRequest } from "./request/recorder";
@@ -23,6 +24,11 @@ export interface SimulatorOptions {
   readonly recordLimit?: number;
   /** The clock of new images and hosts. Default: the machine's. */
   readonly now?: () => Date;
+  /**
+   * What ends the states that a host passes through, such as Starting: that DescribeUHostInstance has shown it once, or
+   * its seconds on the clock above. Default: "seen", so that no test has to wait.
+   */
+  readonly passingStates?: PassingStates;
 }
 
 /** A running embedded UCloud API. */

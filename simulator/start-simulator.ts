@@ -4,6 +4,7 @@ import { aged } from "./catalogue/aged";
 import { control } from "./control";
 import { exchange, type World } from "./exchange";
 import { FaultPlan } from "./faults/fault-plan";
+import { FirewallStore } from "./firewalls/firewall-store";
 import { HostStore } from "./hosts/host-store";
 import { ImageStore } from "./images/image-store";
 import { newImage } from "./images/new-image";
@@ -19,10 +20,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const [owner] = accounts;
   const [project] = owner.projects;
   const images = new ImageStore(options.images ?? aged(makeCatalogue(seed), now()), project);
-  const hosts = new HostStore();
+  const hosts = new HostStore(now, options.passingStates ?? "seen");
+  const firewalls = new FirewallStore();
   const recorder = new Recorder(options.recordLimit ?? 100_000);
   const faults = new FaultPlan(seededRandom(`${seed} faults`));
-  const world: World = { images, hosts, random, now, accounts, recorder, faults, settings: () => simulator };
+  const world: World = { images, hosts, firewalls, random, now, accounts, recorder, faults, settings: () => simulator };
   const listener = await listen(port, (request, body, response) =>
     request.url?.startsWith("/control/")
       ? control(simulator, request, body, response)

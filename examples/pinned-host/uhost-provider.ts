@@ -26,7 +26,9 @@ export type UHostOutputs = Omit<UHostInputs, "initialPassword">;
 // A change of these replaces the host. The password is not among them: it is used once, when the host is made.
 const replacing = ["region", "zone", "imageId", "name", "machineType", "cpu", "memoryMb", "bootDiskGb"] as const;
 
-const pollMs = 2_000;
+// A host is asked for soon at first, then ever less often.
+const firstPollMs = 200;
+const longestPollMs = 5_000;
 const patienceMs = 10 * 60_000;
 
 /** The life of a host. Pulumi runs it in a process of its own; the keys are read there and never reach the state. */
@@ -57,7 +59,7 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
   async create(inputs: UHostInputs): Promise<pulumi.dynamic.CreateResult<UHostOutputs>> {
     const { initialPassword = randomPassword(), ...kept } = inputs;
     const id = (await this.hostCutOff(inputs)) ?? (await this.makeHost(inputs, initialPassword));
-    await this.waitFor(inputs.region, id, "Running").catch((error: Error) => {
+    await this.waitFor(inputs.region, id, ["Running"]).catch((error: Error) => {
       // With the id in the error Pulumi keeps the host in its state, and can delete it.
       throw Object.assign(error, { id, properties: kept, reasons: [error.message] });
     });
@@ -75,12 +77,11 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
     // `pulumi up --replace` makes the same host again, which finds the one that is there: it is its own replacement.
     if (this.resumed.includes(id)) return;
     const account = this.knownAccount();
-    const host = await describeUHost(account, region, id);
-    if (host === undefined) return;
-    if (host.state !== "Stopped") {
-      // UCloud terminates no running host.
+    if ((await describeUHost(account, region, id)) === undefined) return;
+    // UCloud terminates no running host, and stops none that is still starting.
+    if ((await this.waitFor(region, id, ["Running", "Stopped", "Install Fail"])) === "Running") {
       await callUCloud(account, "StopUHostInstance", { Region: region, UHostId: id });
-      await this.waitFor(region, id, "Stopped");
+      await this.waitFor(region, id, ["Stopped"]);
     }
     await callUCloud(account, "TerminateUHostInstance", { Region: region, UHostId: id, ReleaseUDisk: true });
   }
@@ -115,12 +116,15 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
     return id;
   }
 
-  private async waitFor(region: string, id: string, state: string): Promise<void> {
+  /** Waits until the host is in one of these states, and says in which. */
+  private async waitFor(region: string, id: string, states: readonly string[]): Promise<string> {
     const giveUpAtMs = Date.now() + patienceMs;
-    for (;;) {
+    for (let pollMs = firstPollMs; ; pollMs = Math.min(pollMs * 2, longestPollMs)) {
       const found = (await describeUHost(this.knownAccount(), region, id))?.state;
-      if (found === state) return;
-      if (Date.now() > giveUpAtMs) throw new Error(`Host ${id} should be ${state} by now, and is ${found ?? "gone"}`);
+      if (found !== undefined && states.includes(found)) return found;
+      if (Date.now() > giveUpAtMs) {
+        throw new Error(`Host ${id} should be ${states.join(" or ")} by now, and is ${found ?? "gone"}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }

@@ -19,9 +19,11 @@ export function authenticate(accounts: readonly Account[], values: ReadonlyMap<s
   return account;
 }
 
-/** Where the request acts. Throws when the account may not act there. */
-export function authorize(account: Account, action: string, parameters: Parameters): Place {
-  if (account.actions?.includes(action) === false) throw new Refusal(299, `IAM permission denied: uhost:${action}`);
+/** Where the request acts. Throws when the account may not act there. IAM calls an action `uhost:DescribeImage`. */
+export function authorize(account: Account, product: string, action: string, parameters: Parameters): Place {
+  if (account.actions?.includes(action) === false) {
+    throw new Refusal(299, `IAM permission denied: ${product}:${action}`);
+  }
   return { project: projectOf(account, parameters), ...placeOf(account, parameters) };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from "../access/authorization";
+import type { FirewallStore } from "../firewalls/firewall-store";
 import type { HostStore } from "../hosts/host-store";
 import type { ImageStore } from "../images/image-store";
 import type { Parameters } from "../request/parameters";
@@ -10,6 +11,7 @@ export interface Call {
   readonly place: Place;
   readonly images: ImageStore;
   readonly hosts: HostStore;
+  readonly firewalls: FirewallStore;
   /** The largest page that DescribeImage serves, whatever Limit says. */
   readonly pageLimit: number;
   /** By how much a page after the first starts elsewhere than Offset says; 0 but for a fault. */

@@ -15,9 +15,9 @@ export interface FitRule {
   readonly holds: (image: Image, shape: HostShape) => boolean;
 }
 
-/** The first rule that this image breaks on this host, or undefined when CreateUHostInstance would accept the pair. */
-export function brokenFitRule(image: Image, shape: HostShape): FitRule | undefined {
-  return fitRules.find((rule) => rule.applies(shape) && !rule.holds(image, shape));
+/** The rules that this image breaks on this host; none when CreateUHostInstance would accept the pair. */
+export function brokenFitRules(image: Image, shape: HostShape): FitRule[] {
+  return fitRules.filter((rule) => rule.applies(shape) && !rule.holds(image, shape));
 }
 
 // UCloud documents no code for most of these; 230, its code for a parameter that can't be had, is a guess.

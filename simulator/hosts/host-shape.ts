@@ -1,6 +1,8 @@
-import type { Host } from "./host";
 import type { Parameters } from "../request/parameters";
-import { missingParameter, unavailableParameter } from "../request/refusal";
+import { missingParameter } from "../request/refusal";
+import { bootDiskOf } from "./disks";
+import type { Host, HostDisk } from "./host";
+import { requestedSize } from "./size";
 
 /** What a host asks of its image. */
 export interface HostShape {
@@ -30,10 +32,10 @@ export interface HostShape {
  * The host that CreateUHostInstance's parameters describe, with the documented defaults. That a request without
  * MachineType means N is a guess. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
  */
-export function requestedShape(parameters: Parameters): HostShape {
+export function requestedShape(parameters: Parameters, disks: readonly HostDisk[]): HostShape {
   const machineType = parameters.text("MachineType") ?? "N";
   if (machineType === "G" && parameters.text("GpuType") === undefined) throw missingParameter("GpuType");
-  const boot = bootDisk(parameters);
+  const { cpu } = requestedSize(parameters, { cpu: 4, memory: 8192 }, { cpu: 8044, memory: 8046 });
   return {
     machineType,
     gpuType: parameters.text("GpuType"),
@@ -42,14 +44,13 @@ export function requestedShape(parameters: Parameters): HostShape {
     hotplug: parameters.flag("HotplugFeature"),
     cloudInit: parameters.text("UserData") !== undefined || parameters.text("AutoDataDiskInit") === "On",
     ipv6: parameters.numbers("NetworkInterface").some((n) => parameters.anyUnder(`NetworkInterface.${n}.IPv6`)),
-    bootDiskType: parameters.required(`${boot}.Type`),
-    bootDiskGb: parameters.count(`${boot}.Size`, 0),
-    cpu: parameters.count("CPU", 4),
+    ...bootDiskShape(disks),
+    cpu,
   };
 }
 
-export function shapeOf(host: Host): HostShape {
-  const boot = host.DiskSet.find(({ IsBoot }) => IsBoot === "True");
+/** What a host that exists asks of its image. */
+export function shapeOf(host: Omit<Host, "State" | "BootDiskState">): HostShape {
   return {
     machineType: host.MachineType,
     gpuType: host.GpuType === "" ? undefined : host.GpuType,
@@ -58,18 +59,12 @@ export function shapeOf(host: Host): HostShape {
     hotplug: host.HotplugFeature,
     cloudInit: host.CloudInitFeature,
     ipv6: host.IPv6Feature,
-    bootDiskType: boot?.DiskType ?? "",
-    bootDiskGb: boot?.Size ?? 0,
+    ...bootDiskShape(host.DiskSet),
     cpu: host.CPU,
   };
 }
 
-/** "Exactly one of the disks is the boot disk." */
-function bootDisk(parameters: Parameters): string {
-  const disks = parameters.numbers("Disks").map((number) => `Disks.${number}`);
-  if (disks.length === 0) throw missingParameter("Disks.0.IsBoot");
-  const [boot, ...others] = disks.filter((disk) => parameters.flag(`${disk}.IsBoot`));
-  if (boot === undefined || others.length > 0) throw unavailableParameter("Disks.N.IsBoot", "one boot disk is needed");
-  parameters.required(`${boot}.Size`);
-  return boot;
+function bootDiskShape(disks: readonly HostDisk[]): Pick<HostShape, "bootDiskType" | "bootDiskGb"> {
+  const boot = bootDiskOf(disks);
+  return { bootDiskType: boot?.DiskType ?? "", bootDiskGb: boot?.Size ?? 0 };
 }

@@ -1,6 +1,6 @@
 /**
- * A host as DescribeUHostInstance shows it, reduced to the fields that depend on what CreateUHostInstance was given.
- * https://docs.ucloud.cn/api/uhost-api/describe_uhost_instance
+ * A host as DescribeUHostInstance shows it. Left out are the fields that UCloud's page calls deprecated and those of
+ * products that the simulator does not have. https://docs.ucloud.cn/api/uhost-api/describe_uhost_instance
  */
 export interface Host {
   /** Where it is, which is where its image must be. */
@@ -11,10 +11,12 @@ export interface Host {
   readonly Name: string;
   /** Its business group. */
   readonly Tag: string;
-  /** A remark of its owner's; empty. */
+  /** A remark of its owner's. */
   readonly Remark: string;
-  /** Whether it runs. */
+  /** What it is doing. */
   readonly State: HostState;
+  /** Whether its boot disk is ready. */
+  readonly BootDiskState: BootDiskState;
   /** The id of the system disk, despite its name. */
   readonly ImageId: string;
   /** The id of the image that it was made from, or reinstalled with. */
@@ -25,7 +27,7 @@ export interface Host {
   readonly OsName: string;
   /** Linux or Windows. */
   readonly OsType: string;
-  /** Its family, such as N, O or G. */
+  /** Its machine type, such as N, O or G. */
   readonly MachineType: string;
   /** Its CPU platform, such as Intel/Auto. */
   readonly CpuPlatform: string;
@@ -41,6 +43,10 @@ export interface Host {
   readonly ChargeType: string;
   /** Unix seconds. */
   readonly CreateTime: number;
+  /** When it has to be paid again, in Unix seconds. */
+  readonly ExpireTime: number;
+  /** Whether that happens by itself: Yes or No. */
+  readonly AutoRenew: "Yes" | "No";
   /** Normal, Super, Ultra or Extreme. */
   readonly NetCapability: string;
   /** Whether its CPU and memory can be changed while it runs. */
@@ -49,14 +55,25 @@ export interface Host {
   readonly CloudInitFeature: boolean;
   /** Whether it has an IPv6 address. */
   readonly IPv6Feature: boolean;
+  /** Its isolation group, or empty. */
+  readonly IsolationGroup: string;
+  /** Empty: the simulator has no RDMA clusters. */
+  readonly RdmaClusterId: string;
+  /** Normal, the only kind that UCloud documents. */
+  readonly LifeCycle: "Normal";
+  /** GB of its data disks. */
+  readonly TotalDiskSpace: number;
   /** Its disks, of which exactly one is the boot disk. */
   readonly DiskSet: readonly HostDisk[];
   /** Its addresses. */
   readonly IPSet: readonly HostAddress[];
 }
 
-/** The simulator's hosts change their state at once, so the states in between (Starting, Stopping) never show. */
-export type HostState = "Running" | "Stopped";
+/** UCloud documents Install Fail, Rebooting and an empty text too, which the simulator's hosts never are. */
+export type HostState = "Initializing" | "Starting" | "Running" | "Stopping" | "Stopped";
+
+/** "No image can be made of a boot disk that is still initializing." */
+export type BootDiskState = "Initializing" | "Normal";
 
 /** A disk of a host. */
 export interface HostDisk {
@@ -68,14 +85,28 @@ export interface HostDisk {
   readonly IsBoot: "True" | "False";
   /** GB. */
   readonly Size: number;
+  /** Boot, Data, or Udisk for a data disk in the cloud. */
+  readonly Type: "Boot" | "Data" | "Udisk";
+  /** Whether it is encrypted; a text, as UCloud has it. */
+  readonly Encrypted: "true" | "false";
 }
 
 /** An address of a host. */
 export interface HostAddress {
   /** Its version. */
   readonly IPMode: "IPv4" | "IPv6";
-  /** Private, or the name of a public line. */
+  /** Private, or the line of a public address: Bgp or International. */
   readonly Type: string;
   /** The address. */
   readonly IP: string;
+  /** Whether its network interface is the default one; of private addresses only. */
+  readonly Default?: "true";
+  /** The network of a private address. */
+  readonly VPCId?: string;
+  /** The subnet of a private address. */
+  readonly SubnetId?: string;
+  /** The id of a public address. */
+  readonly IPId?: string;
+  /** Mb/s of a public address. */
+  readonly Bandwidth?: number;
 }

@@ -4,7 +4,8 @@ import { brokenRules } from "../../provider/images/fit";
 import type { Host } from "../../provider/images/host";
 import { isReadable } from "../../provider/images/image";
 import { readImage } from "../../provider/images/read-image";
-import { createUHostInstance } from "../../simulator/actions/create-uhost-instance";
+import { createUHostInstance } from "../../simulator/actions/host/create-uhost-instance";
+import { FirewallStore } from "../../simulator/firewalls/firewall-store";
 import { HostStore } from "../../simulator/hosts/host-store";
 import { ImageStore } from "../../simulator/images/image-store";
 import { seededRandom } from "../../simulator/random";
@@ -98,7 +99,7 @@ function anyHost(): fc.Arbitrary<Host> {
 }
 
 function creates(store: ImageStore, { ImageId }: WireImage, host: Host): boolean {
-  const hosts = new HostStore();
+  const hosts = new HostStore(() => new Date(0), "seen");
   const values = { ...asParameters(host), Region, Zone: "cn-bj2-05", ImageId };
   try {
     createUHostInstance({
@@ -106,6 +107,7 @@ function creates(store: ImageStore, { ImageId }: WireImage, host: Host): boolean
       place: { region: Region, project: "project" },
       images: store,
       hosts,
+      firewalls: new FirewallStore(),
       pageLimit: 100,
       offsetShift: 0,
       random,

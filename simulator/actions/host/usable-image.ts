@@ -1,8 +1,8 @@
-import { brokenFitRule } from "../hosts/host-fit";
-import type { HostShape } from "../hosts/host-shape";
-import type { Image } from "../images/image";
-import { Refusal } from "../request/refusal";
-import type { Call } from "./call";
+import { brokenFitRules } from "../../hosts/host-fit";
+import type { HostShape } from "../../hosts/host-shape";
+import type { Image } from "../../images/image";
+import { Refusal } from "../../request/refusal";
+import type { Call } from "../call";
 
 /**
  * The image that ImageId names, when this host can start from it. UCloud documents what the codes mean
@@ -16,7 +16,7 @@ export function usableImage({ images, place }: Call, imageId: string, zone: stri
   }
   if (image.Zone !== zone) throw new Refusal(8970, `Image [${imageId}] is in zone [${image.Zone}], not in [${zone}]`);
   if (image.State !== "Available") throw new Refusal(8961, `Image [${imageId}] is not Available but ${image.State}`);
-  const broken = brokenFitRule(image, shape);
+  const [broken] = brokenFitRules(image, shape);
   if (broken !== undefined) {
     throw new Refusal(broken.retCode, `Image [${imageId}] does not fit, rule ${broken.name}: ${broken.demand}`);
   }

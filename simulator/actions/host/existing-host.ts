@@ -1,7 +1,7 @@
-import type { Host } from "../hosts/host";
-import { Refusal } from "../request/refusal";
-import { regionOf } from "../regions";
-import type { Call } from "./call";
+import type { Host } from "../../hosts/host";
+import { Refusal } from "../../request/refusal";
+import { regionOf } from "../../regions";
+import type { Call } from "../call";
 
 /** The host that UHostId names, in the caller's project and place. */
 export function existingHost({ parameters, place, hosts }: Call): Host {

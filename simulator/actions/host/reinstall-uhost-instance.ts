@@ -1,22 +1,17 @@
-import { shapeOf } from "../hosts/host-shape";
-import { Refusal } from "../request/refusal";
-import type { Action } from "./call";
+import { shapeOf } from "../../hosts/host-shape";
+import type { Action } from "../call";
+import { fieldsOfImage } from "./create-uhost-instance";
 import { existingHost } from "./existing-host";
+import { checkStopped } from "./power";
 import { usableImage } from "./usable-image";
 
 /** Puts another image, or its own again, on a stopped host. https://docs.ucloud.cn/api/uhost-api/reinstall_uhost_instance */
 export const reinstallUHostInstance: Action = (call) => {
   const host = existingHost(call);
-  if (host.State !== "Stopped") throw new Refusal(8010, `Operation failed: stop UHost [${host.UHostId}] first`);
+  checkStopped(host);
   const imageId = call.parameters.text("ImageId") ?? host.BasicImageId;
   const image = usableImage(call, imageId, host.Zone, shapeOf(host));
-  const reinstalled = {
-    ...host,
-    BasicImageId: image.ImageId,
-    BasicImageName: image.ImageName ?? "",
-    OsName: image.OsName ?? "",
-    OsType: image.OsType ?? "",
-  };
-  call.hosts.put(reinstalled, call.place.project);
+  call.hosts.change(host.UHostId, fieldsOfImage(image));
+  call.hosts.install(host.UHostId);
   return { UHostId: host.UHostId };
 };

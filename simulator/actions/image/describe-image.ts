@@ -1,7 +1,7 @@
-import type { Image } from "../images/image";
-import type { ImageStore } from "../images/image-store";
-import type { Parameters } from "../request/parameters";
-import type { Action, Call } from "./call";
+import type { Image } from "../../images/image";
+import type { ImageStore } from "../../images/image-store";
+import type { Parameters } from "../../request/parameters";
+import type { Action, Call } from "../call";
 
 const DEFAULT_LIMIT = 20;
 const FUNC_TYPES = ["gpu", "app", "uhost"];

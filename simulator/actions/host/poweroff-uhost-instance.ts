@@ -1,0 +1,14 @@
+import type { Action } from "../call";
+import { existingHost } from "./existing-host";
+import { checkState } from "./power";
+
+/**
+ * Cuts a host's power "without waiting for it to shut down". That it is seen Stopping all the same is a guess; a client
+ * has to wait for Stopped either way. https://docs.ucloud.cn/api/uhost-api/poweroff_uhost_instance
+ */
+export const poweroffUHostInstance: Action = (call) => {
+  const host = existingHost(call);
+  checkState(host, "Starting", "Running", "Stopping", "Stopped");
+  if (host.State !== "Stopped") call.hosts.pass(host.UHostId, "Stopping", "Stopped");
+  return { UHostId: host.UHostId };
+};
