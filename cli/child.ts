@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { UserError } from "../provider/text/user-error";
 
 /** Runs a command on this terminal, and gives its exit code as a shell would. `ucloud-image` is this very program. */
 export function runInside(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -10,7 +11,7 @@ export function runInside(words: readonly string[], environment: NodeJS.ProcessE
   return new Promise<number>((resolve, reject) => {
     const child = spawn(program, rest, { stdio: "inherit", env: environment });
     child.once("error", (error) =>
-      reject(new Error(`"${program}" can't be started: ${error.message}`, { cause: error })),
+      reject(new UserError(`"${program}" can't be started: ${error.message}`, { cause: error })),
     );
     child.once("close", (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
   }).finally(() => process.off("SIGINT", ignore));

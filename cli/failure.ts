@@ -1,3 +1,7 @@
+import { ArgumentError } from "../provider/text/argument-error";
+import { traceOf } from "../provider/text/reason";
+import { isUserError, UserError } from "../provider/text/user-error";
+import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/images/selection-errors";
 import { exitCodes, type ExitCode } from "./exit-codes";
 import { NoSuchImageError } from "./no-such-image";
 import { optionName } from "./option-name";
@@ -13,17 +17,15 @@ export interface Failure {
 }
 
 /** A command line that no command takes. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+export class UsageError extends UserError {
+  static override readonly kind = "UsageError";
 }
 
-/** What an error means to who called the command. The rooms that define the errors have been loaded by whoever threw. */
-export async function failureOf(error: unknown): Promise<Failure> {
-  const { ArgumentError } = await import("../provider/images/argument-error.js");
-  const { NoImageError, AmbiguousImageError, NoCommonImageError } =
-    await import("../provider/images/selection-errors.js");
-  if (!(error instanceof Error)) {
-    return { exitCode: exitCodes.couldNotLook, kind: "Error", message: String(error) };
+/** What an error means to who called the command. */
+export function failureOf(error: unknown): Failure {
+  if (!isUserError(error)) {
+    const message = `This is a defect of ucloud-image; please report it.\n${traceOf(error)}`;
+    return { exitCode: exitCodes.couldNotLook, kind: "Defect", message };
   }
   const { name: kind, message } = error;
   if (error instanceof ArgumentError) {
@@ -39,13 +41,5 @@ export async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof NoSuchImageError) {
     return { exitCode: exitCodes.no, kind, message };
   }
-  return { exitCode: exitCodes.couldNotLook, kind, message: isBug(error) ? traced(error) : message };
-}
-
-function isBug(error: Error): boolean {
-  return [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
-}
-
-function traced(error: Error): string {
-  return `This is a defect of ucloud-image; please report it.\n${error.stack ?? error.message}`;
+  return { exitCode: exitCodes.couldNotLook, kind, message };
 }

@@ -32,7 +32,7 @@ export function answers(
       printOutput(options["json"] === true ? harmlessJson(json) : text());
       finish(exitCode);
     } catch (error) {
-      const { exitCode, ...failure } = await failureOf(error);
+      const { exitCode, ...failure } = failureOf(error);
       if (options["json"] === true) {
         printOutput(harmlessJson({ error: failure }));
       } else {

@@ -4,7 +4,9 @@ import { isReadable, type Image, type UnreadableImage } from "./images/image";
 import { readImage } from "./images/read-image";
 import { SharedValues } from "./images/shared-values";
 import type { Client } from "./ucloud/client";
+import { ListingError } from "./ucloud/errors";
 import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/describe-image";
+import { TimeIsUp, within } from "./ucloud/time-limit";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -42,7 +44,7 @@ export class Catalogue {
     const { images, unreadable } = await this.batch(region, projectId).with(imageId);
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
-      throw new Error(
+      throw new ListingError(
         `The image ${harmless(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`,
       );
     }
@@ -51,11 +53,16 @@ export class Catalogue {
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
   async glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
-    const signals = [AbortSignal.timeout(timeoutMs), ...(this.signal === undefined ? [] : [this.signal])];
-    const read = await glimpseImages(this.client, request, (wire) => readImage(wire, request.region), {
-      signal: AbortSignal.any(signals),
-    });
-    return read.filter(isReadable);
+    try {
+      const read = await within(timeoutMs, this.signal, (signal) =>
+        glimpseImages(this.client, request, (wire) => readImage(wire, request.region), { signal }),
+      );
+      return read.filter(isReadable);
+    } catch (error) {
+      throw error instanceof TimeIsUp
+        ? new ListingError(`The images of ${request.region} did not come in time: ${error.message}.`, { cause: error })
+        : error;
+    }
   }
 
   private batch(region: string, projectId: string | undefined): IdBatch<Listing> {

@@ -1,8 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { openAccount, type ConfigurationKey } from "./account";
-import { isForPeople } from "./for-people";
 import type { Account } from "./lookup";
 import { checkPin, diffPin, readPin } from "./pin";
+import { isUserError } from "./text/user-error";
 
 /**
  * The pin as a Pulumi dynamic provider. The engine's own process for dynamic providers loads it through the text in
@@ -24,7 +24,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
         return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
       } catch (error) {
         // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
-        if (!isForPeople(error)) {
+        if (!isUserError(error)) {
           throw error;
         }
         return { inputs: withoutProvider(news), failures: [{ property: "", reason: error.message }] };

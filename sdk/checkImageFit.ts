@@ -1,24 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isMocked } from "./config";
-import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
-import { provider } from "./provider";
+import { invoke } from "./invoke";
 import type { CheckImageFitResult, FitImage, Host } from "./types";
 
 /**
  * Says whether CreateUHostInstance would make this host from this image, and which of UCloud's rules the image breaks
  * if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.
  */
-export async function checkImageFit(
-  image: FitImage,
-  host: Host,
-  opts?: pulumi.InvokeOptions,
-): Promise<CheckImageFitResult> {
-  if (isMocked()) {
-    return pulumi.runtime.invoke("ucloud-image:index:checkImageFit", { image, host }, opts);
-  }
-  const { checkImageFit: check } = await provider();
-  return failingClearly(() => check({ image, host }));
+export function checkImageFit(image: FitImage, host: Host, opts?: pulumi.InvokeOptions): Promise<CheckImageFitResult> {
+  return invoke("checkImageFit", { image, host }, opts, (provider) => provider.checkImageFit({ image, host }));
 }
 
 /** As {@link checkImageFit}, with an image or a host that other resources may still have to make. */

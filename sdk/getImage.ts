@@ -1,8 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isMocked, programAccount } from "./config";
-import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
-import { provider } from "./provider";
+import { invoke, runContext } from "./invoke";
 import type { GetImageArgs, GetImageResult } from "./types";
 
 /**
@@ -11,12 +9,8 @@ import type { GetImageArgs, GetImageResult } from "./types";
  *
  * The choice is made anew in every preview: use a {@link PinnedImage} for hosts that shall stay on their image.
  */
-export async function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions): Promise<GetImageResult> {
-  if (isMocked()) {
-    return pulumi.runtime.invoke("ucloud-image:index:getImage", { ...args }, opts);
-  }
-  const { getImage: find } = await provider();
-  return failingClearly(async () => find(await programAccount(), { ...args }));
+export function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions): Promise<GetImageResult> {
+  return invoke("getImage", args, opts, (provider) => provider.getImage(runContext(provider), { ...args }));
 }
 
 /** As {@link getImage}, with arguments that other resources may still have to make. */

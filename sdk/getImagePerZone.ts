@@ -1,8 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isMocked, programAccount } from "./config";
-import { failingClearly } from "./failure";
 import type { Inputs } from "./inputs";
-import { provider } from "./provider";
+import { invoke, runContext } from "./invoke";
 import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
 
 /**
@@ -10,15 +8,13 @@ import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
  * highest OS version), as a map from zone to image. Ids are valid in one zone alone, and names are how UCloud's images
  * go together. No common name is an error that shows which zones have which images.
  */
-export async function getImagePerZone(
+export function getImagePerZone(
   args: GetImagePerZoneArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetImagePerZoneResult> {
-  if (isMocked()) {
-    return pulumi.runtime.invoke("ucloud-image:index:getImagePerZone", { ...args }, opts);
-  }
-  const { getImagePerZone: find } = await provider();
-  return failingClearly(async () => find(await programAccount(), { ...args }));
+  return invoke("getImagePerZone", args, opts, (provider) =>
+    provider.getImagePerZone(runContext(provider), { ...args }),
+  );
 }
 
 /** As {@link getImagePerZone}, with arguments that other resources may still have to make. */

@@ -4,6 +4,7 @@
  * @module pulumi-ucloud-image
  */
 export { checkImageFit, checkImageFitOutput } from "./checkImageFit";
+export * from "./errors";
 export { getImage, getImageOutput } from "./getImage";
 export { getImagePerZone, getImagePerZoneOutput } from "./getImagePerZone";
 export { getImages, getImagesOutput } from "./getImages";

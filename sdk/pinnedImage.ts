@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isMocked, programAccount } from "./config";
 import type { Inputs } from "./inputs";
-import { provider } from "./provider";
+import { isMocked, provider, runContext } from "./invoke";
 import type { Drift, Image, PinnedImageArgs, Status } from "./types";
 
 /**
@@ -42,8 +41,8 @@ export class PinnedImage extends pulumi.CustomResource {
     // Loaded while the engine checks the pin. A failure to load is told below.
     provider().catch(() => undefined);
     const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
-      const { warningsOf } = await provider();
-      for (const text of await warningsOf(await programAccount(), { ...known }, { imageId, image })) {
+      const loaded = await provider();
+      for (const text of await loaded.warningsOf(runContext(loaded), { ...known }, { imageId, image })) {
         await pulumi.log.warn(text, this);
       }
     });

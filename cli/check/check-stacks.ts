@@ -1,4 +1,5 @@
 import type { Account } from "../../provider/lookup";
+import { isUserError } from "../../provider/text/user-error";
 import { progress } from "../screen/progress";
 import type { ExportSource } from "./exports";
 import { reportOf, type PinReport } from "./pin-report";
@@ -22,7 +23,10 @@ export async function checkStacks(account: Account, sources: readonly ExportSour
     try {
       recorded.push(...pinsOfExport(await read(), name));
     } catch (error) {
-      unreadable.push({ source: name, problem: error instanceof Error ? error.message : String(error) });
+      if (!isUserError(error)) {
+        throw error;
+      }
+      unreadable.push({ source: name, problem: error.message });
     }
     reading.step();
   }

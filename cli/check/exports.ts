@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { reasonOf } from "../../provider/text/reason";
+import { UserError } from "../../provider/text/user-error";
 import { exportStack, stacksOfProject } from "./pulumi";
 
 /** One stack export, to be read when its turn comes: hundreds need not be in memory together. */
@@ -26,6 +28,6 @@ async function readExport(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    throw new Error(`${file} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new UserError(`${file} can't be read: ${reasonOf(cause)}`, { cause });
   }
 }

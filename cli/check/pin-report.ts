@@ -6,6 +6,7 @@ import { imageRecord, type Image } from "../../provider/images/image";
 import { queriesOf, type Account } from "../../provider/lookup";
 import { argumentsOf } from "../../provider/pin/record";
 import { reviewPin, type SeenReview } from "../../provider/pin/review";
+import { isUserError } from "../../provider/text/user-error";
 import type { Properties } from "./plain-properties";
 import type { RecordedPin } from "./stack-export";
 
@@ -69,7 +70,10 @@ async function reviewed(
     const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), image);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    if (!isUserError(error)) {
+      throw error;
+    }
+    return { problem: error.message };
   }
 }
 

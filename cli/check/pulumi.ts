@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { codeOf, reasonOf } from "../../provider/text/reason";
+import { UserError } from "../../provider/text/user-error";
 
 /** The stacks of the project in this folder, as `pulumi` knows them. */
 export async function stacksOfProject(): Promise<string[]> {
@@ -23,16 +25,14 @@ async function pulumi(words: readonly string[]): Promise<string> {
   try {
     return (await promisify(execFile)("pulumi", [...words, "--non-interactive"], options)).stdout;
   } catch (cause) {
-    throw new Error(`\`pulumi ${words.join(" ")}\` failed: ${reasonOf(cause)}`, { cause });
+    throw new UserError(`\`pulumi ${words.join(" ")}\` failed: ${whyItFailed(cause)}`, { cause });
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  if ("code" in error && error.code === "ENOENT") {
+function whyItFailed(error: unknown): string {
+  if (codeOf(error) === "ENOENT") {
     return "there is no pulumi on PATH. Install it, or name files that `pulumi stack export` wrote.";
   }
-  return "stderr" in error && typeof error.stderr === "string" ? error.stderr.trim() : error.message;
+  const { stderr }: { readonly stderr?: unknown } = Object(error);
+  return typeof stderr === "string" && stderr.trim() !== "" ? stderr.trim() : reasonOf(error);
 }

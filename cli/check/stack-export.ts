@@ -1,3 +1,4 @@
+import { UserError } from "../../provider/text/user-error";
 import { plainProperties, type Properties } from "./plain-properties";
 
 /** A pin as a stack's state holds it. */
@@ -13,7 +14,7 @@ export interface RecordedPin {
   readonly properties: Properties | { readonly problem: string };
 }
 
-/** Reads what `pulumi stack export` prints; throws an Error that says what is wrong with it. */
+/** Reads what `pulumi stack export` prints; throws a UserError that says what is wrong with it. */
 export function pinsOfExport(text: string, source: string): RecordedPin[] {
   return resourcesOf(parsed(text, source), source).flatMap((resource) => {
     const { type, urn, outputs, delete: pendingDelete } = resource;
@@ -32,14 +33,16 @@ function parsed(text: string, source: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const hint = text.trim() === "" ? "it is empty" : "it is not JSON";
-    throw new Error(`${source} is no stack export: ${hint}. Make one with: pulumi stack export > FILE`, { cause });
+    throw new UserError(`${source} is no stack export: ${hint}. Make one with: pulumi stack export > FILE`, { cause });
   }
 }
 
 function resourcesOf(state: unknown, source: string): Properties[] {
   const deployment = asObject(asObject(state)?.["deployment"]);
   if (deployment === undefined) {
-    throw new Error(`${source} is no stack export: it has no deployment. Make one with: pulumi stack export > FILE`);
+    throw new UserError(
+      `${source} is no stack export: it has no deployment. Make one with: pulumi stack export > FILE`,
+    );
   }
   // A stack that was never updated has no resources.
   const resources: unknown = deployment["resources"] ?? [];

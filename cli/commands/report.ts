@@ -2,6 +2,8 @@ import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { replaceFile } from "../../provider/lockfile/replace-file";
 import { harmless } from "../../provider/text/harmless";
+import { reasonOf } from "../../provider/text/reason";
+import { UserError } from "../../provider/text/user-error";
 import { lookingAccount } from "../account";
 import { checkStacks } from "../check/check-stacks";
 import { exportsOf, type ExportSource } from "../check/exports";
@@ -72,7 +74,7 @@ async function writing(file: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (cause) {
-    throw new Error(`${file} can't be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new UserError(`${file} can't be written: ${reasonOf(cause)}`, { cause });
   }
 }
 

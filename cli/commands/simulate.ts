@@ -1,3 +1,5 @@
+import { reasonOf } from "../../provider/text/reason";
+import { UserError } from "../../provider/text/user-error";
 import { largeCatalogue, startSimulator, type Simulator } from "../../simulator";
 import { runInside } from "../child";
 import type { Define } from "../define";
@@ -33,8 +35,7 @@ async function started(options: Options): Promise<Simulator> {
   try {
     return await startSimulator({ port, seed, latencyMs, ...(images > 0 && { images: largeCatalogue(images) }) });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The simulator can't start: ${reason}. --port 0 takes a free port.`, { cause });
+    throw new UserError(`The simulator can't start: ${reasonOf(cause)}. --port 0 takes a free port.`, { cause });
   }
 }
 

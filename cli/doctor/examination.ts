@@ -15,7 +15,7 @@ export async function examine(account: Account, region: string): Promise<Finding
     const { images } = await account.catalogue().list({ region, imageType: "Base" });
     return findings("permission", `DescribeImage lists ${images.length} standard images in ${region}`, "ok");
   } catch (error) {
-    if (!(error instanceof Error) || !couldNotLook(error)) {
+    if (!couldNotLook(error)) {
       throw error;
     }
     return findings(stageOf(error), error.message, "problem");

@@ -4,6 +4,7 @@ import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../pro
 import type { Answer } from "../../provider/lockfile/format";
 import type { Question } from "../../provider/lockfile/question";
 import { findImage, findImagePerZone, findImages, imageById, queriesOf, type Account } from "../../provider/lookup";
+import { isUserError } from "../../provider/text/user-error";
 import { NoSuchImageError } from "../no-such-image";
 
 /** What UCloud answers to a question: an answer, that there is none any more, or that nobody could look. */
@@ -15,8 +16,10 @@ export async function today(account: Account, question: Question): Promise<Today
   try {
     return { kind: "answer", answer: await answerToday(account, question) };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { kind: saysNone(error) ? "none" : "unknown", problem };
+    if (!isUserError(error)) {
+      throw error;
+    }
+    return { kind: saysNone(error) ? "none" : "unknown", problem: error.message };
   }
 }
 

@@ -1,24 +1,10 @@
 import { inspect } from "node:util";
 import { z } from "zod";
+import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
 import { harmless } from "../text/harmless";
 import { nearestSpelling } from "./spelling";
 
-/** One thing that is wrong with a program's arguments. */
-export interface ArgumentProblem {
-  /** Path of the field as Pulumi writes it, such as `features[0]`. */
-  readonly field: string;
-  /** What is wrong with the value, what is accepted, and what was probably meant. */
-  readonly reason: string;
-}
-
-/** Thrown before anything is asked of UCloud: the arguments themselves are wrong. */
-export class ArgumentError extends Error {
-  override readonly name = "ArgumentError";
-
-  constructor(readonly problems: readonly ArgumentProblem[]) {
-    super(problems.map(({ field, reason }) => (field === "" ? reason : `${field}: ${reason}`)).join("\n"));
-  }
-}
+export { ArgumentError, type ArgumentProblem };
 
 /** Validates arguments by their description; an absent value (undefined or null) means the default. */
 export function parseArguments<T>(description: z.ZodType<T>, args: Readonly<Record<string, unknown>>): T {

@@ -1,91 +1,38 @@
-import { explain } from "./explain";
-import { decisive, type Attempts, type Explanation } from "./explanation";
-import { explanationText } from "./explanation-text";
-import type { ZoneMatches } from "./common-image";
-import type { Image } from "./image";
-import { tableWidth } from "./layout";
+import { UserError } from "../text/user-error";
+import type { Explanation } from "./explanation";
 import type { Ambiguity } from "./select";
-import { namesInZones, zoneTable, type NameInZones } from "./zone-table";
+import type { NameInZones } from "./zone-table";
 
 /** The listing was read completely, and nothing in it matches. */
-export class NoImageError extends Error {
-  override readonly name = "NoImageError";
-  readonly explanation: Explanation;
+export class NoImageError extends UserError {
+  static override readonly kind = "NoImageError";
 
-  constructor(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []) {
-    const explanation = explain(attempts, now, elsewhere);
+  constructor(readonly explanation: Explanation) {
     super(explanation.text);
-    this.explanation = explanation;
   }
 }
 
 /** More than one image matches, and choosing one would be a guess. */
-export class AmbiguousImageError extends Error {
-  override readonly name = "AmbiguousImageError";
-  readonly explanation: Explanation;
+export class AmbiguousImageError extends UserError {
+  static override readonly kind = "AmbiguousImageError";
 
   constructor(
-    attempts: Attempts,
+    readonly explanation: Explanation,
     readonly reason: Ambiguity,
-    now: Date,
   ) {
-    const attempt = decisive(attempts);
-    const { matches } = attempt.selection;
-    const { headline, advice } = ambiguities[reason];
-    const facts = explain(attempts, now);
-    const frame = { headline: `${matches.length} images match, and ${headline}.`, matches, advice };
-    const text = explanationText(facts, attempt, frame);
-    super(text);
-    this.explanation = { ...facts, text };
+    super(explanation.text);
   }
 }
 
 /** Matches there are, but under no name that every zone has. */
-export class NoCommonImageError extends Error {
-  override readonly name = "NoCommonImageError";
-  readonly explanation: Explanation;
-  /** Which zones have which names, of the filter and its fallbacks together. */
-  readonly names: readonly NameInZones[];
+export class NoCommonImageError extends UserError {
+  static override readonly kind = "NoCommonImageError";
 
-  constructor(attempts: Attempts, zones: readonly ZoneMatches[], now: Date) {
-    const facts = explain(attempts, now);
-    const names = namesInZones(zones);
-    const empty = zones.filter(({ matches }) => matches.length === 0).map(({ zone }) => zone);
-    const text = explanationText(facts, decisive(attempts), {
-      headline: `No image has the same name in all of the ${zones.length} zones.`,
-      table:
-        names.length === 0
-          ? []
-          : zoneTable(
-              names,
-              zones.map(({ zone }) => zone),
-              tableWidth,
-            ),
-      advice:
-        empty.length > 0
-          ? `Leave out the zones without a match (${empty.join(", ")}), or loosen the demands.`
-          : "Loosen the demands until a name is in every zone, or look each zone up with getImage.",
-    });
-    super(text);
-    this.explanation = { ...facts, text };
-    this.names = names;
+  constructor(
+    readonly explanation: Explanation,
+    /** Which zones have which names, of the filter and its fallbacks together. */
+    readonly names: readonly NameInZones[],
+  ) {
+    super(explanation.text);
   }
 }
-
-const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; readonly advice: string }>> = {
-  unique: { headline: "the query asked for exactly one", advice: "Add what tells the wanted image from the others." },
-  zones: {
-    headline: "they are in several zones, in each of which another id is valid",
-    advice: "Name the zone of the host, or use getImagePerZone for hosts in several.",
-  },
-  kernels: {
-    headline: "some have a raised kernel (高内核), which one family of hosts needs and the others can't boot",
-    advice:
-      'Say what the image is to boot on, such as host: { machineType: "O" }. Or say which kernel: imageName: "高内核*" ' +
-      'for hosts of the O family, nameRegex: "^[^高]" for the others.',
-  },
-  undated: {
-    headline: "none of the first ones says when it was made, so that none is known to be the newest",
-    advice: "Add what tells the wanted image from the others, or name it in imageIds.",
-  },
-};

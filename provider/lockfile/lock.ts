@@ -4,6 +4,7 @@ import type { Answer, Entry } from "./format";
 import { noAnswerTo } from "./missing-answer";
 import type { LockMode } from "./mode";
 import { keyOf, type Question } from "./question";
+import { isUserError } from "../text/user-error";
 import { changeLockfile, readLockfile } from "./store";
 
 /** The lockfile, as lookups see it. Whoever has a question asks here, and never needs to know the mode. */
@@ -101,8 +102,10 @@ class FileLock implements Lock {
         this.known = new Map(entries);
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.warn(`What UCloud answered could not be added to the lockfile ${this.path}: ${reason}`);
+      if (!isUserError(error)) {
+        throw error;
+      }
+      this.warn(`What UCloud answered could not be added to the lockfile ${this.path}: ${error.message}`);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf, isSystemError, reasonOf } from "../text/reason";
+import { LockfileError } from "./errors";
 import { formatLockfile, parseLockfile, type Entry } from "./format";
 import { keyOf } from "./question";
 import { replaceFile } from "./replace-file";
@@ -27,9 +29,17 @@ export async function replaceEntries(path: string, changed: readonly Entry[]): P
 
 /**
  * Changes the file: reads it anew, lets `change` work on its entries, and replaces it whole. Programs that do so at the
- * same time do it one after the other.
+ * same time do it one after the other. What the system refuses is a LockfileError.
  */
 export async function changeLockfile(path: string, change: (entries: Map<string, Entry>) => void): Promise<void> {
+  try {
+    await changeInTurn(path, change);
+  } catch (error) {
+    throw isSystemError(error) ? refused(path, "can't be changed", error) : error;
+  }
+}
+
+async function changeInTurn(path: string, change: (entries: Map<string, Entry>) => void): Promise<void> {
   // The lock would be tried for again and again in a folder where nobody can make one.
   await access(dirname(path), constants.W_OK);
   const { lock } = await import("proper-lockfile");
@@ -59,9 +69,14 @@ function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+    if (codeOf(error) === "ENOENT") {
       return undefined;
     }
-    throw error;
+    throw isSystemError(error) ? refused(path, "can't be read", error) : error;
   }
+}
+
+function refused(path: string, problem: string, cause: Error): LockfileError {
+  const wayOn = "Correct that, or name another file in UCLOUD_IMAGE_LOCK_FILE.";
+  return new LockfileError(path, `${problem}: ${reasonOf(cause)}`, wayOn, { cause });
 }

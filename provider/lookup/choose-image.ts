@@ -1,7 +1,8 @@
 import { decisive, type Attempts } from "../images/explanation";
 import type { Image } from "../images/image";
 import { choose } from "../images/select";
-import { AmbiguousImageError, NoImageError } from "../images/selection-errors";
+import { ambiguousImageError, noImageError } from "../images/failed-selection";
+import type { NoImageError } from "../images/selection-errors";
 import type { Account } from "./account";
 import { lookElsewhere } from "./elsewhere";
 
@@ -13,7 +14,7 @@ export async function chosenImage(account: Account, attempts: Attempts): Promise
     case "none":
       throw await noImage(account, attempts);
     case "ambiguous":
-      throw new AmbiguousImageError(attempts, choice.reason, account.now());
+      throw ambiguousImageError(attempts, choice.reason, account.now());
     case "one":
     case "many":
       return choice.image;
@@ -21,7 +22,7 @@ export async function chosenImage(account: Account, attempts: Attempts): Promise
 }
 
 export async function noImage(account: Account, attempts: Attempts): Promise<NoImageError> {
-  return new NoImageError(attempts, account.now(), await lookElsewhere(account, attempts[0].query));
+  return noImageError(attempts, account.now(), await lookElsewhere(account, attempts[0].query));
 }
 
 /** Which fallback has the matches; undefined when the filter itself has them. */

@@ -1,6 +1,7 @@
 import type { Image } from "../images/image";
 import { parseOperatingSystem } from "../images/operating-system";
 import type { Query } from "../images/query";
+import { couldNotLook } from "../ucloud/errors";
 import type { Account } from "./account";
 import { regionOf } from "./query";
 
@@ -20,7 +21,10 @@ export async function lookElsewhere(account: Account, { filter }: Query): Promis
   };
   try {
     return await account.catalogue().glimpse(request, timeoutMs);
-  } catch {
+  } catch (error) {
+    if (!couldNotLook(error)) {
+      throw error;
+    }
     return [];
   }
 }

@@ -5,7 +5,8 @@ import type { Filter } from "../filter/filter";
 import { placeDoubts, regionOfZone } from "../images/place";
 import type { Queries, Query } from "../images/query";
 import { select } from "../images/select";
-import { AmbiguousImageError, NoCommonImageError } from "../images/selection-errors";
+import { ambiguousImageError, noCommonImageError } from "../images/failed-selection";
+import type { AmbiguousImageError } from "../images/selection-errors";
 import type { Answer } from "../lockfile/format";
 import { questionOfZones } from "../lockfile/question";
 import type { Settings } from "../ucloud/credentials";
@@ -59,7 +60,7 @@ async function commonImages(
     throw new TypeError("a lookup tries its filter at least");
   }
   const matches = zones.map((zone) => ({ zone, matches: tried.flatMap((each) => matchesIn(each.zones, zone)) }));
-  throw new NoCommonImageError([first, ...others], matches, account.now());
+  throw noCommonImageError([first, ...others], matches, account.now());
 }
 
 /** Zones say where: what is configured as the place of other lookups is no part of this question. */
@@ -125,7 +126,7 @@ function ambiguous(
   { reason, among }: Extract<CommonChoice, { kind: "ambiguous" }>,
   now: Date,
 ): AmbiguousImageError {
-  return new AmbiguousImageError([{ query, selection: { ...selection, matches: among } }], reason, now);
+  return ambiguousImageError([{ query, selection: { ...selection, matches: among } }], reason, now);
 }
 
 function matchesIn(zones: readonly ZoneMatches[], zone: string): ZoneMatches["matches"] {

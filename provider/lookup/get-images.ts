@@ -4,7 +4,7 @@ import { explain } from "../images/explain";
 import { decisive, type Attempts, type Explanation } from "../images/explanation";
 import type { Queries } from "../images/query";
 import type { GetImagesResult } from "../images/results";
-import { AmbiguousImageError } from "../images/selection-errors";
+import { ambiguousImageError } from "../images/failed-selection";
 import type { Answer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
 import type { Account, Arguments } from "./account";
@@ -58,7 +58,7 @@ async function allowedAnswer(account: Account, attempts: Attempts, allowEmpty: b
     throw await noImage(account, attempts);
   }
   if (matches.length > 1 && query.filter.unique) {
-    throw new AmbiguousImageError(attempts, "unique", account.now());
+    throw ambiguousImageError(attempts, "unique", account.now());
   }
   const fallback = matches.length === 0 ? undefined : matchedFallback(attempts);
   return {

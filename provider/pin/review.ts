@@ -4,8 +4,10 @@ import type { Image } from "../images/image";
 import type { Queries } from "../images/query";
 import { choose } from "../images/select";
 import { judge, type Sighting, type Verdict } from "../images/verdict";
+import { lockfileCouldNotAnswer } from "../lockfile/errors";
 import { questionOf } from "../lockfile/question";
 import { recordedImage, search, type Account } from "../lookup";
+import { couldNotLook } from "../ucloud/errors";
 
 /** Nobody could look: whatever is recorded stays. */
 export interface UnseenReview {
@@ -34,8 +36,11 @@ export async function reviewPin(
     const today = await choiceToday(account, args, queries, recorded);
     return { kind: "seen", found, ...judge({ recorded, found, ...today }, args, queries, account.now()) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const text = `Could not look how the pinned image ${named(recorded)} stands, so the pin holds: ${reason}`;
+    // Only these mean that nobody could look. A defect is none: reported as an outage, it would never be mended.
+    if (!couldNotLook(error) && !lockfileCouldNotAnswer(error)) {
+      throw error;
+    }
+    const text = `Could not look how the pinned image ${named(recorded)} stands, so the pin holds: ${error.message}`;
     return { kind: "unseen", warnings: [text] };
   }
 }

@@ -1,6 +1,8 @@
+import { status } from "@grpc/grpc-js";
 import { openAccount, type ConfigurationKey } from "../account";
 import type { Account } from "../lookup";
 import { Engine } from "./engine";
+import { RequestError } from "./status";
 
 /** What the requests of one plugin process share. The engine starts one process for each provider instance. */
 export class Session {
@@ -38,6 +40,6 @@ export class Session {
 
   /** Ends what is on its way, and what comes later. */
   cancel(): void {
-    this.stop.abort(new Error("The operation was cancelled."));
+    this.stop.abort(new RequestError(status.CANCELLED, "The operation was cancelled."));
   }
 }

@@ -1,9 +1,11 @@
+import { UserError } from "../text/user-error";
 import { causeOf, details, sentences, type ErrorOptions } from "./error-text";
 import { harmless, redact } from "./redaction";
 import type { Secret } from "./secret";
 
 /** A request that did not bring what was asked for, and what the retries need to know of it. */
-export class FailedRequest extends Error {
+export class FailedRequest extends UserError {
+  static override readonly kind: string = "FailedRequest";
   readonly action: string;
   /** How many requests were sent, this one included. */
   readonly attempts: number;
@@ -34,7 +36,7 @@ interface FailureFacts {
 
 /** UCloud answered, and refused: RetCode is not 0. */
 export class UCloudApiError extends FailedRequest {
-  override readonly name = "UCloudApiError";
+  static override readonly kind = "UCloudApiError";
   /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
   readonly retCode: number;
   /** UCloud's own Message, bounded and harmless to print; empty when it sent none. */
@@ -73,7 +75,7 @@ export type TransportFault =
 
 /** There is no answer from UCloud. */
 export class TransportError extends FailedRequest {
-  override readonly name = "TransportError";
+  static override readonly kind = "TransportError";
   readonly host: string;
   readonly fault: TransportFault;
   /** What was found, in a few words. */
@@ -105,8 +107,8 @@ export class TransportError extends FailedRequest {
 }
 
 /** Something answered, and it can't be read as an answer of UCloud. */
-export class AnswerError extends Error {
-  override readonly name = "AnswerError";
+export class AnswerError extends UserError {
+  static override readonly kind = "AnswerError";
   readonly host: string;
   readonly action: string;
 
@@ -138,8 +140,8 @@ export class AnswerError extends Error {
 }
 
 /** A setting is missing or wrong; nothing was sent. */
-export class ConfigurationError extends Error {
-  override readonly name = "ConfigurationError";
+export class ConfigurationError extends UserError {
+  static override readonly kind = "ConfigurationError";
   /** The setting's name, as the stack configuration `ucloud-image:<field>` spells it. */
   readonly field: string;
 
@@ -150,8 +152,8 @@ export class ConfigurationError extends Error {
 }
 
 /** UCloud's listing could not be made complete and consistent, although each answer could be read. */
-export class ListingError extends Error {
-  override readonly name = "ListingError";
+export class ListingError extends UserError {
+  static override readonly kind = "ListingError";
 
   constructor(message: string, { cause, secrets = [] }: ErrorOptions = {}) {
     super(redact(message, secrets), causeOf(cause, secrets));
@@ -162,7 +164,7 @@ export class ListingError extends Error {
  * Whether an error means that UCloud could not be asked, or gave no usable answer. It never means that an image is not
  * there: only a complete listing without it says so.
  */
-export function couldNotLook(error: unknown): boolean {
+export function couldNotLook(error: unknown): error is FailedRequest | AnswerError | ConfigurationError | ListingError {
   return (
     error instanceof FailedRequest ||
     error instanceof AnswerError ||

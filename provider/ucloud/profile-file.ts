@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { codeOf } from "../text/reason";
 
 /** A profile file's text; undefined when there is no such file. */
 export function readProfileFile(path: string): string | undefined {
@@ -14,7 +15,8 @@ function unlessMissing<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") {
       return undefined;
     }
     throw error;

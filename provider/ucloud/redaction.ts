@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { harmless as harmlessText } from "../text/harmless";
+import { isErrorLike } from "../text/reason";
 import type { Secret } from "./secret";
 
 /** A text from the network, made safe to print: no secret, nothing that acts on a terminal, at most `maxLength` long. */
@@ -20,9 +21,9 @@ export function redactCause(cause: unknown, secrets: readonly Secret[]): unknown
   if (redact(shown, secrets) === shown) {
     return cause;
   }
-  const clean = new Error(redact(cause instanceof Error ? cause.message : shown, secrets));
-  clean.name = cause instanceof Error ? cause.name : "Error";
-  clean.stack = redact(cause instanceof Error ? (cause.stack ?? "") : shown, secrets);
+  const clean = new Error(redact(isErrorLike(cause) ? cause.message : shown, secrets));
+  clean.name = isErrorLike(cause) ? cause.name : "Error";
+  clean.stack = redact(isErrorLike(cause) ? (cause.stack ?? "") : shown, secrets);
   return clean;
 }
 

@@ -1,3 +1,4 @@
+import { codeOf, reasonOf } from "../text/reason";
 import type { TransportFault } from "./errors";
 import { TimeIsUp } from "./time-limit";
 import { TooLarge } from "./transport";
@@ -10,7 +11,7 @@ export function transportFaultOf(error: unknown): { readonly fault: TransportFau
   if (error instanceof TooLarge) {
     return { fault: "tooLarge", found: error.message };
   }
-  const code = codeOf(error);
+  const code = codeOf(error) ?? "";
   if (unreachable.has(code)) {
     return { fault: "unreachable", found: `no connection (${code})` };
   }
@@ -20,7 +21,7 @@ export function transportFaultOf(error: unknown): { readonly fault: TransportFau
   if (/^(CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code)) {
     return { fault: "tls", found: `no trusted TLS connection (${code})` };
   }
-  return { fault: "notHttp", found: error instanceof Error ? error.message : String(error) };
+  return { fault: "notHttp", found: reasonOf(error) };
 }
 
 /** The request was never sent. */
@@ -44,7 +45,3 @@ const interrupted = new Set([
   "ERR_STREAM_PREMATURE_CLOSE",
   "ERR_SOCKET_CLOSED",
 ]);
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { getImagePerZoneResult, getImageResult, getImagesResult } from "../../provider/images/results";
 import { explain } from "../../provider/images/explain";
-import { NoCommonImageError } from "../../provider/images/selection-errors";
+import { noCommonImageError } from "../../provider/images/failed-selection";
 import { attempt } from "./attempt";
 import { image, now } from "./sample";
 
@@ -24,7 +24,7 @@ describe("no common image", () => {
   const full = { zone: "a", matches: [image({ createdAt: "2025-06-15T00:00:00.000Z" })] };
 
   it("shows the table, and names the zones that have nothing", () => {
-    const error = new NoCommonImageError([tried], [full, { zone: "b", matches: [] }, { zone: "c", matches: [] }], now);
+    const error = noCommonImageError([tried], [full, { zone: "b", matches: [] }, { zone: "c", matches: [] }], now);
     expect(error.name).to.equal("NoCommonImageError");
     expect(error.message).to.match(/^No image has the same name in all of the 3 zones\.\n {2}asked/);
     expect(error.message).to.include(
@@ -38,14 +38,14 @@ describe("no common image", () => {
   });
 
   it("says what else to do where every zone has something", () => {
-    const error = new NoCommonImageError([tried], [full, { ...full, zone: "b" }], now);
+    const error = noCommonImageError([tried], [full, { ...full, zone: "b" }], now);
     expect(error.message.replaceAll(/\s+/g, " ")).to.match(
       / next Loosen the demands until a name is in every zone, or look each zone up with getImage\.$/,
     );
   });
 
   it("shows no table where no zone has anything", () => {
-    const { message } = new NoCommonImageError([attempt([], { os: "Ubuntu" })], [{ zone: "b", matches: [] }], now);
+    const { message } = noCommonImageError([attempt([], { os: "Ubuntu" })], [{ zone: "b", matches: [] }], now);
     expect(message).not.to.include("  zones ");
   });
 });

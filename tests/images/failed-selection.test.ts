@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
+import { ambiguousImageError, noImageError } from "../../provider/images/failed-selection";
 import { attempt } from "./attempt";
 import { image, now } from "./sample";
 
@@ -9,7 +9,7 @@ describe("a selection that fails", () => {
   it("says of none what was asked, from where, what each demand left, what came near, and what may help", () => {
     const images = [image(), image({ imageId: "b", osName: "Debian 11.7 64位", imageName: "Debian 11.7 64位" })];
     const origins = { region: "environment variable UCLOUD_REGION" };
-    const error = new NoImageError([attempt(images, debian, origins)], now);
+    const error = noImageError([attempt(images, debian, origins)], now);
     expect(error.message.split("\n")).to.deep.equal([
       "No image matches.",
       "  asked  region: cn-bj2  (environment variable UCLOUD_REGION)",
@@ -30,7 +30,7 @@ describe("a selection that fails", () => {
   });
 
   it("tells an empty place from demands that are too hard", () => {
-    const error = new NoImageError([attempt([], debian)], now);
+    const error = noImageError([attempt([], debian)], now);
     expect(error.message).to.include("No image is listed here at all");
     expect(error.message).not.to.include("Loosen");
   });
@@ -38,7 +38,7 @@ describe("a selection that fails", () => {
   it("shows what each fallback left", () => {
     const images = [image({ state: "Unavailable" })];
     const tried = [attempt(images, debian), attempt(images, { ...debian, os: "Ubuntu" })] as const;
-    const { message, explanation } = new NoImageError(tried, now);
+    const { message, explanation } = noImageError(tried, now);
     expect(message).to.include("No image matches, nor does one match a fallback.");
     expect(message).to.include("  fallback 0  matches nothing either.\n  asked  region: cn-bj2");
     expect(message).to.include("         0  left by states: Available");
@@ -47,7 +47,7 @@ describe("a selection that fails", () => {
 
   it("lists of several the first ten, and counts the rest", () => {
     const images = Array.from({ length: 12 }, (_, n) => image({ imageId: `uimage-${n}`, osName: "Debian 12.5 64位" }));
-    const error = new AmbiguousImageError([attempt(images, debian)], "unique", now);
+    const error = ambiguousImageError([attempt(images, debian)], "unique", now);
     expect(error.message).to.match(/^12 images match, and the query asked for exactly one\.\n {2}asked/);
     expect(error.message.match(/uimage-\d+ {2}cn-bj2-05 {2}2025-06-15 {2}Debian 12.5 64位/g)).to.have.length(10);
     expect(error.message).to.include("         and 2 more\n  next   Add what tells");
@@ -61,7 +61,7 @@ describe("a selection that fails", () => {
   ] as const) {
     it(`says what to do about ${reason}`, () => {
       const two = [image({ osName: "Debian 12.5 64位" }), image({ imageId: "b", osName: "Debian 12.5 64位" })];
-      const { message } = new AmbiguousImageError([attempt(two, debian)], reason, now);
+      const { message } = ambiguousImageError([attempt(two, debian)], reason, now);
       expect(message.slice(message.indexOf("  next "))).to.include(advice);
       expect(message).not.to.include("more");
     });
