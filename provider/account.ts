@@ -6,17 +6,17 @@ import { openLock } from "./lockfile/lock";
 import { readLockMode } from "./lockfile/mode";
 import type { Account } from "./lookup";
 import { createClient } from "./ucloud/client";
+import type { Clock } from "./ucloud/clock";
 import { resolveSettings } from "./ucloud/credentials";
 import { profileFileMode, readProfileFile } from "./ucloud/profile-file";
 
 /**
- * The account that a host of this package works for, from its configuration, the environment and UCloud's profile. The
- * signal ends lookups that are on their way.
+ * The account that a host of this package works for, from its configuration, the environment and UCloud's profile.
  */
 export function openAccount(
   configured: (key: ConfigurationKey) => string | undefined,
   warn: (text: string) => void,
-  signal?: AbortSignal,
+  { signal, clock }: AccountOptions = {},
 ): Account {
   const settings = resolveSettings({
     configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
@@ -41,12 +41,22 @@ export function openAccount(
       if (lockMode === "frozen") {
         throw new FrozenError("Lookups are frozen, so UCloud is not asked. Set ucloud-image:lock to prefer or off.");
       }
-      return (catalogue ??= new Catalogue(createClient(settings, { onWait: warnOnce }), signal));
+      return (catalogue ??= new Catalogue(
+        createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }),
+        signal,
+      ));
     },
     lock: openLock(lockMode, () => locateLockfile(process.env, process.cwd()), warnOnce),
     now: () => new Date(),
     warn: warnOnce,
   };
+}
+
+export interface AccountOptions {
+  /** Ends lookups that are on their way. */
+  readonly signal?: AbortSignal;
+  /** What retries and time limits go by. Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** The keys that the configuration namespace `ucloud-image` has. */

@@ -6,7 +6,6 @@ import { SharedValues } from "./images/shared-values";
 import type { Client } from "./ucloud/client";
 import { ListingError } from "./ucloud/errors";
 import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/describe-image";
-import { TimeIsUp, within } from "./ucloud/time-limit";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -53,16 +52,11 @@ export class Catalogue {
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
   async glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
-    try {
-      const read = await within(timeoutMs, this.signal, (signal) =>
-        glimpseImages(this.client, request, (wire) => readImage(wire, request.region), { signal }),
-      );
-      return read.filter(isReadable);
-    } catch (error) {
-      throw error instanceof TimeIsUp
-        ? new ListingError(`The images of ${request.region} did not come in time: ${error.message}.`, { cause: error })
-        : error;
-    }
+    const read = await glimpseImages(this.client, request, (wire) => readImage(wire, request.region), {
+      signal: this.signal,
+      deadline: this.client.deadline(timeoutMs),
+    });
+    return read.filter(isReadable);
   }
 
   private batch(region: string, projectId: string | undefined): IdBatch<Listing> {

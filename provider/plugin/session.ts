@@ -25,7 +25,7 @@ export class Session {
 
   /** Opened by the first request that looks something up: destroy must work with whatever configuration is left. */
   account(): Account {
-    this.opened ??= openAccount(this.configured, (text) => void this.warn(text), this.stop.signal);
+    this.opened ??= openAccount(this.configured, (text) => void this.warn(text), { signal: this.stop.signal });
     return this.opened;
   }
 

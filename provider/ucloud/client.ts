@@ -1,5 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Answer } from "./answer";
+import { machineClock, type Clock } from "./clock";
 import type { Settings } from "./credentials";
 import { TransportError } from "./errors";
 import { accountOf, keysOf } from "./keys";
@@ -17,8 +17,8 @@ export type { Answer, Parameters };
 export interface Client {
   /** Whose images these are: stable, and no secret. Two clients with the same account may share what they read. */
   readonly account: string;
-  /** When work that starts now must be done, on this client's clock, in milliseconds. */
-  deadline(): number;
+  /** When work that starts now must be done, on this client's clock, in milliseconds: after `mostMs` at the latest. */
+  deadline(mostMs?: number): number;
   /** One action, with retries: its answer, whose RetCode is 0, or an error of this room, or the signal's reason. */
   call(action: string, parameters: Parameters, options?: CallOptions): Promise<Answer>;
 }
@@ -33,9 +33,8 @@ export interface CallOptions {
 export interface ClientOptions {
   /** From 0 up to 1, for the jitter. Default: Math.random. */
   readonly random?: () => number;
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Milliseconds since 1970. Default: a clock that never goes back. */
-  readonly now?: () => number;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
   /** Told why, when a call takes longer than 2 s. */
   readonly onWait?: (text: string) => void;
 }
@@ -43,18 +42,17 @@ export interface ClientOptions {
 /** A client for the account of the settings. Missing keys are a ConfigurationError that names the three places. */
 export function createClient(settings: Settings, options: ClientOptions = {}): Client {
   const keys = keysOf(settings);
-  const now = options.now ?? (() => performance.timeOrigin + performance.now());
-  const requester = new Requester(settings, keys, now);
-  const notices = new Notices(now, options.onWait ?? (() => undefined));
+  const clock = options.clock ?? machineClock;
+  const requester = new Requester(settings, keys, clock);
+  const notices = new Notices(clock, options.onWait ?? (() => undefined));
   const retries = new Retries({
     maxRetries: settings.maxRetries.value,
     random: options.random ?? Math.random,
-    sleep: options.sleep ?? ((ms, signal) => pause(ms, undefined, { signal })),
-    now,
+    clock,
     onWait: (text) => notices.say(`${requester.host}: ${text}`),
   });
   const pace = new Pace(maxSockets, isRateLimited);
-  const deadline = () => now() + settings.timeoutMs.value;
+  const deadline = (mostMs = Infinity) => clock.now() + Math.min(mostMs, settings.timeoutMs.value);
 
   const call: Client["call"] = async (action, parameters, { signal, deadline: callDeadline = deadline() } = {}) => {
     const flat = flatten(parameters);
@@ -63,7 +61,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
     // A third each, so that a request that hangs leaves time for two more.
     const attemptMs = settings.timeoutMs.value / 3;
     try {
-      return await within(callDeadline - now(), signal, (stop) =>
+      return await within(clock, callDeadline - clock.now(), signal, (stop) =>
         retries.run(progress, stop, (number) =>
           pace.run(async () => {
             stop.throwIfAborted();

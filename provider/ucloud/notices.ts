@@ -1,3 +1,5 @@
+import type { Clock } from "./clock";
+
 /** How long a call may take before a person is told why, in milliseconds. */
 export const patienceMs = 2_000;
 
@@ -6,20 +8,19 @@ export class Notices {
   #lastAt = -Infinity;
 
   constructor(
-    private readonly now: () => number,
+    private readonly clock: Clock,
     private readonly tell: (text: string) => void,
   ) {}
 
   say(text: string): void {
-    if (this.now() - this.#lastAt >= patienceMs) {
-      this.#lastAt = this.now();
+    if (this.clock.now() - this.#lastAt >= patienceMs) {
+      this.#lastAt = this.clock.now();
       this.tell(text);
     }
   }
 
   /** Says the text when the returned function has not been called in time. */
   sayUnlessDone(text: () => string): () => void {
-    const timer = setTimeout(() => this.say(text()), patienceMs);
-    return () => clearTimeout(timer);
+    return this.clock.alarm(patienceMs, () => this.say(text()));
   }
 }

@@ -1,6 +1,7 @@
 import { adviceFor } from "./advice";
 import { agentFor } from "./agent";
 import { readEnvelope, Unreadable, type Answer, type Envelope } from "./answer";
+import type { Clock } from "./clock";
 import type { Settings } from "./credentials";
 import { AnswerError, TransportError, UCloudApiError } from "./errors";
 import type { Keys } from "./keys";
@@ -30,7 +31,7 @@ export class Requester {
   constructor(
     private readonly settings: Settings,
     private readonly keys: Keys,
-    private readonly now: () => number,
+    private readonly clock: Clock,
   ) {
     this.host = new URL(settings.baseUrl.value).host;
   }
@@ -46,7 +47,7 @@ export class Requester {
       attempts,
       status,
       requestId,
-      retryAfterMs: readRetryAfter(http.retryAfter, this.now()),
+      retryAfterMs: readRetryAfter(http.retryAfter, this.clock.now()),
     };
     if (envelope !== undefined && envelope.retCode !== 0) {
       const { retCode, message } = envelope;
@@ -83,7 +84,7 @@ export class Requester {
     const body = this.#body(action, parameters);
     let answer: HttpAnswer;
     try {
-      answer = await within(timeoutMs, signal, (stop) =>
+      answer = await within(this.clock, timeoutMs, signal, (stop) =>
         post(this.#url(), body, { agent, userAgent: userAgent(), maxBytes, signal: stop }),
       );
     } catch (cause) {

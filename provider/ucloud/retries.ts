@@ -1,3 +1,4 @@
+import type { Clock } from "./clock";
 import { FailedRequest, TransportError, UCloudApiError } from "./errors";
 import { patienceMs } from "./notices";
 import { isRateLimited, mayRepeat, waitMs } from "./retry";
@@ -17,8 +18,7 @@ export interface Progress {
 export interface RetriesOptions {
   readonly maxRetries: number;
   readonly random: () => number;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Told why, when a call is going to take longer than a person's patience. */
   readonly onWait: (text: string) => void;
 }
@@ -31,7 +31,7 @@ export class Retries {
   constructor(private readonly options: RetriesOptions) {}
 
   begin(action: string, deadline: number): Progress {
-    const startedAt = this.options.now();
+    const startedAt = this.options.clock.now();
     return { action, startedAt, deadline, attempts: 0, lastError: undefined, successesSeen: this.#successes };
   }
 
@@ -66,19 +66,19 @@ export class Retries {
 
   /** Whether to try again; the wait is over when it says so. */
   async #waited(progress: Progress, error: Error, failures: number, signal: AbortSignal): Promise<boolean> {
-    const { random, sleep, now, onWait } = this.options;
+    const { random, clock, onWait } = this.options;
     progress.successesSeen = this.#successes;
     if (!mayRepeat(error, progress.action)) {
       return false;
     }
     const ms = waitMs(failures, retryAfterOf(error), random);
-    if (now() + ms >= progress.deadline) {
+    if (clock.now() + ms >= progress.deadline) {
       return false;
     }
-    if (now() + ms - progress.startedAt > patienceMs) {
+    if (clock.now() + ms - progress.startedAt > patienceMs) {
       onWait(`${reasonOf(error)}; attempt ${failures + 1} of ${progress.action} in ${(ms / 1000).toFixed(1)} s`);
     }
-    await sleep(ms, signal);
+    await clock.sleep(ms, signal);
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { Clock } from "./clock";
 
 /** The time for something is over. */
 export class TimeIsUp extends Error {
@@ -11,6 +12,7 @@ export class TimeIsUp extends Error {
 
 /** What the task gives, unless the time is up first (TimeIsUp) or the signal aborts (its reason). */
 export async function within<T>(
+  clock: Clock,
   timeoutMs: number,
   signal: AbortSignal | undefined,
   task: (signal: AbortSignal) => Promise<T>,
@@ -18,10 +20,7 @@ export async function within<T>(
   if (timeoutMs <= 0) {
     throw new TimeIsUp(0);
   }
-  return stoppable(signal, task, (stop) => {
-    const timer = setTimeout(() => stop(new TimeIsUp(timeoutMs)), timeoutMs);
-    return () => clearTimeout(timer);
-  });
+  return stoppable(signal, task, (stop) => clock.alarm(timeoutMs, () => stop(new TimeIsUp(timeoutMs))));
 }
 
 /**

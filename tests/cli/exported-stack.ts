@@ -1,22 +1,13 @@
-import { openAccount } from "../../provider/account";
 import { checkPin } from "../../provider/pin";
 import type { Simulator } from "../../simulator";
+import { accountAt } from "../provider/account-at";
 
 /** A pin as the product's own check makes it, at the simulator: what the engine would record. */
 export async function recordedPin(
   simulator: Simulator,
   args: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const settings: Readonly<Record<string, string | undefined>> = {
-    baseUrl: simulator.url,
-    publicKey: simulator.publicKey,
-    privateKey: simulator.privateKey,
-    projectId: simulator.environment["UCLOUD_PROJECT_ID"],
-  };
-  const account = openAccount(
-    (key) => settings[key],
-    () => undefined,
-  );
+  const account = accountAt(simulator, undefined, { projectId: simulator.environment["UCLOUD_PROJECT_ID"] });
   return (await checkPin(account, {}, args)).inputs;
 }
 

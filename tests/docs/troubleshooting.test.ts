@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { openAccount, type ConfigurationKey } from "../../provider/account";
 import { readLockfile } from "../../provider/lockfile/store";
 import { getImage, type Account } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
+import { accountAt, type Configuration } from "../provider/account-at";
 import { lockedAccount } from "../provider/lockfile/locked-account";
 import { stageOfEachTest } from "../simulator/stage";
 import { repository } from "./blocks";
@@ -81,17 +81,12 @@ describe("docs/troubleshooting.md", function () {
     expect(messagesOfPage()).to.have.members(Object.keys(provoked));
   });
 
-  function account(settings: Partial<Record<ConfigurationKey, string | undefined>> = {}): Account {
-    const { url: baseUrl, publicKey, privateKey } = stage.simulator;
-    const given: typeof settings = { baseUrl, publicKey, privateKey, ...settings };
-    return openAccount(
-      (key) => given[key],
-      () => undefined,
-    );
+  function account(configuration: Configuration = {}): Account {
+    return accountAt(stage.simulator, undefined, configuration);
   }
 
-  function failure(query: Query, settings: Partial<Record<ConfigurationKey, string | undefined>> = {}) {
-    return messageOf(() => getImage(account(settings), query));
+  function failure(query: Query, configuration: Configuration = {}) {
+    return messageOf(() => getImage(account(configuration), query));
   }
 
   async function warningAfter(event: (imageId: string) => void): Promise<string> {

@@ -2,8 +2,8 @@ import type { Effect } from "../../simulator";
 import type { Experiment } from "./lookup";
 import { oddImages } from "./odd-images";
 
-/** So that three attempts that hang take no minute; their number is that of the default, 60 s. */
-const hasty = { configuration: { timeoutSeconds: "9" } };
+/** No answer comes to its end before the client gives it up. */
+const unanswered = { unanswered: true };
 
 /** Every fault of docs/faults.md, by the name that it has there. */
 export const experiments: ReadonlyMap<string, Experiment> = new Map(
@@ -14,11 +14,11 @@ export const experiments: ReadonlyMap<string, Experiment> = new Map(
     "The answer gets lost, once": once({ kind: "lostAnswer" }),
     "The answer is cut off, once": once({ kind: "truncate" }),
     "The answer is cut off, always": always({ kind: "truncate" }),
-    "Content-Length is too large, once": { ...once({ kind: "contentLength", difference: 20 }), ...hasty },
+    "Content-Length is too large, once": { ...once({ kind: "contentLength", difference: 20 }), ...unanswered },
     "Content-Length is too small": once({ kind: "contentLength", difference: -20 }),
-    "The server hangs, once": { ...once({ kind: "hang" }), ...hasty },
-    "The server hangs, always": { ...always({ kind: "hang" }), ...hasty },
-    "The answer drips, too slowly": { ...always({ kind: "slowDrip", everyMs: 50 }), ...hasty },
+    "The server hangs, once": { ...once({ kind: "hang" }), ...unanswered },
+    "The server hangs, always": { ...always({ kind: "hang" }), ...unanswered },
+    "The answer drips, too slowly": { ...always({ kind: "slowDrip", everyMs: 50 }), ...unanswered },
     "The answer drips, fast enough": once({ kind: "slowDrip", bytesPerWrite: 1000, everyMs: 1 }),
     "HTTP 429 with Retry-After, once": once({ kind: "status", status: 429, headers: { "retry-after": "1" } }),
     "HTTP 429, always": always({ kind: "status", status: 429 }),

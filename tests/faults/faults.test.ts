@@ -20,7 +20,7 @@ describe("docs/faults.md", function () {
   const outcomes = new Map<string, Outcome>();
   let undisturbed: Seen<GetImageResult>;
 
-  // Most of the time is spent waiting before retries, so all experiments run at once, each on a server of its own.
+  // All experiments run at once, each on a server and a clock of its own.
   before(async () => {
     const home = mkdtempSync(join(tmpdir(), "faults-"));
     await inEnvironment({ HOME: home }, async () => {
@@ -76,7 +76,7 @@ describe("docs/faults.md", function () {
   }
 });
 
-/** Says why it takes so long. Whether that is worth saying depends on the machine's speed. */
+/** Says why it takes so long, which tests/ucloud/client.test.ts tests. */
 function isNotice(warning: string): boolean {
   return /^127\.0\.0\.1:\d+: /.test(warning);
 }

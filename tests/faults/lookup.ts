@@ -1,20 +1,22 @@
-import { openAccount, type ConfigurationKey } from "../../provider/account";
 import { getImage, type Account, type Arguments } from "../../provider/lookup";
 import { checkPin, type CheckedPin } from "../../provider/pin";
 import type { GetImageResult } from "../../provider/images/results";
 import { startSimulator, type Fault, type Image, type Simulator } from "../../simulator";
+import { accountAt, type Configuration } from "../provider/account-at";
+import { TestClock } from "../ucloud/test-clock";
 import { images, place } from "./listing";
 
 /** What goes wrong in one experiment. */
 export interface Experiment {
   readonly faults?: readonly Fault[];
-  /** Stack configuration beside the keys and the base URL; undefined takes one of these away. */
-  readonly configuration?: Partial<Record<ConfigurationKey, string | undefined>>;
+  readonly configuration?: Configuration;
   readonly args?: Readonly<Record<string, unknown>>;
   readonly images?: readonly Image[];
   readonly pageLimit?: number;
   /** Nobody listens at the base URL. */
   readonly closed?: boolean;
+  /** A request that meets a fault has no answer until the client gives it up. Else lookups take no time. */
+  readonly unanswered?: boolean;
 }
 
 /** What a user sees, and what the server really saw. */
@@ -48,10 +50,12 @@ async function under<Result>(
   });
   for (const fault of experiment.faults ?? []) simulator.fault(fault);
   if (experiment.closed) await simulator.close();
+  const clock = new TestClock();
+  if (experiment.unanswered) void passTimeWithFaults(simulator, clock);
   const warnings: string[] = [];
   const seen = () => ({ warnings, requests: simulator.requestCount() });
   try {
-    const account = openAccount(configurationFor(simulator, experiment), (text) => warnings.push(text));
+    const account = accountAt(simulator, (text) => warnings.push(text), experiment.configuration, clock);
     const result = await work(account);
     return { result, ...seen() };
   } catch (error) {
@@ -62,9 +66,16 @@ async function under<Result>(
   }
 }
 
-function configurationFor(simulator: Simulator, { configuration }: Experiment) {
-  const { publicKey, privateKey, url: baseUrl } = simulator;
-  const given: Partial<Record<ConfigurationKey, string | undefined>> = { publicKey, privateKey, baseUrl };
-  const all = { ...given, ...configuration };
-  return (key: ConfigurationKey) => all[key];
+/** Goes on until the simulator is closed: then no request comes any more. */
+async function passTimeWithFaults(simulator: Simulator, clock: TestClock): Promise<void> {
+  for (;;) {
+    const { fault } = await simulator.nextRequest();
+    if (fault === undefined) continue;
+    // Server and client share this event loop: some turns later, what the server sent has been read.
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+    clock.pass(mostMsOfOneRequest);
+  }
 }
+
+/** A third of the default of timeoutSeconds. */
+const mostMsOfOneRequest = 20_000;

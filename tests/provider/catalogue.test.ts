@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { openAccount } from "../../provider/account";
-import { getImage, getImages, type Account } from "../../provider/lookup";
+import { getImage, getImages } from "../../provider/lookup";
 import { startSimulator, type Simulator } from "../../simulator";
+import { accountAt } from "./account-at";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
@@ -59,15 +59,3 @@ describe("lookups of one run", () => {
     expect(await getImage(account, web)).to.include({ zone: "cn-bj2-05" });
   });
 });
-
-function accountAt(simulator: Simulator): Account {
-  const settings: Record<string, string> = {
-    baseUrl: simulator.url,
-    publicKey: simulator.publicKey,
-    privateKey: simulator.privateKey,
-  };
-  return openAccount(
-    (key) => settings[key],
-    () => undefined,
-  );
-}

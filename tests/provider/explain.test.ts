@@ -4,6 +4,7 @@ import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import { UCloudApiError } from "../../provider/ucloud/errors";
 import { startSimulator, type Simulator } from "../../simulator";
+import { TestClock } from "../ucloud/test-clock";
 import { accountAt } from "./account-at";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
@@ -54,6 +55,16 @@ describe("explanations of lookups", () => {
     const error = await getImage(account, { ...place, os: "Plan 9" }).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(NoImageError);
     expect(simulator.faults()).to.have.length(0);
+  });
+
+  it("wait 5 s for what is elsewhere, and are given without hints then", async () => {
+    const clock = new TestClock();
+    const account = accountAt(simulator, undefined, {}, clock);
+    await getImages(account, { ...place, os: "Plan 9" });
+    simulator.fault({ effect: { kind: "hang" } });
+    void simulator.nextRequest().then(() => clock.pass(5_000));
+    const error = await getImage(account, { ...place, os: "Plan 9" }).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(NoImageError);
   });
 
   it("ask nothing more when the listing has all zones and types already", async () => {

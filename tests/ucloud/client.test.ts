@@ -94,7 +94,7 @@ describe("a client", () => {
         const client = await serve(inTurn([() => ({ RetCode }), () => ({ RetCode })]));
         await client.call("DescribeImage", {});
         expect(server.requests.length).to.equal(3);
-        expect(waiting.waits).to.deep.equal([250, 500]);
+        expect(waiting.clock.waits).to.deep.equal([250, 500]);
       });
     }
 
@@ -151,7 +151,7 @@ describe("a client", () => {
       const date = new Date(Date.parse("2026-11-24T00:00:12Z")).toUTCString();
       const client = await serve(inTurn([after("7")(), after(date)(), after("9999")()]), { timeoutSeconds: "600" });
       await client.call("DescribeImage", {});
-      expect(waiting.waits).to.deep.equal([7_000, 5_000, 30_000]);
+      expect(waiting.clock.waits).to.deep.equal([7_000, 5_000, 30_000]);
     });
 
     it("never after the deadline, and not when there is no time left to wait", async () => {
@@ -303,24 +303,44 @@ describe("a client", () => {
 
   describe("gives up", () => {
     it("on a server that never answers, after three requests within the deadline", async () => {
-      server = await startServer(() => undefined);
-      const { sleep, random } = withoutWaiting();
-      const client = createClient(settingsFor(server.url, { timeoutSeconds: "1.2" }), { sleep, random });
+      const client = await serve(() => void waiting.clock.pass(20_000));
+      const deadline = client.deadline();
       const error = await failing(client);
       expect(error).to.be.instanceOf(TransportError).with.property("fault", "timeout");
+      expect(error).to.have.property("message").that.includes("within 60 s (after 3 attempts)");
       expect(error).to.have.property("message").that.includes("raise timeoutSeconds");
-      expect(server.requests.length).to.be.within(2, 3);
+      expect(server.requests.length).to.equal(3);
+      expect(waiting.clock.waits).to.deep.equal([250, 500]);
+      expect(waiting.clock.now()).to.be.at.least(deadline);
+    });
+
+    it("on one request that is not answered after a third of the time, and sends another", async () => {
+      const client = await serve(inTurn([() => void waiting.clock.pass(20_000)]));
+      expect(await client.call("DescribeImage", {})).to.deep.equal(success);
+      expect(server.requests.length).to.equal(2);
+      await server.close();
+      const patient = await serve((_asked, response) => {
+        waiting.clock.pass(19_999);
+        response.end(JSON.stringify(success));
+      });
+      expect(await patient.call("DescribeImage", {})).to.deep.equal(success);
+      expect(server.requests.length).to.equal(1);
     });
 
     it("on a server that drips its answer", async () => {
-      server = await startServer((_asked, response) => {
-        const drip = setInterval(() => response.write(" "), 5);
-        response.on("close", () => clearInterval(drip));
-      });
-      const client = createClient(settingsFor(server.url, { timeoutSeconds: "0.3", maxRetries: "0" }));
-      expect(await failing(client))
-        .to.be.instanceOf(TransportError)
-        .with.property("fault", "timeout");
+      const client = await serve(
+        (_asked, response) => {
+          const drip = setInterval(() => {
+            response.write(" ");
+            waiting.clock.pass(1_000);
+          }, 0);
+          response.on("close", () => clearInterval(drip));
+        },
+        { maxRetries: "0" },
+      );
+      const error = await failing(client);
+      expect(error).to.be.instanceOf(TransportError).with.property("fault", "timeout");
+      expect(error).to.have.property("message").that.includes("within 20 s");
       expect(server.requests.length).to.equal(1);
     });
 
@@ -332,11 +352,12 @@ describe("a client", () => {
     });
 
     it("when the time is over in the middle, and says how much it was, how often it asked and what came last", async () => {
-      server = await startServer(inTurn([() => ({ RetCode: 150, Message: "busy" }), () => undefined]));
-      const settings = settingsFor(server.url, { timeoutSeconds: "3" });
-      const client = createClient(settings, { sleep: async () => undefined, random: () => 1 });
+      const client = await serve(
+        inTurn([() => ({ RetCode: 150, Message: "busy" }), () => void waiting.clock.pass(650)]),
+        { timeoutSeconds: "3" },
+      );
       // Less is left than one attempt may take, and more than the wait before the second.
-      const call = client.call("DescribeImage", {}, { deadline: client.deadline() - 2_100 });
+      const call = client.call("DescribeImage", {}, { deadline: client.deadline(900) });
       const error = await failureOf(call, TransportError);
       expect(error.message).to.include("no complete answer within 3 s (after 2 attempts)");
       expect(error.message).to.include(
@@ -371,12 +392,11 @@ describe("a client", () => {
 
     it("while it waits before the next attempt", async () => {
       const controller = new AbortController();
-      server = await startServer(() => ({ RetCode: 150 }));
-      const sleep = (_ms: number, signal: AbortSignal) => {
+      const client = await serve(() => ({ RetCode: 150 }));
+      waiting.clock.sleep = () => {
         controller.abort(reason);
-        return new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+        return new Promise(() => undefined);
       };
-      const client = createClient(settingsFor(server.url), { sleep });
       const call = client.call("DescribeImage", {}, { signal: controller.signal });
       expect(await call.catch((error: unknown) => error)).to.equal(reason);
       expect(server.requests.length).to.equal(1);
@@ -387,7 +407,7 @@ describe("a client", () => {
     it("when that takes more than 2 s, and not before", async () => {
       const client = await serve(() => ({ RetCode: 153, Message: "too many requests" }));
       await failing(client);
-      expect(waiting.waits).to.deep.equal([250, 500, 1000, 2000, 4000]);
+      expect(waiting.clock.waits).to.deep.equal([250, 500, 1000, 2000, 4000]);
       expect(waiting.notices.length).to.equal(2);
       expect(waiting.notices[0]).to.match(
         /^127\.0\.0\.1:\d+: RetCode 153, "too many requests"; attempt 5 of DescribeImage in 2\.0 s$/,
@@ -404,19 +424,18 @@ describe("a client", () => {
       expect(waiting.notices[0]).to.include(": HTTP status 503; attempt 5");
     });
 
-    it("when a server takes that long to answer", async () => {
-      let answer: () => void = () => undefined;
-      server = await startServer((_asked, response) => {
-        answer = () => response.end(JSON.stringify(success));
-      });
-      const notices: string[] = [];
-      const onWait = (text: string) => {
-        notices.push(text);
-        answer();
-      };
-      await createClient(settingsFor(server.url), { onWait }).call("DescribeImage", {});
-      expect(notices).to.have.length(1);
-      expect(notices[0]).to.include("still waiting for an answer to DescribeImage");
+    it("when a server takes that long to answer, and not when it is faster", async () => {
+      const answerAfter = (ms: number) =>
+        serve(() => {
+          waiting.clock.pass(ms);
+          return success;
+        });
+      await (await answerAfter(1_999)).call("DescribeImage", {});
+      expect(waiting.notices).to.deep.equal([]);
+      await server.close();
+      await (await answerAfter(2_000)).call("DescribeImage", {});
+      expect(waiting.notices).to.have.length(1);
+      expect(waiting.notices[0]).to.include("still waiting for an answer to DescribeImage");
     });
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolveSettings, type Settings } from "../../provider/ucloud/credentials";
+import { TestClock } from "./test-clock";
 
 /** What a request asked for: the JSON body, whose values are all texts. */
 export type Asked = Readonly<Record<string, string>>;
@@ -45,6 +46,8 @@ export async function startServer(reply: Reply): Promise<TestServer> {
       });
     });
   });
+  // Node's 5 s would close a connection that a client is about to use again, where the machine is slow.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {
@@ -67,21 +70,13 @@ export function settingsFor(baseUrl: string, more: Readonly<Record<string, strin
   });
 }
 
-/** Client options with which no test waits: time passes only in the waits, which are written down. */
+/** Client options with which no test waits, and what the client says of its waits. */
 export function withoutWaiting(): {
-  readonly waits: number[];
+  readonly clock: TestClock;
   readonly notices: string[];
-  readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
-  readonly now: () => number;
   readonly onWait: (text: string) => void;
 } {
-  const waits: number[] = [];
   const notices: string[] = [];
-  let clock = Date.parse("2026-11-24T00:00:00Z");
-  const sleep = async (ms: number) => {
-    waits.push(ms);
-    clock += ms;
-  };
-  return { waits, notices, sleep, random: () => 0, now: () => clock, onWait: (text) => notices.push(text) };
+  return { clock: new TestClock(), notices, random: () => 0, onWait: (text) => notices.push(text) };
 }

@@ -2,18 +2,30 @@ import { getEventListeners } from "node:events";
 import { expect } from "chai";
 import { stoppable, TimeIsUp, within } from "../../provider/ucloud/time-limit";
 import { failureOf } from "../failure";
+import { TestClock } from "./test-clock";
 
 /** A task that ends when its signal does, and what the signal said. */
 const untilStopped = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 describe("a time limit", () => {
-  it("gives what the task gives", async () => {
-    expect(await within(60_000, undefined, async () => "done")).to.equal("done");
+  let clock: TestClock;
+  beforeEach(() => (clock = new TestClock()));
+
+  it("gives what the task gives, and lets go of the clock", async () => {
+    expect(await within(clock, 60_000, undefined, async () => "done")).to.equal("done");
+    expect(clock.alarms).to.equal(0);
   });
 
   it("ends a task that takes longer, and says how long that was", async () => {
-    const error = await failureOf(within(25, undefined, untilStopped), TimeIsUp);
+    let ended = false;
+    const limited = within(clock, 25, undefined, untilStopped).finally(() => (ended = true));
+    limited.catch(() => undefined);
+    clock.pass(24);
+    await new Promise(setImmediate);
+    expect(ended).to.equal(false);
+    clock.pass(1);
+    const error = await failureOf(limited, TimeIsUp);
     expect(error).to.include({ name: "TimeIsUp", timeoutMs: 25, message: "not done within 0.025 s" });
   });
 
@@ -21,7 +33,7 @@ describe("a time limit", () => {
     for (const timeoutMs of [0, -1]) {
       let began = false;
       await failureOf(
-        within(timeoutMs, undefined, async () => {
+        within(clock, timeoutMs, undefined, async () => {
           began = true;
         }),
         TimeIsUp,

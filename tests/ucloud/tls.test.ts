@@ -10,7 +10,7 @@ import { expect } from "chai";
 import { createClient } from "../../provider/ucloud/client";
 import { resolveSettings } from "../../provider/ucloud/credentials";
 import { TransportError } from "../../provider/ucloud/errors";
-import { privateKey, publicKey } from "./server";
+import { privateKey, publicKey, withoutWaiting } from "./server";
 
 const certificatePath = join(__dirname, "tls", "certificate.pem");
 
@@ -72,7 +72,7 @@ describe("a client over TLS", () => {
       homeDirectory: "/nowhere",
       readFile: () => undefined,
     });
-    const client = createClient(settings);
+    const client = createClient(settings, withoutWaiting());
     return client.call("DescribeImage", {}).then(
       () => expect.fail("the call succeeded"),
       (error: unknown) => error,

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openAccount } from "../../../provider/account";
 import { openLock } from "../../../provider/lockfile/lock";
 import type { LockMode } from "../../../provider/lockfile/mode";
 import type { Account } from "../../../provider/lookup";
 import type { Simulator } from "../../../simulator";
 import { stageOfEachTest } from "../../simulator/stage";
+import { accountAt } from "../account-at";
 
 /** A UCloud, a lockfile, and accounts that use both. */
 export interface LockedStage {
@@ -45,11 +45,5 @@ export function lockedAccount(
   { path }: Pick<TestLockfile, "path">,
   warn: (text: string) => void = () => undefined,
 ): Account {
-  const settings: Readonly<Record<string, string>> = {
-    baseUrl: simulator.url,
-    publicKey: simulator.publicKey,
-    privateKey: simulator.privateKey,
-    lock: mode,
-  };
-  return { ...openAccount((key) => settings[key], warn), lock: openLock(mode, () => path, warn) };
+  return { ...accountAt(simulator, warn, { lock: mode }), lock: openLock(mode, () => path, warn) };
 }
