@@ -3,9 +3,7 @@ import { count, countedWorks } from "../../bench/counts";
 import { withServer } from "../../bench/rows/lookups";
 import { requestsOfPins } from "../../bench/rows/pins";
 
-describe("the number of requests", function () {
-  this.timeout(60_000);
-
+describe("the number of requests", () => {
   for (const counted of countedWorks) {
     it(`of ${counted.work} is at most ${counted.allowed}`, async () => {
       const { requests } = await count(counted);

@@ -6,8 +6,7 @@ import { exportedStack, pluginPin, recordedPin } from "./exported-stack";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] };
 
-describe("ucloud-image check", function () {
-  this.timeout(60_000);
+describe("ucloud-image check", () => {
   const stage = stageOfEachTest();
 
   const check = (...words: string[]) => ucloudImage(["check", ...words], { ...stage.simulator, folder: stage.folder });

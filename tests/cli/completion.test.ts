@@ -2,9 +2,7 @@ import { expect } from "chai";
 import { commands } from "../../cli/commands";
 import { ucloudImage } from "./executable";
 
-describe("ucloud-image", function () {
-  this.timeout(60_000);
-
+describe("ucloud-image", () => {
   it("lists its commands, and what its exit codes mean", async () => {
     const { exitCode, stdout } = await ucloudImage(["--help"]);
     expect(exitCode).to.equal(0);

@@ -7,8 +7,7 @@ import { ucloudImage } from "./executable";
 
 type Examined = { healthy: boolean; checks: { check: string; verdict: string; text: string }[] };
 
-describe("ucloud-image doctor", function () {
-  this.timeout(30_000);
+describe("ucloud-image doctor", () => {
   let simulator: Simulator;
   before(async () => (simulator = await startSimulator()));
   after(() => simulator.close());

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { withoutNotices } from "../notices";
 
 const repository = resolve(__dirname, "..", "..");
 
 /** The file that npm links as `ucloud-image`. It is compiled: `npm run build` comes before these tests. */
 export const executable = executableOf(join(repository, "package.json"));
 
-/** How a process ended, and what it printed. */
+/** How a process ended, and what it printed, but for the reasons why it took so long. */
 export interface Ended {
   readonly exitCode: number;
   readonly stdout: string;
@@ -29,7 +30,7 @@ export function ucloudImage(words: readonly string[], surroundings: Surroundings
     const child = execFile(process.execPath, [executable, ...words], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === "number") {
-        resolve({ exitCode, stdout, stderr });
+        resolve({ exitCode, stdout, stderr: withoutNotices(stderr) });
       } else {
         reject(error ?? new Error("The process has no exit code."));
       }

@@ -4,8 +4,7 @@ import { ucloudImage } from "./executable";
 
 const place = ["--region", "cn-bj2", "--zone", "cn-bj2-05"];
 
-describe("ucloud-image explain", function () {
-  this.timeout(30_000);
+describe("ucloud-image explain", () => {
   let simulator: Simulator;
   before(async () => (simulator = await startSimulator()));
   after(() => simulator.close());

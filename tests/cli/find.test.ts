@@ -5,8 +5,7 @@ import { ucloudImage } from "./executable";
 
 const web = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 22.04"];
 
-describe("ucloud-image find", function () {
-  this.timeout(30_000);
+describe("ucloud-image find", () => {
   let simulator: Simulator;
   before(async () => (simulator = await startSimulator()));
   after(() => simulator.close());

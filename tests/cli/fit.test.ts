@@ -2,8 +2,7 @@ import { expect } from "chai";
 import { startSimulator, type Simulator } from "../../simulator";
 import { ucloudImage } from "./executable";
 
-describe("ucloud-image fit", function () {
-  this.timeout(30_000);
+describe("ucloud-image fit", () => {
   let simulator: Simulator;
   before(async () => (simulator = await startSimulator()));
   after(() => simulator.close());

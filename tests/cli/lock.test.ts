@@ -9,8 +9,7 @@ import { executable, ucloudImage } from "./executable";
 const web = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubuntu 22.04"];
 const db = ["--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Debian 12"];
 
-describe("ucloud-image lock", function () {
-  this.timeout(60_000);
+describe("ucloud-image lock", () => {
   const stage = stageOfEachTest();
 
   const run = (words: readonly string[], mode = "off") =>

@@ -3,13 +3,12 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 import { progress } from "../../cli/screen/progress";
 import { StatusLine } from "../../cli/screen/status-line";
+import { withoutNotices } from "../notices";
 import { stageOfEachTest } from "../simulator/stage";
 import { executable, ucloudImage } from "./executable";
 import { exportedStack, recordedPin } from "./exported-stack";
 
-describe("progress", function () {
-  this.timeout(60_000);
-
+describe("progress", () => {
   it("counts on one line, and takes it away at the end", () => {
     const { written, line } = terminal();
     const work = progress("stacks read", 2, line);
@@ -76,7 +75,7 @@ describe("progress", function () {
         cwd: stage.folder,
         env,
       });
-      return stdout;
+      return withoutNotices(stdout);
     }
   });
 });

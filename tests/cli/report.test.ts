@@ -8,8 +8,7 @@ import { exportedStack, recordedPin } from "./exported-stack";
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] };
 const place = ["--region", "cn-bj2", "--zone", "cn-bj2-05"];
 
-describe("ucloud-image report", function () {
-  this.timeout(60_000);
+describe("ucloud-image report", () => {
   const stage = stageOfEachTest();
 
   const report = (...words: string[]) =>

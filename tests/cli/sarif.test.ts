@@ -18,8 +18,7 @@ addFormats(ajv);
 const isSarif = ajv.compile(schema);
 
 /** By the schema of SARIF 2.1.0, in the last edition before the standard, which did not change it. */
-describe("ucloud-image check --format sarif", function () {
-  this.timeout(60_000);
+describe("ucloud-image check --format sarif", () => {
   const stage = stageOfEachTest();
 
   it("is SARIF whatever became of the pins", async () => {

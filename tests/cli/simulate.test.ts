@@ -11,8 +11,7 @@ const find = ["find", "--region", "cn-bj2", "--zone", "cn-bj2-05", "--os", "Ubun
 
 const repository = resolve(__dirname, "..", "..");
 
-describe("ucloud-image simulate", function () {
-  this.timeout(30_000);
+describe("ucloud-image simulate", () => {
   let child: ChildProcess | undefined;
   afterEach(() => child?.kill("SIGKILL"));
 

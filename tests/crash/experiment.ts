@@ -102,9 +102,8 @@ async function killAtMoment({ child, ended }: Started, crash: Crash, simulator: 
   }
   await exit;
   // An engine whose program is gone ends by itself; a provider whose engine is gone may not.
-  const patienceEndsAt = Date.now() + 60_000;
   const engines = family.filter(({ command }) => /\bpulumi (up|refresh)\b/.test(command));
-  while (Date.now() < patienceEndsAt && (await stillThere(engines)).length > 0) await pause(20);
+  while ((await stillThere(engines)).length > 0) await pause(100);
   kill(await stillThere(family));
   return killed;
 }

@@ -7,8 +7,7 @@ import { expect } from "chai";
 import { blocksFor, nameOf, repository } from "./blocks";
 
 /** Each TypeScript block is a whole program: a reader may copy it as it is. */
-describe("the programs in the README and the guides", function () {
-  this.timeout(60_000);
+describe("the programs in the README and the guides", () => {
   // Under the names of files beside their page that exist in memory only.
   const files = new Map(
     blocksFor("compiled").map((block) => [join(repository, `${block.page}-${block.line}.ts`), block] as const),
@@ -26,8 +25,7 @@ describe("the programs in the README and the guides", function () {
 });
 
 /** Each program of this page needs nothing but itself, and throws when its test of a stack fails. */
-describe("the programs of docs/testing.md", function () {
-  this.timeout(60_000);
+describe("the programs of docs/testing.md", () => {
   for (const block of blocksFor("compiled").filter(({ page }) => page === "docs/testing.md")) {
     it(`${nameOf(block)} runs`, async () => {
       // Inside the repository, where the package finds itself by its name.

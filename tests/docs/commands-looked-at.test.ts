@@ -7,8 +7,7 @@ import { knownPrograms, lookAt } from "./known-commands";
 import { commandsOf } from "./shell";
 
 /** Shell blocks that install, configure, or need a stack of the reader's: every command and option in them exists. */
-describe("the commands in the README and the guides that a test can't run", function () {
-  this.timeout(60_000);
+describe("the commands in the README and the guides that a test can't run", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "ucloud-image-docs-"));

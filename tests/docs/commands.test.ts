@@ -6,8 +6,7 @@ import { blocksFor, nameOf } from "./blocks";
 import { runBlock } from "./shell";
 
 /** Each shell block is run as a reader would run it, who has the command on PATH and two exported stacks. */
-describe("the commands in the guides", function () {
-  this.timeout(60_000);
+describe("the commands in the guides", () => {
   const stage = stageOfEachTest();
   beforeEach(async () => {
     const web = await recordedPin(stage.simulator, { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" });

@@ -7,10 +7,7 @@ import { hasGo, vetGoProgram } from "../plugin/go-module";
 import { pythonEnvironment } from "../plugin/python-environment";
 import { blocksFor, nameOf, repository } from "./blocks";
 
-describe("the programs in other languages of the guides", function () {
-  // The first time, Python packages are installed and Pulumi's Go SDK is compiled.
-  this.timeout(600_000);
-
+describe("the programs in other languages of the guides", () => {
   for (const block of blocksFor("python")) {
     it(`${nameOf(block)} makes its resource with Pulumi's mocks`, async function () {
       const environment = await pythonEnvironment();

@@ -11,8 +11,7 @@ const repository = resolve(__dirname, "..", "..");
 const typedoc = join(repository, "node_modules", "typedoc", "bin", "typedoc");
 
 /** typedoc.json makes errors of everything public that has no docstring, and of links that lead nowhere. */
-describe("npm run reference", function () {
-  this.timeout(120_000);
+describe("npm run reference", () => {
   let site: string;
 
   before(async () => {

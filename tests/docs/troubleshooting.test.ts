@@ -16,8 +16,7 @@ const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04" };
 
 /** Each message of docs/troubleshooting.md is what somebody sees who does this. */
-describe("docs/troubleshooting.md", function () {
-  this.timeout(60_000);
+describe("docs/troubleshooting.md", () => {
   const stage = stageOfEachTest();
 
   const provoked: Readonly<Record<string, () => Promise<string>>> = {

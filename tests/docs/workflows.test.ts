@@ -30,9 +30,7 @@ const workflow = z.object({
 });
 
 /** By GitHub's own reading of workflows. What runs in them is looked at as any other command of the guides. */
-describe("the workflows of the guides, and this repository's own", function () {
-  this.timeout(60_000);
-
+describe("the workflows of the guides, and this repository's own", () => {
   for (const [name, text] of workflows) {
     it(`${name} is a workflow`, async () => {
       expect(await problemsOf(name, text)).to.deep.equal([]);

@@ -8,8 +8,7 @@ import { pluginFolder } from "../plugin/plugin-folder";
 import { openYamlProject } from "../plugin/yaml-project";
 import { blocksFor, nameOf, repository } from "./blocks";
 
-describe("the Pulumi programs in YAML of the guides", function () {
-  this.timeout(120_000);
+describe("the Pulumi programs in YAML of the guides", () => {
   let simulator: Simulator;
   beforeEach(async () => (simulator = await startSimulator()));
   afterEach(() => simulator.close());

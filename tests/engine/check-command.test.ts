@@ -12,8 +12,7 @@ import { makeProjectFolder, type ProjectFolder } from "./project-folder";
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] };
 const bin = join(pulumiRoot(), "bin");
 
-describe("ucloud-image check in a project's folder", function () {
-  this.timeout(60_000);
+describe("ucloud-image check in a project's folder", () => {
   let simulator: Simulator;
   let folder: ProjectFolder;
   before(async () => {

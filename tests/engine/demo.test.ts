@@ -7,8 +7,7 @@ import { promisify } from "node:util";
 
 const repository = resolve(__dirname, "..", "..");
 
-describe("npm run demo", function () {
-  this.timeout(120_000);
+describe("npm run demo", () => {
   let temporary: string;
 
   beforeEach(() => (temporary = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-"))));

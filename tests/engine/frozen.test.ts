@@ -10,8 +10,7 @@ import { FailedRun, openStack, type EngineStack } from "./stack";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04", scenes: ["Featured"] } as const;
 
-describe("a stack with a lockfile, on the real engine", function () {
-  this.timeout(90_000);
+describe("a stack with a lockfile, on the real engine", () => {
   let simulator: Simulator;
   let folder: string;
   let stack: EngineStack;

@@ -4,8 +4,7 @@ import { expect } from "chai";
 import { exampleProject } from "../plugin/example-project";
 import { engineStageOfEachTest } from "./stage";
 
-describe("a stack in YAML with the lockfile that its configuration asks for", function () {
-  this.timeout(120_000);
+describe("a stack in YAML with the lockfile that its configuration asks for", () => {
   const stage = engineStageOfEachTest();
 
   it("writes it beside Pulumi.yaml, and asks UCloud nothing the second time", async () => {

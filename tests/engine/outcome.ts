@@ -1,4 +1,5 @@
 import type { EngineEvent, OpType } from "@pulumi/pulumi/automation";
+import { isNotice } from "../notices";
 
 // The engine also sends its debug lines, which a person sees only with --debug.
 const shown = new Set<string>(["info", "info#err", "warning", "error"]);
@@ -23,6 +24,7 @@ export interface Outcome {
   /** What a person reads: standard output and standard error as printed, without colours. */
   readonly printed: string;
   readonly steps: readonly Step[];
+  /** Without the notices of a client that waits. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,8 +56,10 @@ function diagnosticsIn({ diagnosticEvent }: EngineEvent): Diagnostic[] {
   if (diagnosticEvent === undefined) return [];
   const { severity, urn, message, ephemeral } = diagnosticEvent;
   if (!shown.has(severity) || ephemeral === true) return [];
+  const text = withoutColours(message).trim();
+  if (isNotice(text)) return [];
   const name = urn === undefined || urn === "" ? undefined : nameIn(urn);
-  return [{ severity, name, text: withoutColours(message).trim() }];
+  return [{ severity, name, text }];
 }
 
 function nameIn(urn: string): string {

@@ -27,8 +27,7 @@ const placesForKeys: Record<string, (simulator: Simulator) => StackOptions> = {
   }),
 };
 
-describe("PinnedImage on the real engine", function () {
-  this.timeout(60_000);
+describe("PinnedImage on the real engine", () => {
   const stage = engineStageOfEachTest();
 
   it("shows the id in the first preview, makes a host of it, and changes nothing the second time", async () => {

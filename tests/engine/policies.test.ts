@@ -9,9 +9,7 @@ import { engineStageOfEachTest } from "./stage";
 const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
 /** A few of the combinations that tests/provider/policies.test.ts has all of. */
-describe("the policies of a pin on the real engine", function () {
-  this.timeout(60_000);
-  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ./own-connections.ts
+describe("the policies of a pin on the real engine", () => {
   const stage = engineStageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {

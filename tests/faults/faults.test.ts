@@ -5,6 +5,7 @@ import { expect } from "chai";
 import type { GetImageResult } from "../../provider/images/results";
 import type { CheckedPin } from "../../provider/pin";
 import { inEnvironment } from "../engine/environment";
+import { isNotice } from "../notices";
 import { experiments } from "./experiments";
 import { checkAgain, lookUp, type Experiment, type Seen } from "./lookup";
 import { readTable } from "./table";
@@ -14,8 +15,7 @@ interface Outcome {
   readonly pin: Seen<CheckedPin>;
 }
 
-describe("docs/faults.md", function () {
-  this.timeout(60_000);
+describe("docs/faults.md", () => {
   const rows = readTable();
   const outcomes = new Map<string, Outcome>();
   let undisturbed: Seen<GetImageResult>;
@@ -75,11 +75,6 @@ describe("docs/faults.md", function () {
     return outcome;
   }
 });
-
-/** Says why it takes so long, which tests/ucloud/client.test.ts tests. */
-function isNotice(warning: string): boolean {
-  return /^127\.0\.0\.1:\d+: /.test(warning);
-}
 
 /** A recorded pin that could not be looked at keeps its image, and gives the error of the lookup as the reason. */
 function whyItHolds({ result }: Seen<CheckedPin>): string {

@@ -4,8 +4,7 @@ import { warningsOn } from "../engine/outcome";
 import { engineStageOfEachTest } from "../engine/stage";
 import { place } from "./listing";
 
-describe("an image whose name acts on terminals and on Pulumi's output", function () {
-  this.timeout(60_000);
+describe("an image whose name acts on terminals and on Pulumi's output", () => {
   const stage = engineStageOfEachTest();
 
   it("is shown and does not act, in the whole output of a preview", async () => {

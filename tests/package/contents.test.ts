@@ -8,8 +8,7 @@ import { pack, type Packed } from "./pack";
 const mostBytes = 1_250_000;
 
 /** The checkers are ES modules that tsx can't load by a `require`, so each test imports its own. */
-describe("what npm publishes", function () {
-  this.timeout(60_000);
+describe("what npm publishes", () => {
   let folder: string;
   let packed: Packed;
 

@@ -60,8 +60,7 @@ const projects: readonly [name: string, file: string, options: ts.CompilerOption
   ],
 ];
 
-describe("the package, imported", function () {
-  this.timeout(300_000);
+describe("the package, imported", () => {
   let project: InstalledProject;
 
   before(async () => (project = await installPackage()));

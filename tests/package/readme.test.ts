@@ -8,8 +8,7 @@ import { installPackage, type InstalledProject } from "./installed-project";
 const [pinned, looked, simulated] = codeBlocks(readFileSync(readmeFile, "utf8"));
 
 /** As a new user would: the packed package, in a project of their own, with the README's text and nothing else. */
-describe("the package, installed into an empty project", function () {
-  this.timeout(300_000);
+describe("the package, installed into an empty project", () => {
   let simulator: Simulator;
   let project: InstalledProject;
 

@@ -6,8 +6,7 @@ import { startSimulator } from "../../simulator";
 import { pluginFolder } from "./plugin-folder";
 import { openYamlProject } from "./yaml-project";
 
-describe("pulumi import", function () {
-  this.timeout(180_000);
+describe("pulumi import", () => {
   let simulator: Simulator;
 
   before(async () => {

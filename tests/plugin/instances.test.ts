@@ -13,9 +13,7 @@ import { pluginFolder } from "./plugin-folder";
 const place = { region: "cn-bj2", zone: "cn-bj2-05" } as const;
 const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured"] } as const;
 
-describe("Provider instances on the real engine", function () {
-  this.timeout(180_000);
-  this.retries(1); // an engine of its own for each test, whose first connection may fail: see ../engine/own-connections.ts
+describe("Provider instances on the real engine", () => {
   const stage = engineStageOfEachTest();
   let stack: EngineStack;
   beforeEach(async () => {

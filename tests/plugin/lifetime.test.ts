@@ -18,8 +18,7 @@ const ubuntu = { os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured
 const place = { region: "cn-bj2", zone: "cn-bj2-05" } as const;
 const elsewhere = { region: "cn-sh2", zone: "cn-sh2-02" } as const;
 
-describe("The plugin's process", function () {
-  this.timeout(180_000);
+describe("The plugin's process", () => {
   let simulator: Simulator;
   let plugin: WatchedPlugin;
 

@@ -14,8 +14,7 @@ import { openYamlProject } from "./yaml-project";
 const repository = resolve(__dirname, "..", "..");
 const withoutNode = join(pulumiRoot(), "bin");
 
-describe("npm run package:plugin", function () {
-  this.timeout(180_000);
+describe("npm run package:plugin", () => {
   let folder: string;
   let simulator: Simulator;
   let project: Project;

@@ -8,9 +8,7 @@ import { exampleFolder, exampleProject } from "./example-project";
 import { openProject, type Project } from "./project";
 import { pythonEnvironment } from "./python-environment";
 
-describe("examples/python on the real engine", function () {
-  // The first time it installs Python packages.
-  this.timeout(600_000);
+describe("examples/python on the real engine", () => {
   let python: string;
   let simulator: Simulator;
   let project: Project;

@@ -19,9 +19,7 @@ const getImagePerZone = schema.functions["ucloud-image:index:getImagePerZone"];
 const checkImageFit = schema.functions["ucloud-image:index:checkImageFit"];
 const pinnedImage = schema.resources["ucloud-image:index:PinnedImage"];
 
-describe("The plugin's schema", function () {
-  this.timeout(60_000);
-
+describe("The plugin's schema", () => {
   it("is what `pulumi package get-schema` accepts and prints", () => {
     const executable = join(pluginFolder, "pulumi-resource-ucloud-image");
     const env = { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", PULUMI_SKIP_UPDATE_CHECK: "true" };

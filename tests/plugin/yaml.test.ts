@@ -6,8 +6,7 @@ import type { EngineStack } from "../engine/stack";
 import { openStack } from "../engine/stack";
 import { exampleProject } from "./example-project";
 
-describe("examples/yaml on the real engine", function () {
-  this.timeout(180_000);
+describe("examples/yaml on the real engine", () => {
   let simulator: Simulator;
   let stack: EngineStack;
 

@@ -55,12 +55,12 @@ describe("getImagePerZone", () => {
     const two = zones.slice(0, 2);
     const error = await failure({ zones: two, nameRegex: "^Ubuntu 26" });
     expect(error).to.be.instanceOf(NoCommonImageError);
-    const day = new Date().toISOString().slice(0, 4);
+    const year = new Date((a.CreateTime ?? 0) * 1000).getUTCFullYear();
     expect(error.message).to.match(
       /^No image has the same name in all of the 2 zones\.\n {2}asked {2}region: cn-bj2 {2}\(zones\)/,
     );
     expect(error.message).to.match(
-      new RegExp(`  zones  image +cn-bj2-02   cn-bj2-03\n +Ubuntu 26.04 64位  ${day}-\\S+  -\n`),
+      new RegExp(`  zones  image +cn-bj2-02   cn-bj2-03\n +Ubuntu 26.04 64位  ${year}-\\S+  -\n`),
     );
     expect(error.message).not.to.include("near");
     expect(error.message.split("\n").filter((line) => line.length > 80)).to.deep.equal([]);

@@ -8,6 +8,7 @@ import { startSimulator, type Simulator } from "../../simulator";
 import { accountAt } from "./account-at";
 
 const name = "Alma 9.4 64位";
+const now = () => new Date("2026-11-24T00:00:00Z");
 
 type Outcome = readonly [image: "pinned" | "other" | "newer", warns: boolean, fails: boolean];
 
@@ -32,7 +33,7 @@ describe("the policies of a pin", () => {
   let simulator: Simulator;
   let images: Record<"pinned" | "other" | "newer" | "none", string>;
   beforeEach(async () => {
-    simulator = await startSimulator({ images: [] });
+    simulator = await startSimulator({ images: [], now });
     const publish = (CreateTime: number, MaintainEol: string) =>
       simulator.publish({ Zone: "cn-bj2-05", ImageName: name, OsName: name, CreateTime, MaintainEol }).ImageId;
     images = {
@@ -43,6 +44,7 @@ describe("the policies of a pin", () => {
     };
   });
   afterEach(() => simulator.close());
+  const accountToday = (): Account => ({ ...accountAt(simulator), now });
 
   for (const status of statuses) {
     for (const policy of policies) {
@@ -124,7 +126,7 @@ describe("the policies of a pin", () => {
 
   it("hold a moved pin back from an image that is too fresh", async () => {
     const settled = { ...args("update"), minAgeDays: 14 };
-    const { inputs: olds } = await checkPin(accountAt(simulator), {}, settled);
+    const { inputs: olds } = await checkPin(accountToday(), {}, settled);
     const account = bring("superseded");
     const newer = simulator.images().find(({ ImageId }) => ImageId === images.newer)?.CreateTime ?? 0;
     const at = (days: number): Account => ({ ...account, now: () => new Date((newer + days * 86_400) * 1000) });
@@ -137,24 +139,24 @@ describe("the policies of a pin", () => {
     const olds = await pinned("update");
     simulator.remove(images.pinned);
     simulator.fault({ effect: { kind: "retCode", retCode: 299 }, times: 100 });
-    const { inputs, warnings, problems } = await checkPin(accountAt(simulator), olds, args("update"));
+    const { inputs, warnings, problems } = await checkPin(accountToday(), olds, args("update"));
     expect(inputs).to.deep.equal(olds);
     expect(warnings.join()).to.include("Could not look").and.include("299");
     expect(problems).to.deep.equal([]);
-    const read = await readPin(accountAt(simulator), images.pinned, olds);
+    const read = await readPin(accountToday(), images.pinned, olds);
     expect(read.properties).to.deep.equal(olds);
     expect(read.warnings).to.have.length(1);
   });
 
   async function pinned(policy: Policy): Promise<Arguments> {
-    const { inputs } = await checkPin(accountAt(simulator), {}, args(policy));
+    const { inputs } = await checkPin(accountToday(), {}, args(policy));
     expect(inputs["imageId"]).to.equal(images.pinned);
     return inputs;
   }
 
   /** Brings the pinned image into a status, and gives an account that sees it so. */
   function bring(status: Status): Account {
-    const account = accountAt(simulator);
+    const account = accountToday();
     const known = simulator.images().some(({ ImageId }) => ImageId === images.pinned);
     switch (status) {
       case "current":

@@ -32,7 +32,7 @@ export async function startChromium(): Promise<Found> {
 }
 
 function launch(options: LaunchOptions): Promise<Browser> {
-  return chromium.launch({ ...options, args: quiet, timeout: 60_000 });
+  return chromium.launch({ ...options, args: quiet, timeout: 300_000 });
 }
 
 /** A sandbox of its own needs rights that a container does not give; the pages are this package's own. */

@@ -4,7 +4,7 @@
 const { writeFileSync } = require("node:fs");
 const { reporters, Runner } = require("mocha");
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 module.exports = class CountingSpec extends reporters.Spec {
   constructor(runner, options) {

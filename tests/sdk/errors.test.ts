@@ -8,8 +8,7 @@ import { stageOfEachTest } from "../simulator/stage";
 
 const built = resolve(__dirname, "..", "..", "dist", "sdk", "index.js");
 
-describe("what a program catches by", function () {
-  this.timeout(60_000);
+describe("what a program catches by", () => {
   const stage = stageOfEachTest();
 
   /** Everything that the guards and classes of the built package say of the error with which a lookup ends. */

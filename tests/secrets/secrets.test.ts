@@ -47,8 +47,7 @@ const placesForKeys: Readonly<Record<string, (url: string) => StackOptions>> = {
   }),
 };
 
-describe("the private key and the security token", function () {
-  this.timeout(120_000);
+describe("the private key and the security token", () => {
   let simulator: Simulator;
   let stack: EngineStack | undefined;
 
