@@ -12,14 +12,17 @@ export type Answer = Readonly<Record<string, unknown>>;
 export function answerTo(
   values: ReadonlyMap<string, string>,
   accounts: readonly Account[],
-  world: Omit<Call, "parameters" | "place">,
+  world: Omit<Call, "parameters" | "place"> & {
+    /** What the server takes notice of; the signature is that of all parameters. */
+    readonly heard: (values: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
+  },
 ): Answer {
   const action = values.get("Action") ?? "";
   try {
     const account = authenticate(accounts, values);
     const known = actions.get(action);
     if (known === undefined) throw new Refusal(161, `Action [${action}] not exists`);
-    const parameters = new Parameters(values);
+    const parameters = new Parameters(world.heard(values));
     const place = authorize(account, known.product, action, parameters);
     return { RetCode: 0, Action: `${action}Response`, ...known.act({ ...world, parameters, place }) };
   } catch (error) {

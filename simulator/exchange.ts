@@ -3,10 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Account } from "./access/account";
 import type { Call } from "./actions/call";
 import { answerTo, refusalAnswer, type Answer } from "./answer";
+import { arrange, heard, isArranging, type Listed } from "./faults/arranging";
 import { deliver, isDelivery } from "./faults/delivery";
 import type { FaultPlan, Hit } from "./faults/fault-plan";
 import { answerInstead, isInstead } from "./faults/instead";
 import { alterListing, isListing } from "./faults/listing";
+import { turnOver } from "./faults/turnover";
 import { randomUuid } from "./random";
 import { recordable, type Recorder } from "./request/recorder";
 import { requestValues } from "./request/values";
@@ -19,7 +21,7 @@ export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "ra
   readonly settings: () => { readonly pageLimit: number; readonly latencyMs: number };
 }
 
-/** One request to the API and its answer, or the fault that was planned for it. */
+/** One request to the API and its answer, or the faults that were planned for it. */
 export async function exchange(
   world: World,
   request: IncomingMessage,
@@ -28,7 +30,7 @@ export async function exchange(
 ): Promise<void> {
   const { values, unreadable } = readValues(request, body);
   const action = values.get("Action") ?? "";
-  const hit = world.faults.take(values);
+  const hits = world.faults.take(values);
   const requestUuid = randomUuid(world.random);
   world.recorder.record({
     at: world.now(),
@@ -37,15 +39,16 @@ export async function exchange(
     parameters: recordable(values),
     headers: request.headers,
     requestUuid,
-    ...(hit === undefined ? {} : { fault: hit.effect.kind }),
+    ...(hits.length === 0 ? {} : { fault: hits.map(({ effect }) => effect.kind).join(" + ") }),
   });
   response.setHeader("content-type", "application/json");
   response.setHeader("x-ucloud-request-uuid", requestUuid);
-  const answer = isInstead(hit?.effect) ? undefined : (unreadable ?? answerUnder(hit, values, world));
+  const instead = hits.map(({ effect }) => effect).find(isInstead);
+  const answer = instead === undefined ? (unreadable ?? answerUnder(hits, values, world)) : undefined;
   const { latencyMs } = world.settings();
   if (latencyMs > 0) await sleep(latencyMs);
-  if (isInstead(hit?.effect)) return answerInstead(hit.effect, action, response, world.random);
-  await deliver(Buffer.from(JSON.stringify(answer)), response, isDelivery(hit?.effect) ? hit.effect : undefined);
+  if (instead !== undefined) return answerInstead(instead, action, response, world.random);
+  await deliver(Buffer.from(JSON.stringify(answer)), response, hits.map(({ effect }) => effect).find(isDelivery));
 }
 
 function readValues(
@@ -59,14 +62,24 @@ function readValues(
   }
 }
 
-function answerUnder(hit: Hit | undefined, values: ReadonlyMap<string, string>, world: World): Answer {
-  const { pageLimit } = world.settings();
-  const effect = hit?.effect;
+function answerUnder(hits: readonly Hit[], values: ReadonlyMap<string, string>, world: World): Answer {
+  const effects = hits.map(({ effect }) => effect);
+  const arranging = effects.filter(isArranging);
+  for (const effect of arranging) {
+    if (effect.kind === "turnover") turnOver(world.images, values, effect.images ?? 1, world.random, world.now());
+  }
   const answer = answerTo(values, world.accounts, {
     ...world,
-    pageLimit: effect?.kind === "pageLimit" ? effect.limit : pageLimit,
-    offsetShift: effect?.kind === "shift" ? effect.by : 0,
+    pageLimit: effects.find((effect) => effect.kind === "pageLimit")?.limit ?? world.settings().pageLimit,
+    offsetShift: effects.find((effect) => effect.kind === "shift")?.by ?? 0,
+    heard: (all) => heard(all, arranging),
+    arranged: (listed) => arrangedBy(hits, listed),
   });
-  if (hit === undefined || !isListing(effect)) return answer;
-  return alterListing(effect, answer, Number(values.get("Offset") ?? 0), hit.round);
+  const hit = hits.find(({ effect }) => isListing(effect));
+  if (hit === undefined || !isListing(hit.effect)) return answer;
+  return alterListing(hit.effect, answer, Number(values.get("Offset") ?? 0), hit.round);
+}
+
+function arrangedBy(hits: readonly Hit[], listed: Listed): Listed {
+  return hits.reduce((so, { effect, round }) => (isArranging(effect) ? arrange(effect, so, round) : so), listed);
 }

@@ -13,6 +13,7 @@
  * @module pulumi-ucloud-image/simulator
  */
 export { DEFAULT_PROJECT, defaultAccounts, type Account } from "./access/account";
+export type { ArrangingEffect } from "./faults/arranging";
 export type { DeliveryEffect } from "./faults/delivery";
 export type { Effect, Fault } from "./faults/fault";
 export type { InsteadEffect } from "./faults/instead";

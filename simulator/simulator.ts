@@ -67,7 +67,10 @@ export interface Simulator {
   images(): readonly Image[];
   /** All hosts that were made and not deleted. */
   hosts(): readonly Host[];
-  /** Plans a fault. Of several, a request meets the oldest that is meant for it and not used up. */
+  /**
+   * Plans a fault. Of several, a request meets the oldest that is meant for it and not used up; faults that arrange the
+   * listing (ignore, reorder, repeat, drop, turnover) come on top, all of them.
+   */
   fault(fault: Fault): void;
   /** The faults that are not used up. */
   faults(): readonly Fault[];

@@ -1,4 +1,5 @@
 import type { Place } from "../access/authorization";
+import type { Listed } from "../faults/arranging";
 import type { FirewallStore } from "../firewalls/firewall-store";
 import type { HostStore } from "../hosts/host-store";
 import type { ImageStore } from "../images/image-store";
@@ -16,6 +17,8 @@ export interface Call {
   readonly pageLimit: number;
   /** By how much a page after the first starts elsewhere than Offset says; 0 but for a fault. */
   readonly offsetShift: number;
+  /** What faults make of a listing before a page is cut from it. */
+  readonly arranged: (listed: Listed) => Listed;
   readonly random: Random;
   readonly now: () => Date;
 }

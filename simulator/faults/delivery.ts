@@ -3,55 +3,49 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 /** Faults on the way back: the action is carried out, and its answer suffers. */
-export type DeliveryEffect =
-  | {
-      /** The connection is reset before a byte of the answer. */
-      readonly kind: "lostAnswer";
-    }
-  | {
-      /** The connection ends in the middle of the body. */
-      readonly kind: "truncate";
-      /** How many bytes of it arrive. Default: half of them. */
-      readonly bytes?: number | undefined;
-    }
-  | {
-      /** The answer drips. */
-      readonly kind: "slowDrip";
-      /** So few bytes at a time. Default: 1. */
-      readonly bytesPerWrite?: number | undefined;
-      /** So many milliseconds apart. Default: 100. */
-      readonly everyMs?: number | undefined;
-    }
-  | {
-      /** Content-Length is wrong. */
-      readonly kind: "contentLength";
-      /** By how many bytes; negative when it is too small. */
-      readonly difference: number;
-    }
-  | {
-      /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
-      readonly kind: "invalidUtf8";
-    }
-  | {
-      /** The answer takes longer. */
-      readonly kind: "latency";
-      /** By how many milliseconds. */
-      readonly latencyMs: number;
-    };
-
-/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const deliveryEffect = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("lostAnswer") }),
-  z.strictObject({ kind: z.literal("truncate"), bytes: z.int().min(0).optional() }),
   z.strictObject({
+    /** The connection is reset before a byte of the answer. */
+    kind: z.literal("lostAnswer"),
+  }),
+  z.strictObject({
+    /** The connection ends in the middle of the body. */
+    kind: z.literal("truncate"),
+    /** How many bytes of it arrive. Default: half of them. */
+    bytes: z.int().min(0).optional(),
+  }),
+  z.strictObject({
+    /** The answer drips. */
     kind: z.literal("slowDrip"),
+    /** So few bytes at a time. Default: 1. */
     bytesPerWrite: z.int().min(1).optional(),
+    /** So many milliseconds apart. Default: 100. */
     everyMs: z.int().min(0).optional(),
   }),
-  z.strictObject({ kind: z.literal("contentLength"), difference: z.int() }),
-  z.strictObject({ kind: z.literal("invalidUtf8") }),
-  z.strictObject({ kind: z.literal("latency"), latencyMs: z.int().min(0) }),
-]) satisfies z.ZodType<DeliveryEffect>;
+  z.strictObject({
+    /** Content-Length is wrong. */
+    kind: z.literal("contentLength"),
+    /** By how many bytes; negative when it is too small. */
+    difference: z.int(),
+  }),
+  z.strictObject({
+    /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
+    kind: z.literal("invalidUtf8"),
+  }),
+  z.strictObject({
+    /** The answer takes longer. */
+    kind: z.literal("latency"),
+    /** By how many milliseconds. */
+    latencyMs: z.int().min(0),
+  }),
+]);
+
+/**
+ * A fault on the way back: the action is carried out, and its answer suffers.
+ *
+ * @useDeclaredType
+ */
+export type DeliveryEffect = z.output<typeof deliveryEffect>;
 
 const kinds: ReadonlySet<string> = new Set(deliveryEffect.options.map(({ shape }) => shape.kind.value));
 

@@ -1,4 +1,5 @@
 import { pick, type Random } from "../random";
+import { isArranging } from "./arranging";
 import { fault as faultType, type Effect, type Fault } from "./fault";
 
 /** A fault that hit a request. */
@@ -8,7 +9,10 @@ export interface Hit {
   readonly round: number;
 }
 
-/** The faults to come. The oldest that has something to do with a request takes it; a request meets one at most. */
+/**
+ * The faults to come. A request meets those that arrange the listing, all that are meant for it, and of the others the
+ * oldest that is.
+ */
 export class FaultPlan {
   private planned: { fault: Fault; passed: number; hits: number }[] = [];
 
@@ -28,19 +32,29 @@ export class FaultPlan {
     return this.planned.filter(({ fault, hits }) => hits < timesOf(fault)).map(({ fault }) => fault);
   }
 
-  take(values: ReadonlyMap<string, string>): Hit | undefined {
+  take(values: ReadonlyMap<string, string>): readonly Hit[] {
+    const taken: Hit[] = [];
     for (const entry of this.planned) {
       const { fault, hits } = entry;
       if (hits >= timesOf(fault) || !concerns(fault, values)) continue;
+      if (!effectsOf(fault).every(isArranging) && taken.some(({ effect }) => !isArranging(effect))) continue;
       if (entry.passed < (fault.after ?? 0)) entry.passed += 1;
       else if (this.random() < (fault.probability ?? 1)) {
         entry.hits += 1;
-        const effect = Array.isArray(fault.effect) ? pick(fault.effect, this.random) : fault.effect;
-        return { effect, round: entry.hits };
+        taken.push({ effect: this.oneOf(effectsOf(fault)), round: entry.hits });
       }
     }
-    return undefined;
+    return taken;
   }
+
+  private oneOf(effects: readonly Effect[]): Effect {
+    const [only] = effects;
+    return only !== undefined && effects.length === 1 ? only : pick(effects, this.random);
+  }
+}
+
+function effectsOf({ effect }: Fault): readonly Effect[] {
+  return "kind" in effect ? [effect] : effect;
 }
 
 function timesOf({ times, probability }: Fault): number {

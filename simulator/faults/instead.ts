@@ -2,80 +2,72 @@ import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Random } from "../random";
+import { meaningOf } from "./ret-codes";
 
 /** Faults that come instead of an answer: the action is not carried out. */
-export type InsteadEffect =
-  | {
-      /** An HTTP status, as from a gateway. */
-      readonly kind: "status";
-      /** 200 to 599. */
-      readonly status: number;
-      /** HTTP headers beside it. Default: none. */
-      readonly headers?: Record<string, string> | undefined;
-      /** What comes with it. Default: nothing. */
-      readonly body?: string | undefined;
-    }
-  | {
-      /** A refusal of UCloud's. */
-      readonly kind: "retCode";
-      /** UCloud's number of the refusal. */
-      readonly retCode: number;
-      /** UCloud's words. Default: `A fault of the simulator`. */
-      readonly message?: string | undefined;
-    }
-  | {
-      /** The connection is reset before a byte of the answer. */
-      readonly kind: "reset";
-    }
-  | {
-      /** Nothing comes, until the client gives up. */
-      readonly kind: "hang";
-    }
-  | {
-      /** Random bytes under status 200. */
-      readonly kind: "garbage";
-      /** How many. Default: 1,000. */
-      readonly bytes?: number | undefined;
-    }
-  | {
-      /** A redirect to somewhere else. */
-      readonly kind: "redirect";
-      /** The URL to go to. */
-      readonly location: string;
-      /** The HTTP status. Default: 302. */
-      readonly status?: number | undefined;
-    }
-  | {
-      /** A small gzip body that unpacks to very much white space. */
-      readonly kind: "gzipBomb";
-      /** How much, in megabytes. Default: 1,000. */
-      readonly megabytes?: number | undefined;
-    }
-  | {
-      /** Any body under status 200. */
-      readonly kind: "body";
-      /** The body. */
-      readonly body: string;
-      /** Its type. Default: application/json. */
-      readonly contentType?: string | undefined;
-    };
-
-/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const insteadEffect = z.discriminatedUnion("kind", [
   z.strictObject({
+    /** An HTTP status, as from a gateway. */
     kind: z.literal("status"),
+    /** 200 to 599. */
     status: z.int().min(200).max(599),
+    /** HTTP headers beside it. Default: none. */
     headers: z.record(z.string(), z.string()).optional(),
+    /** What comes with it. Default: nothing. */
     body: z.string().optional(),
   }),
-  z.strictObject({ kind: z.literal("retCode"), retCode: z.int(), message: z.string().optional() }),
-  z.strictObject({ kind: z.literal("reset") }),
-  z.strictObject({ kind: z.literal("hang") }),
-  z.strictObject({ kind: z.literal("garbage"), bytes: z.int().min(1).optional() }),
-  z.strictObject({ kind: z.literal("redirect"), location: z.string(), status: z.int().optional() }),
-  z.strictObject({ kind: z.literal("gzipBomb"), megabytes: z.int().min(1).optional() }),
-  z.strictObject({ kind: z.literal("body"), body: z.string(), contentType: z.string().optional() }),
-]) satisfies z.ZodType<InsteadEffect>;
+  z.strictObject({
+    /** A refusal of UCloud's. */
+    kind: z.literal("retCode"),
+    /** UCloud's number of the refusal. */
+    retCode: z.int(),
+    /** UCloud's words. Default: what its documents say of the code. */
+    message: z.string().optional(),
+  }),
+  z.strictObject({
+    /** The connection is reset before a byte of the answer. */
+    kind: z.literal("reset"),
+  }),
+  z.strictObject({
+    /** Nothing comes, until the client gives up. */
+    kind: z.literal("hang"),
+  }),
+  z.strictObject({
+    /** Random bytes under status 200. */
+    kind: z.literal("garbage"),
+    /** How many. Default: 1,000. */
+    bytes: z.int().min(1).optional(),
+  }),
+  z.strictObject({
+    /** A redirect to somewhere else. */
+    kind: z.literal("redirect"),
+    /** The URL to go to. */
+    location: z.string(),
+    /** The HTTP status. Default: 302. */
+    status: z.int().optional(),
+  }),
+  z.strictObject({
+    /** A small gzip body that unpacks to very much white space. */
+    kind: z.literal("gzipBomb"),
+    /** How much, in megabytes. Default: 1,000. */
+    megabytes: z.int().min(1).optional(),
+  }),
+  z.strictObject({
+    /** Any body under status 200. */
+    kind: z.literal("body"),
+    /** The body. */
+    body: z.string(),
+    /** Its type. Default: application/json. */
+    contentType: z.string().optional(),
+  }),
+]);
+
+/**
+ * A fault that comes instead of an answer: the action is not carried out.
+ *
+ * @useDeclaredType
+ */
+export type InsteadEffect = z.output<typeof insteadEffect>;
 
 const kinds: ReadonlySet<string> = new Set(insteadEffect.options.map(({ shape }) => shape.kind.value));
 
@@ -89,7 +81,7 @@ export function answerInstead(effect: InsteadEffect, action: string, response: S
       response.writeHead(effect.status, effect.headers).end(effect.body ?? "");
       return;
     case "retCode": {
-      const { retCode, message = "A fault of the simulator" } = effect;
+      const { retCode, message = meaningOf(retCode) } = effect;
       response.end(JSON.stringify({ RetCode: retCode, Action: `${action}Response`, Message: message }));
       return;
     }

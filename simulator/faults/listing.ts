@@ -2,67 +2,59 @@ import { z } from "zod";
 import type { Answer } from "../answer";
 
 /** Faults in what DescribeImage lists; an answer without ImageSet stays as it is. */
-export type ListingEffect =
-  | {
-      /** A smaller largest page than the simulator's. */
-      readonly kind: "pageLimit";
-      /** Images on it. */
-      readonly limit: number;
-    }
-  | {
-      /** Pages after the first start elsewhere. */
-      readonly kind: "shift";
-      /** -1 as if an image was published meanwhile, 1 as if one was removed. */
-      readonly by: number;
-    }
-  | {
-      /** Another TotalCount. */
-      readonly kind: "totalCount";
-      /** Any value. Default: TotalCount is missing. */
-      readonly value?: unknown;
-    }
-  | {
-      /** TotalCount changes from each request to the next. */
-      readonly kind: "movingTotalCount";
-      /** By how much; negative when it shrinks. */
-      readonly step: number;
-    }
-  | {
-      /** The first image of the page comes a second time, at its end. */
-      readonly kind: "duplicates";
-    }
-  | {
-      /** No images, but the right TotalCount. */
-      readonly kind: "emptyPage";
-    }
-  | {
-      /** However far one reads, there is another full page of new images. */
-      readonly kind: "endless";
-    }
-  | {
-      /** Other fields in every image of the page. */
-      readonly kind: "imageFields";
-      /** What they are given. Default: nothing. */
-      readonly fields?: Record<string, unknown> | undefined;
-      /** Names of the fields that are taken away. Default: none. */
-      readonly without?: string[] | undefined;
-    };
-
-/** Refuses what is no such fault: a misspelt one would make a test pass that tests nothing. */
 export const listingEffect = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("pageLimit"), limit: z.int().min(1) }),
-  z.strictObject({ kind: z.literal("shift"), by: z.int() }),
-  z.strictObject({ kind: z.literal("totalCount"), value: z.unknown().optional() }),
-  z.strictObject({ kind: z.literal("movingTotalCount"), step: z.int() }),
-  z.strictObject({ kind: z.literal("duplicates") }),
-  z.strictObject({ kind: z.literal("emptyPage") }),
-  z.strictObject({ kind: z.literal("endless") }),
   z.strictObject({
+    /** A smaller largest page than the simulator's. */
+    kind: z.literal("pageLimit"),
+    /** Images on it. */
+    limit: z.int().min(1),
+  }),
+  z.strictObject({
+    /** Pages after the first start elsewhere. */
+    kind: z.literal("shift"),
+    /** -1 as if an image was published meanwhile, 1 as if one was removed. */
+    by: z.int(),
+  }),
+  z.strictObject({
+    /** Another TotalCount. */
+    kind: z.literal("totalCount"),
+    /** Any value. Default: TotalCount is missing. */
+    value: z.unknown().optional(),
+  }),
+  z.strictObject({
+    /** TotalCount changes from each request to the next. */
+    kind: z.literal("movingTotalCount"),
+    /** By how much; negative when it shrinks. */
+    step: z.int(),
+  }),
+  z.strictObject({
+    /** The first image of the page comes a second time, at its end. */
+    kind: z.literal("duplicates"),
+  }),
+  z.strictObject({
+    /** No images, but the right TotalCount. */
+    kind: z.literal("emptyPage"),
+  }),
+  z.strictObject({
+    /** However far one reads, there is another full page of new images. */
+    kind: z.literal("endless"),
+  }),
+  z.strictObject({
+    /** Other fields in every image of the page. */
     kind: z.literal("imageFields"),
+    /** What they are given. Default: nothing. */
     fields: z.record(z.string(), z.unknown()).optional(),
+    /** Names of the fields that are taken away. Default: none. */
     without: z.array(z.string()).optional(),
   }),
-]) satisfies z.ZodType<ListingEffect>;
+]);
+
+/**
+ * A fault in what DescribeImage lists.
+ *
+ * @useDeclaredType
+ */
+export type ListingEffect = z.output<typeof listingEffect>;
 
 const kinds: ReadonlySet<string> = new Set(listingEffect.options.map(({ shape }) => shape.kind.value));
 

@@ -2,7 +2,12 @@
  * What ends a state that passes, such as Starting: that DescribeUHostInstance has shown it once, or its seconds on the
  * simulator's clock. UCloud documents no durations.
  */
-export type PassingStates = "seen" | { readonly seconds: number };
+export type PassingStates =
+  | "seen"
+  | {
+      /** How long each of them lasts. */
+      readonly seconds: number;
+    };
 
 /** The values that something passes through, one after the other; the last one stays. */
 export interface Course<T> {

@@ -31,8 +31,13 @@ export class ImageStore {
     return this.images.filter((image) => regionOf(image.Zone) === region && this.visible(image, project));
   }
 
+  /** Whose custom image that is; undefined for an image of everybody's. */
+  projectOf(imageId: string): string | undefined {
+    return this.projects.get(imageId);
+  }
+
   visible({ ImageId }: Image, project: string): boolean {
-    const owner = this.projects.get(ImageId);
+    const owner = this.projectOf(ImageId);
     return owner === undefined || owner === project;
   }
 

@@ -14,7 +14,7 @@ export interface RecordedRequest {
   readonly headers: Readonly<IncomingHttpHeaders>;
   /** X-UCLOUD-REQUEST-UUID of the answer. */
   readonly requestUuid: string;
-  /** The kind of the fault that it met, if it met one. */
+  /** The kind of the fault that it met, if it met one; of several, all of them, such as `reorder + latency`. */
   readonly fault?: string;
 }
 

@@ -110,6 +110,7 @@ function creates(store: ImageStore, { ImageId }: WireImage, host: Host): boolean
       firewalls: new FirewallStore(),
       pageLimit: 100,
       offsetShift: 0,
+      arranged: (listed) => listed,
       random,
       now: () => new Date(0),
     });

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
-import { startSimulator, type Effect, type Simulator } from "../../simulator";
+import { largeCatalogue, startSimulator, type Effect, type Simulator } from "../../simulator";
 import { failureOf } from "../failure";
 import { call, post, record, records, signed } from "./naive-client";
 
@@ -39,6 +39,18 @@ describe("simulator: faults", () => {
     expect(spoiled).to.deep.equal({ RetCode: 153, Action: "DescribeImageResponse", Message: "slow down" });
     expect(await call(simulator, QUERY)).to.include({ RetCode: 0 });
     expect(simulator.requests.map(({ fault }) => fault)).to.deep.equal(["retCode", undefined]);
+  });
+
+  it("words a RetCode as UCloud's documents do", async () => {
+    const words: unknown[] = [];
+    for (const retCode of [8828, 8829, 8857, 8874, 8889, 8888]) {
+      simulator.fault({ effect: { kind: "retCode", retCode } });
+      const answer = await call(simulator, QUERY);
+      expect(answer["RetCode"]).to.equal(retCode);
+      words.push(answer["Message"]);
+    }
+    expect(words.slice(0, 5).every((message) => /try again later$/.test(String(message)))).to.equal(true);
+    expect(words[5]).to.equal("A fault of the simulator");
   });
 
   it("waits for the requests that it concerns", async () => {
@@ -221,6 +233,137 @@ describe("simulator: faults", () => {
     for (const image of records((await pageUnder(effect))["ImageSet"])) {
       expect(image).to.include({ CreateTime: "yesterday" }).and.not.have.property("ImageId");
     }
+  });
+});
+
+describe("simulator: faults that arrange the listing", () => {
+  let simulator: Simulator;
+
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+
+  afterEach(() => simulator.close());
+
+  async function ids(more: Record<string, string> = {}): Promise<unknown[]> {
+    const { ImageSet } = await call(simulator, { ...QUERY, Limit: "100", ...more });
+    return records(ImageSet).map(({ ImageId }) => ImageId);
+  }
+
+  it("reorder differs from request to request, far or near, the same way for every simulator", async () => {
+    const steady = await ids();
+    simulator.fault({ times: 3, effect: { kind: "reorder" } });
+    const [first, second, third] = [await ids({ Limit: "10" }), await ids({ Limit: "10" }), await ids()];
+    expect(first).to.not.deep.equal(second);
+    expect(third).to.not.deep.equal(steady);
+    expect(await ids()).to.deep.equal(steady);
+    const other = await startSimulator();
+    other.fault({ effect: { kind: "reorder" } });
+    const again = await call(other, QUERY);
+    expect(records(again["ImageSet"]).map(({ ImageId }) => ImageId)).to.deep.equal(first);
+    await other.close();
+
+    simulator.fault({ effect: { kind: "reorder", places: 1 } });
+    const near = await ids();
+    expect(near).to.not.deep.equal(steady);
+    for (const [index, id] of near.entries()) {
+      if (steady.includes(id)) expect(Math.abs(steady.indexOf(id) - index)).to.be.at.most(1);
+    }
+  });
+
+  it("repeat lists the same images twice in every request, and counts them so or not", async () => {
+    const { ImageId } = simulator.publish();
+    const honest = Number((await call(simulator, QUERY))["TotalCount"]);
+    simulator.fault({ times: "always", effect: { kind: "repeat", every: 1 } });
+    expect(await call(simulator, QUERY)).to.include({ TotalCount: honest * 2 });
+    expect(await ids({ "ImageIds.0": ImageId })).to.deep.equal([ImageId, ImageId]);
+    simulator.clearFaults();
+    simulator.fault({ times: "always", effect: { kind: "repeat", every: 1, counted: false } });
+    expect(await call(simulator, QUERY)).to.include({ TotalCount: honest });
+    simulator.clearFaults();
+    simulator.fault({ times: "always", effect: { kind: "repeat", every: 3 } });
+    const [offset, total] = [String(honest), Number((await call(simulator, QUERY))["TotalCount"])];
+    const repeated = await ids({ Offset: offset });
+    expect(repeated).to.have.length(Math.min(100, total - honest));
+    expect(total).to.be.within(honest + honest / 6, honest + honest / 2);
+    expect(await ids({ Offset: offset })).to.deep.equal(repeated);
+    for (const id of repeated.slice(0, 5)) expect(await ids({ "ImageIds.0": String(id) })).to.have.length(2);
+  });
+
+  it("drop leaves others out each time, and counts them all", async () => {
+    const some = (await ids()).slice(0, 10).map(String);
+    const asked = Object.fromEntries(some.map((id, index) => [`ImageIds.${index}`, id]));
+    simulator.fault({ times: "always", effect: { kind: "drop", every: 5 } });
+    expect(await call(simulator, { ...QUERY, ...asked })).to.include({ TotalCount: 10 });
+    const [first, second] = [await ids(asked), await ids(asked)];
+    expect([first.length, second.length]).to.deep.equal([8, 8]);
+    expect(first).to.not.deep.equal(second);
+  });
+
+  it("turnover takes images away for good, and brings as many others", async () => {
+    const before = simulator.images().map(({ ImageId }) => ImageId);
+    const total = (await call(simulator, QUERY))["TotalCount"];
+    simulator.fault({ times: 3, effect: { kind: "turnover", images: 2 } });
+    for (let asked = 0; asked < 3; asked += 1) expect(await call(simulator, QUERY)).to.include({ TotalCount: total });
+    const after = simulator.images().map(({ ImageId }) => ImageId);
+    expect(after).to.have.length(before.length);
+    expect(before.filter((id) => !after.includes(id))).to.have.length.within(4, 6);
+    const here = simulator.images().filter(({ Zone }) => Zone === "cn-bj2-05");
+    expect(here).to.have.length(Number(total));
+    expect(await call(simulator, { ...QUERY, Region: "hk", Zone: "hk-02" })).to.include({ TotalCount: total });
+  });
+
+  it("keep a custom image's project when it turns over", async () => {
+    simulator.fault({ effect: { kind: "turnover", images: 50 } });
+    const own = { ...QUERY, ImageType: "Custom" };
+    const total = Number((await call(simulator, own))["TotalCount"]);
+    expect(total).to.be.above(0);
+    expect(await call(simulator, { ...own, ProjectId: "org-second" })).to.include({ TotalCount: 0 });
+  });
+
+  it("ignore takes no notice of parameters, which are signed all the same", async () => {
+    const all = (await call(simulator, { Action: "DescribeImage", Region: "cn-bj2" }))["TotalCount"];
+    const names = ["Zone", "FuncType", "ImageType", "ImageIds"] as const;
+    simulator.fault({ times: 2, effect: { kind: "ignore", names: [...names] } });
+    const asked = { ...QUERY, "FuncType.0": "gpu", "FuncType.1": "app", ImageType: "Custom", "ImageIds.0": "x" };
+    expect(await call(simulator, asked)).to.include({ RetCode: 0, TotalCount: all });
+    expect(await call(simulator, { ...QUERY, Zone: "nowhere" })).to.include({ RetCode: 0, TotalCount: all });
+    expect(await call(simulator, { ...QUERY, Zone: "nowhere" })).to.include({ RetCode: 230 });
+  });
+
+  it("are combined with each other and with one fault of another kind", async () => {
+    simulator.fault({ times: "always", effect: { kind: "reorder" } });
+    simulator.fault({ times: "always", effect: { kind: "repeat", every: 1 } });
+    simulator.fault({ times: 2, effect: { kind: "pageLimit", limit: 7 } });
+    simulator.fault({ effect: { kind: "latency", latencyMs: 1 } });
+    const first = await ids();
+    expect(first).to.have.length(7);
+    expect(first).to.not.deep.equal(await ids());
+    await ids();
+    await ids();
+    expect(simulator.requests.map(({ fault }) => fault)).to.deep.equal([
+      "reorder + repeat + pageLimit",
+      "reorder + repeat + pageLimit",
+      "reorder + repeat + latency",
+      "reorder + repeat",
+    ]);
+  });
+
+  it("serve 10,000 images in another order for each page", async () => {
+    const large = await startSimulator({ images: largeCatalogue(10_000) });
+    large.fault({ times: "always", effect: { kind: "reorder" } });
+    large.fault({ times: "always", effect: { kind: "repeat" } });
+    const pages: Record<string, unknown>[] = [];
+    for (let offset = 0; offset < 11_500; offset += 100) {
+      pages.push(await call(large, { ...QUERY, Limit: "100", Offset: String(offset) }));
+    }
+    const totals = new Set(pages.map(({ TotalCount }) => TotalCount));
+    expect(totals.size).to.equal(1);
+    const seen = pages.flatMap(({ ImageSet }) => records(ImageSet)).map(({ ImageId }) => ImageId);
+    expect(seen).to.have.length(Number([...totals][0]));
+    // Pages of different orders miss some and repeat others, which a client must not take for the whole.
+    expect(new Set(seen).size).to.be.within(5_000, 9_900);
+    await large.close();
   });
 });
 

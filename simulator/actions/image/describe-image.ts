@@ -10,13 +10,14 @@ const FUNC_TYPES = ["gpu", "app", "uhost"];
 export const describeImage: Action = (call) => {
   const { parameters, pageLimit, offsetShift } = call;
   const matching = matchingImages(call);
+  const listed = call.arranged({ images: matching, totalCount: matching.length });
   const offset = parameters.count("Offset", 0);
   // A Limit of 0 is undocumented; that it means the default is a guess.
   const limit = Math.min(parameters.count("Limit", 0) || DEFAULT_LIMIT, pageLimit);
   const withPrices = parameters.text("PriceSet") === "1";
   const start = offset > 0 ? Math.max(0, offset + offsetShift) : 0;
-  const page = matching.slice(start, start + limit);
-  return { TotalCount: matching.length, ImageSet: page.map((image) => shown(image, withPrices)) };
+  const page = listed.images.slice(start, start + limit);
+  return { TotalCount: listed.totalCount, ImageSet: page.map((image) => shown(image, withPrices)) };
 };
 
 // Reading 100,000 images page by page would otherwise filter them a thousand times.
