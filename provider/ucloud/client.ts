@@ -2,7 +2,7 @@ import type { Answer } from "./answer";
 import { machineClock, type Clock } from "./clock";
 import type { Settings } from "./credentials";
 import { TransportError } from "./errors";
-import { accountOf, keysOf } from "./keys";
+import { keysOf } from "./keys";
 import { Notices } from "./notices";
 import { Pace } from "./pace";
 import { maxSockets, Requester } from "./request";
@@ -15,8 +15,6 @@ export type { Answer, Parameters };
 
 /** One account on one UCloud API. */
 export interface Client {
-  /** Whose images these are: stable, and no secret. Two clients with the same account may share what they read. */
-  readonly account: string;
   /** When work that starts now must be done, on this client's clock, in milliseconds: after `mostMs` at the latest. */
   deadline(mostMs?: number): number;
   /** One action, with retries: its answer, whose RetCode is 0, or an error of this room, or the signal's reason. */
@@ -92,5 +90,5 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
     );
   };
 
-  return { account: accountOf(keys, settings.baseUrl.value), deadline, call };
+  return { deadline, call };
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Settings } from "./credentials";
 import { ConfigurationError } from "./errors";
 import type { Secret } from "./secret";
@@ -21,12 +20,6 @@ export function keysOf({ publicKey, privateKey, securityToken, proxy, profile }:
   const token = securityToken?.value;
   const secrets = [privateKey.value, token, proxy?.value].filter((secret) => secret !== undefined);
   return { publicKey: publicKey.value, privateKey: privateKey.value, securityToken: token, secrets };
-}
-
-/** Whose images these are: stable, different for every account and API, and no secret. */
-export function accountOf({ publicKey, securityToken }: Keys, baseUrl: string): string {
-  const token = securityToken && createHash("sha256").update(securityToken.reveal()).digest("hex").slice(0, 12);
-  return `${publicKey} at ${baseUrl}${token === undefined ? "" : ` with token ${token}`}`;
 }
 
 function missingKeys(

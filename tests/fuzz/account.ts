@@ -4,7 +4,7 @@ import type { Account } from "../../provider/lookup";
 import type { Answer, Client } from "../../provider/ucloud/client";
 import { resolveSettings } from "../../provider/ucloud/credentials";
 
-export const now = new Date("2026-11-24T00:00:00Z");
+const now = new Date("2026-11-24T00:00:00Z");
 
 /** An account whose UCloud has one answer, of which it gives the page that is asked for, and notes what it was asked. */
 export function accountThatGets(answer: Answer): { account: Account; warnings: string[]; asked: string[] } {
@@ -12,13 +12,12 @@ export function accountThatGets(answer: Answer): { account: Account; warnings: s
   const asked: string[] = [];
   const text = JSON.stringify(answer);
   const client: Client = {
-    account: "fuzz",
     deadline: () => Infinity,
     call: async (action, { Offset }) => {
       asked.push(action);
       // A new one each time, as JSON: whoever reads an answer may take it apart.
-      const { ImageSet, ...rest } = JSON.parse(text);
-      return { ...rest, ImageSet: Array.isArray(ImageSet) ? ImageSet.slice(Number(Offset)) : ImageSet };
+      const { ImageSet, ...rest } = JSON.parse(text) as Record<string, unknown>;
+      return { ...rest, ImageSet: Array.isArray(ImageSet) ? (ImageSet.slice(Number(Offset)) as unknown[]) : ImageSet };
     },
   };
   const catalogue = new Catalogue(client);

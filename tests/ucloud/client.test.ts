@@ -462,7 +462,6 @@ describe("a client", () => {
     it("when the client itself is printed", async () => {
       const client = await serve(() => success);
       expect(inspect(client, { depth: 9, showHidden: true })).not.to.include(privateKey);
-      expect(client.account).not.to.include(privateKey);
     });
   });
 
@@ -474,21 +473,6 @@ describe("a client", () => {
     const error = await failing(client);
     expect(error).to.have.property("requestId", "8e5a0c2b-1f");
     expect(error).to.have.property("message").that.includes("request 8e5a0c2b-1f");
-  });
-
-  it("has an account that differs by key, API and token", async () => {
-    server = await startServer(() => success);
-    const account = (more: Record<string, string>, url = server.url) => createClient(settingsFor(url, more)).account;
-    expect(account({})).to.equal(account({ privateKey: "another" }));
-    const accounts = [
-      account({}),
-      account({ publicKey: "b" }),
-      account({}, "https://b.example"),
-      account({ securityToken: "t" }),
-      account({ securityToken: "u" }),
-    ];
-    expect(new Set(accounts).size).to.equal(5);
-    expect(accounts.join()).to.include(publicKey);
   });
 
   it("loses nothing when UCloud turns most of many requests away, some of them more than maxRetries times", async () => {
