@@ -1,4 +1,5 @@
 import { getImagesArguments } from "../../provider/images/arguments";
+import { usualNoticeDays } from "../../provider/images/end-of-life";
 import { harmless } from "../../provider/text/harmless";
 import type { FoundImage } from "../../provider/images/results";
 import { getImages } from "../../provider/lookup";
@@ -40,9 +41,9 @@ function row({ imageId, zone, createdAt, maintainEol, daysToEol, imageSizeGb, im
   ];
 }
 
-/** Yellow in the last 90 days, as a pin's row says by default; red once past. */
+/** Yellow in the last days before it, as a pin's row says by default; red once past. */
 function endOfLife(maintainEol: string | undefined, daysToEol: number | undefined): Cell {
-  if (maintainEol === undefined || daysToEol === undefined || daysToEol > 90) {
+  if (maintainEol === undefined || daysToEol === undefined || daysToEol > usualNoticeDays) {
     return maintainEol ?? "-";
   }
   return { text: maintainEol, colour: daysToEol < 0 ? "red" : "yellow" };
