@@ -1,6 +1,9 @@
 /**
  * The newest section of the changelog, if the tag, the package and the changelog agree on what is released and the
  * package says where it comes from, without which npm records no provenance.
+ * @param {string} tag
+ * @param {{ readonly version: string, readonly repository?: string | object }} manifest
+ * @param {string} changelog
  */
 export function releaseNotes(tag, { version, repository }, changelog) {
   if (tag !== `v${version}`) {

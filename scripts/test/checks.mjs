@@ -1,30 +1,43 @@
 import { inRepository, repositoryRoot } from "../runtime/repository.mjs";
 import { run } from "../runtime/run-program.mjs";
 
-/** Whether prettier would leave every file as it is. */
-export function checkFormat() {
-  const prettier = inRepository("node_modules", "prettier", "bin", "prettier.cjs");
-  return check("Format (prettier)", "Correct it with: npm run format", [prettier, "--list-different", "."]);
+/** Everything that reads the sources and runs none of them, the slowest first. */
+const checks = [
+  { name: "Lint (eslint)", advice: "Correct what can be corrected with: npm run lint -- --fix", run: ["eslint", "."] },
+  // Tests, scripts and examples included.
+  { name: "Types (tsc)", run: ["tsc", "--project", "tsconfig.json"] },
+  // In a browser other things are global.
+  { name: "Types of the report's page (tsc)", run: ["tsc", "--project", "cli/report/page/tsconfig.json"] },
+  { name: "Format (prettier)", advice: "Correct it with: npm run format", run: ["prettier", "--list-different", "."] },
+  { name: "Unused files, exports and packages (knip)", advice: "knip.jsonc says what counts as used.", run: ["knip"] },
+];
+
+const programs = {
+  eslint: ["eslint", "bin", "eslint.js"],
+  tsc: ["typescript", "bin", "tsc"],
+  prettier: ["prettier", "bin", "prettier.cjs"],
+  knip: ["knip", "bin", "knip.js"],
+  mocha: ["mocha", "bin", "mocha.js"],
+};
+
+/** Runs the checks, and with them what else is given, two at a time. Prints and counts how each ended. */
+export async function runChecks(more = []) {
+  const waiting = [...more, ...checks][Symbol.iterator]();
+  const total = { passed: 0, failed: 0 };
+  const runInTurn = async () => {
+    for (const check of waiting) total[(await passes(check)) ? "passed" : "failed"] += 1;
+  };
+  await Promise.all([runInTurn(), runInTurn()]);
+  return total;
 }
 
-/** Whether everything compiles under the strict settings: tests, scripts and examples included. */
-export function checkTypes() {
-  return check("Types (tsc)", "", [compiler, "--project", "tsconfig.json"]);
-}
-
-/** The same of what runs in a browser, where other things are global. */
-export function checkPageTypes() {
-  return check("Types of the report's page (tsc)", "", [compiler, "--project", "cli/report/page/tsconfig.json"]);
-}
-
-const compiler = inRepository("node_modules", "typescript", "bin", "tsc");
-
-async function check(name, advice, args) {
-  const { code, output } = await run(process.execPath, args, { cwd: repositoryRoot });
+async function passes({ name, advice, run: [program, ...args] }) {
+  const path = inRepository("node_modules", ...programs[program]);
+  const { code, output } = await run(process.execPath, [path, ...args], { cwd: repositoryRoot });
   if (code === 0) {
     console.log(`✔ ${name}`);
-    return { passed: 1 };
+    return true;
   }
-  console.log(`✘ ${name}\n${output.trimEnd().replace(/^/gm, "    ")}\n${advice}`);
-  return { failed: 1 };
+  console.log(`✘ ${name}\n${output.trimEnd().replace(/^/gm, "    ")}${advice === undefined ? "" : `\n${advice}`}`);
+  return false;
 }

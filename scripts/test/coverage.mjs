@@ -32,7 +32,10 @@ export async function reportCoverage(folder) {
 function keepRooms(file) {
   const { result, "source-map-cache": maps = {} } = readWhole(file);
   const kept = result.filter(({ url }) => isOurs(url));
-  if (kept.length === 0) return rmSync(file);
+  if (kept.length === 0) {
+    rmSync(file);
+    return;
+  }
   const keptMaps = Object.fromEntries(Object.entries(maps).filter(([url]) => isOurs(url)));
   writeFileSync(file, JSON.stringify({ result: kept, "source-map-cache": keptMaps }));
 }
@@ -48,7 +51,7 @@ function readWhole(file) {
 }
 
 // dist/ is the same rooms compiled, and plugin.js there all of them in one file: source maps lead back.
-const prefixes = [...rooms, "dist"].map((room) => `${pathToFileURL(inRepository(room))}/`);
+const prefixes = [...rooms, "dist"].map((room) => `${pathToFileURL(inRepository(room)).href}/`);
 
 function isOurs(url) {
   return prefixes.some((prefix) => url.startsWith(prefix));
@@ -56,7 +59,7 @@ function isOurs(url) {
 
 // Types leave no code to run; c8 would count their lines as never run. What the compiler made of them shows it.
 function filesOfTypes(room) {
-  return readdirSync(inRepository(room), { recursive: true })
+  return readdirSync(inRepository(room), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
     .filter((path) => {
       const compiled = readFileSync(inRepository("dist", room, path.replace(/\.ts$/, ".js")), "utf8");

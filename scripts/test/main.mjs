@@ -1,11 +1,11 @@
-// `npm test`: sets the work tree up, checks format and types, runs every test. Its last line counts all of it.
+// `npm test`: sets the work tree up, checks format, types, lint and unused code, runs every test. Its last line counts all of it.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setup } from "../setup/setup.mjs";
 import { SetupError } from "../runtime/setup-error.mjs";
-import { checkFormat, checkPageTypes, checkTypes } from "./checks.mjs";
+import { runChecks } from "./checks.mjs";
 import { reportCoverage } from "./coverage.mjs";
 import { runMocha } from "./mocha.mjs";
 
@@ -24,7 +24,7 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function runAll() {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-test-"));
   try {
-    for (const step of [checkFormat, checkTypes, checkPageTypes, runMocha, reportCoverage]) add(await step(folder));
+    for (const step of [() => runChecks(), runMocha, reportCoverage]) add(await step(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
