@@ -7,5 +7,5 @@ export async function runProcess<T>(name: string, environment: Readonly<Record<s
   const script = join(__dirname, "processes", name);
   const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...environment };
   const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", script], { env });
-  return JSON.parse(stdout);
+  return JSON.parse(stdout) as T;
 }

@@ -11,7 +11,7 @@ export async function readSerially(client: BareClient, nameRegex: RegExp): Promi
   for (;;) {
     const asked = { Region: place.region, Zone: place.zone, ImageType: "Base" };
     const body = client.bodyOf({ ...asked, Limit: String(limit), Offset: String(images.length) });
-    const answer: { ImageSet: typeof images } = JSON.parse((await client.post(body)).toString("utf8"));
+    const answer = JSON.parse((await client.post(body)).toString("utf8")) as { ImageSet: typeof images };
     images.push(...answer.ImageSet);
     if (answer.ImageSet.length < limit) {
       return images.filter(({ ImageName = "" }) => nameRegex.test(ImageName)).length;

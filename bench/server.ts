@@ -37,7 +37,7 @@ export async function startServer(images: number): Promise<Server> {
 
 async function failure(ended: Promise<unknown[]>): Promise<never> {
   const [code] = await ended;
-  throw new Error(`The simulated UCloud ended with exit code ${code} before it listened.`);
+  throw new Error(`The simulated UCloud ended with exit code ${String(code)} before it listened.`);
 }
 
 async function control<T>(url: string, room: string, request?: RequestInit): Promise<T> {

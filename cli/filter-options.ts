@@ -78,7 +78,7 @@ function numberIn(text: string): number | string {
 
 function collecting(schema: Schema): Reader {
   const read = isListOfTexts(schema) ? (text: string) => text : jsonIn;
-  return (text, before) => [...(Array.isArray(before) ? before : []), read(text)];
+  return (text, before) => [...(Array.isArray(before) ? (before as unknown[]) : []), read(text)];
 }
 
 function isListOfTexts({ items }: Schema): boolean {

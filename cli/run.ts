@@ -8,7 +8,8 @@ export async function run(words: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
   const program = createProgram((code) => (exitCode = code));
   try {
-    await (isCompletion(words) ? addCompletion(program) : announceCompletion(program));
+    if (isCompletion(words)) await addCompletion(program);
+    else announceCompletion(program);
     await program.parseAsync([...words], { from: "user" });
     return exitCode;
   } catch (error) {

@@ -17,7 +17,7 @@ export async function invoke<Result>(
   call: (provider: Provider) => Promise<Result>,
 ): Promise<Result> {
   if (isMocked()) {
-    return pulumi.runtime.invoke(`ucloud-image:index:${name}`, { ...args }, opts);
+    return pulumi.runtime.invoke(`ucloud-image:index:${name}`, { ...args }, opts) as Promise<Result>;
   }
   return failingClearly(async () => call(await provider()));
 }

@@ -54,7 +54,7 @@ export class PinnedImage extends pulumi.CustomResource {
 
 /** Waits for an output, be it known, unknown or failed. Pulumi's outputs can tell, although their types do not say so. */
 async function settled(output: object): Promise<unknown> {
-  return "promise" in output && typeof output.promise === "function" ? output.promise() : undefined;
+  return (output as { promise?: () => Promise<unknown> }).promise?.();
 }
 
 /** The type of a dynamic resource must start so; the rest is what people read in a preview. */

@@ -24,8 +24,10 @@ export async function control(
   const [, , room = "", id, verb] = url.pathname.split("/");
   const route = [request.method, room, ...(id === undefined ? [] : ["ID"]), ...(verb === undefined ? [] : [verb])];
   const act = routes.get(route.join(" "));
-  if (act === undefined)
-    return send(response, 404, { error: `There is no control ${request.method} ${url.pathname}.` });
+  if (act === undefined) {
+    send(response, 404, { error: `There is no control ${request.method ?? ""} ${url.pathname}.` });
+    return;
+  }
   try {
     const json: unknown = body.length === 0 ? {} : JSON.parse(body.toString("utf8"));
     if (typeof json !== "object" || json === null) throw new TypeError("The body must be a JSON object.");

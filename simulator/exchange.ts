@@ -47,8 +47,8 @@ export async function exchange(
   const answer = instead === undefined ? (unreadable ?? answerUnder(hits, values, world)) : undefined;
   const { latencyMs } = world.settings();
   if (latencyMs > 0) await sleep(latencyMs);
-  if (instead !== undefined) return answerInstead(instead, action, response, world.random);
-  await deliver(Buffer.from(JSON.stringify(answer)), response, hits.map(({ effect }) => effect).find(isDelivery));
+  if (instead !== undefined) answerInstead(instead, action, response, world.random);
+  else await deliver(Buffer.from(JSON.stringify(answer)), response, hits.map(({ effect }) => effect).find(isDelivery));
 }
 
 function readValues(

@@ -1,8 +1,8 @@
 /** A number in [0, 1). */
 export type Random = () => number;
 
-const LETTERS_AND_DIGITS = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
-const HEX_DIGITS = [..."0123456789abcdef"];
+const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789".split("");
+const HEX_DIGITS = "0123456789abcdef".split("");
 
 /** A small seeded generator (mulberry32): the same seed gives the same catalogue, ids and faults on every machine. */
 export function seededRandom(seed: string | number): Random {

@@ -37,14 +37,14 @@ export async function requestsOfPins(server: Server): Promise<{ pins: number; li
 
 const resources = 100;
 
-export const pinning: PulumiFn = async () => {
+const pinning: PulumiFn = async () => {
   const { PinnedImage } = await import("pulumi-ucloud-image");
   for (let n = 0; n < resources; n++) {
     new PinnedImage(`pin-${n}`, { ...place, os: "Ubuntu 22.04", imageName: "Ubuntu*" });
   }
 };
 
-export const doingNothing: PulumiFn = async () => {
+const doingNothing: PulumiFn = async () => {
   const { dynamic } = await import("@pulumi/pulumi");
   const provider: import("@pulumi/pulumi").dynamic.ResourceProvider = {
     async check(_olds: unknown, inputs: unknown) {

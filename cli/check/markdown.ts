@@ -45,7 +45,7 @@ function asIs(text: string): string {
  * A text that Markdown shows as it is, on one line: names of images are anybody's text, and must not become links,
  * mentions, pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
  */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return harmless(onOneLine(text), 1000)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -36,7 +36,7 @@ export async function reportOf(account: Account, pin: RecordedPin): Promise<PinR
   const { properties, ...place } = pin;
   const image = "problem" in properties ? undefined : imageRecord.safeParse(properties["image"]).data;
   if (image === undefined) {
-    const problem = "problem" in properties ? properties["problem"] : "its record of the image can't be read";
+    const problem = "problem" in properties ? properties.problem : "its record of the image can't be read";
     return { ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift };
   }
   const { imageId, imageName, zone } = image;

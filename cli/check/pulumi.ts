@@ -33,6 +33,6 @@ function whyItFailed(error: unknown): string {
   if (codeOf(error) === "ENOENT") {
     return "there is no pulumi on PATH. Install it, or name files that `pulumi stack export` wrote.";
   }
-  const { stderr }: { readonly stderr?: unknown } = Object(error);
+  const { stderr } = Object(error) as { readonly stderr?: unknown };
   return typeof stderr === "string" && stderr.trim() !== "" ? stderr.trim() : reasonOf(error);
 }

@@ -7,7 +7,7 @@ import { valueText, type Question } from "../../provider/lockfile/question";
 export function describedQuestion({ find, query }: Question): string {
   const { region, zone, ...rest } = query;
   const values = Object.entries(rest).map(([field, value]) => `${field} ${valueText(value)}`);
-  const place = String(zone ?? region ?? "");
+  const place = [zone, region].find((name) => typeof name === "string") ?? "";
   return [place, ...(find === "images" ? ["all with"] : []), values.join(", ")].filter((part) => part !== "").join(" ");
 }
 

@@ -13,5 +13,6 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) {
     return value.map(shown).join(", ");
   }
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

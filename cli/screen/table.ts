@@ -7,7 +7,7 @@ import { textWidths } from "./text-width";
 /** One cell: a text, made harmless here, and how it is coloured. */
 export type Cell = string | { readonly text: string; readonly colour: Colour };
 
-export type Colour = "red" | "yellow" | "green" | "bold" | "dim";
+type Colour = "red" | "yellow" | "green" | "bold" | "dim";
 
 /** A column by its title. Where the terminal is too narrow, `cut` shortens its texts, and `wrap` breaks them. */
 export type Column = string | { readonly title: string; readonly narrow: Narrow };
@@ -32,7 +32,7 @@ export function tableOf(
 }
 
 /** How wide standard output is; without an end where it is no terminal. */
-export function screenWidth(): number {
+function screenWidth(): number {
   return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }
 

@@ -26,7 +26,8 @@ export async function callUCloud(
   const response = await fetch(account.baseUrl, { method: "POST", body });
   const answer: unknown = await response.json();
   if (!isRecord(answer)) throw new Error(`UCloud answered ${action} with something that is no object`);
-  if (answer.RetCode !== 0) throw new Error(`UCloud refused ${action}: RetCode ${answer.RetCode}, ${answer.Message}`);
+  if (answer.RetCode !== 0)
+    throw new Error(`UCloud refused ${action}: RetCode ${String(answer.RetCode)}, ${String(answer.Message)}`);
   return answer;
 }
 

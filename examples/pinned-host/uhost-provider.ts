@@ -59,7 +59,8 @@ export class UHostProvider implements pulumi.dynamic.ResourceProvider<UHostInput
   async create(inputs: UHostInputs): Promise<pulumi.dynamic.CreateResult<UHostOutputs>> {
     const { initialPassword = randomPassword(), ...kept } = inputs;
     const id = (await this.hostCutOff(inputs)) ?? (await this.makeHost(inputs, initialPassword));
-    await this.waitFor(inputs.region, id, ["Running"]).catch((error: Error) => {
+    await this.waitFor(inputs.region, id, ["Running"]).catch((cause: unknown) => {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
       // With the id in the error Pulumi keeps the host in its state, and can delete it.
       throw Object.assign(error, { id, properties: kept, reasons: [error.message] });
     });

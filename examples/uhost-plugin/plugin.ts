@@ -1,5 +1,5 @@
 import { main, type Provider } from "@pulumi/pulumi/provider";
-import { UHostProvider } from "../pinned-host/uhost-provider";
+import { UHostProvider, type UHostInputs, type UHostOutputs } from "../pinned-host/uhost-provider";
 import { schema } from "./schema";
 
 /**
@@ -12,13 +12,13 @@ export async function serve(): Promise<void> {
   const provider: Provider = {
     version: schema.version,
     schema: JSON.stringify(schema),
-    check: async (_urn, _olds, news) => ({
+    check: async (_urn, _olds, news: Partial<UHostInputs>) => ({
       inputs: { machineType: "N", cpu: 2, memoryMb: 4096, bootDiskGb: 40, ...news },
     }),
-    diff: (id, _urn, olds, news) => hosts.diff(id, olds, news),
-    create: (_urn, inputs) => hosts.create(inputs),
-    read: (id, _urn, properties) => hosts.read(id, properties),
-    delete: (id, _urn, properties) => hosts.delete(id, properties),
+    diff: (id, _urn, olds: UHostOutputs, news: UHostInputs) => hosts.diff(id, olds, news),
+    create: (_urn, inputs: UHostInputs) => hosts.create(inputs),
+    read: (id, _urn, properties?: UHostOutputs) => hosts.read(id, properties),
+    delete: (id, _urn, properties: UHostOutputs) => hosts.delete(id, properties),
   };
   await main(provider, process.argv.slice(2));
 }

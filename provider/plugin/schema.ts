@@ -17,13 +17,13 @@ export interface PackageSchema {
   readonly [other: string]: unknown;
 }
 
-export interface FunctionSpec {
+interface FunctionSpec {
   readonly description: string;
   readonly inputs: ObjectSpec;
   readonly outputs: ObjectSpec;
 }
 
-export interface ResourceSpec {
+interface ResourceSpec {
   readonly description: string;
   readonly inputProperties: Readonly<Record<string, PropertySpec>>;
   readonly properties: Readonly<Record<string, PropertySpec>>;

@@ -5,8 +5,6 @@ import { Secret } from "./secret";
 import { readFlag, readNumber, retriesRule, timeoutRule } from "./setting-values";
 import { sourced, type Sourced } from "./sourced";
 
-export type { Sourced };
-
 /** Where settings may stand. Handed in, so that this file has no environment of its own. */
 export interface SettingsSources extends ProfileSources {
   /**

@@ -5,7 +5,7 @@ import type { Secret } from "./secret";
 export interface Parameters {
   readonly [name: string]: ParameterValue;
 }
-export type ParameterValue = string | number | boolean | undefined | readonly ParameterValue[] | Parameters;
+type ParameterValue = string | number | boolean | undefined | readonly ParameterValue[] | Parameters;
 
 /** Parameters by their full names, with the very texts that are signed and sent. */
 export type FlatParameters = ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ export function stringToSign(sorted: readonly (readonly [string, string])[], pri
 }
 
 /** Stage 3: SHA-1 over the UTF-8 bytes, in lower-case hexadecimal. */
-export function signature(text: string): string {
+function signature(text: string): string {
   return createHash("sha1").update(text, "utf8").digest("hex");
 }
 

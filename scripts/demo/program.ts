@@ -1,12 +1,14 @@
+import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { getImage } from "../../sdk";
 
 /** The example's program. Each run evaluates it anew, as each run of `pulumi` does; its exports are the stack's outputs. */
 export const pinnedHost: PulumiFn = async () => {
-  const path = require.resolve("../../examples/pinned-host/index.ts");
-  delete require.cache[path];
-  return { ...require(path) };
+  const load = createRequire(__filename);
+  const path = load.resolve("../../examples/pinned-host/index.ts");
+  delete load.cache[path];
+  return { ...(load(path) as object) };
 };
 
 /**

@@ -77,12 +77,12 @@ function typeOf(schema: JsonSchema, io: Io): string {
 }
 
 function alternatives(schema: JsonSchema, io: Io): string {
-  return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option as JsonSchema, io)))].join(" | ");
+  return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option, io)))].join(" | ");
 }
 
 /** What the values of a map are. */
 function valuesIn({ additionalProperties }: JsonSchema): JsonSchema {
-  return typeof additionalProperties === "object" ? (additionalProperties as JsonSchema) : {};
+  return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
 function docstring({ description, default: byDefault }: JsonSchema): string {

@@ -17,7 +17,7 @@ const mostConnections = 100;
 
 async function soak(): Promise<void> {
   const server = fork(join(__dirname, "server.ts"), { execArgv: ["--import", "tsx"] });
-  const [{ environment, url }] = await once(server, "message");
+  const [{ environment, url }] = (await once(server, "message")) as [ServerAddress];
   Object.assign(process.env, environment);
   const held: number[] = [];
   let connections = 0;
@@ -33,12 +33,18 @@ async function soak(): Promise<void> {
   server.disconnect();
   const growth = (held.at(-1) ?? NaN) - (held[0] ?? NaN);
   console.log(
-    `${lookups} lookups and ${pinChecks} pin checks by ${programs} programs, ${count} requests, none failed; ` +
+    `${lookups} lookups and ${pinChecks} pin checks by ${programs} programs, ${String(count)} requests, none failed; ` +
       `memory ${growth.toFixed(1)} MB from the first tenth to the end, at most ${connections} connections.`,
   );
   if (!(growth < mostGrowthMb && connections <= mostConnections)) {
     throw new Error(`It must stay below ${mostGrowthMb} MB and ${mostConnections} connections.`);
   }
+}
+
+/** What soak/server.ts sends once it listens. */
+interface ServerAddress {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly url: string;
 }
 
 async function openConnections(url: string): Promise<number> {
@@ -47,7 +53,7 @@ async function openConnections(url: string): Promise<number> {
 }
 
 async function asked(url: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await (await fetch(url)).text());
+  return (await (await fetch(url)).json()) as Record<string, unknown>;
 }
 
 void soak();

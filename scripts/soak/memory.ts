@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 /** What the process holds on to, in MB: the heap and what it has outside, without garbage. */
 export function heldMb(): number {

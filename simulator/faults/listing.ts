@@ -63,8 +63,9 @@ export function isListing(effect: { readonly kind: string } | undefined): effect
 }
 
 export function alterListing(effect: ListingEffect, answer: Answer, offset: number, round: number): Answer {
-  const { ImageSet: images, TotalCount: total } = answer;
-  if (!Array.isArray(images)) return answer;
+  const { ImageSet, TotalCount: total } = answer;
+  if (!Array.isArray(ImageSet)) return answer;
+  const images = ImageSet as Record<string, unknown>[];
   switch (effect.kind) {
     // These two are heeded while the page is read.
     case "pageLimit":

@@ -13,7 +13,7 @@ function collect(flat: Map<string, string>, name: string, value: unknown): void 
   if (typeof value === "object") {
     for (const [key, item] of Object.entries(value)) collect(flat, `${name}.${key}`, item);
   } else {
-    flat.set(name, typeof value === "number" ? decimal(value) : String(value));
+    flat.set(name, typeof value === "number" ? decimal(value) : (value as string | boolean).toString());
   }
 }
 

@@ -32,9 +32,9 @@ describe("ucloud-image check", () => {
       recordedPin(stage.simulator, { ...web, os: "Rocky 9" }),
     ]);
     const newer = stage.simulator.publish({ ImageName: "Ubuntu 22.04 64位" }).ImageId;
-    stage.simulator.retire(String(retired?.["imageId"]));
-    stage.simulator.remove(String(gone?.["imageId"]));
-    stage.write("prod.json", exportedStack("prod", { web: old ?? {}, db: retired ?? {}, batch: gone ?? {} }));
+    stage.simulator.retire(String(retired["imageId"]));
+    stage.simulator.remove(String(gone["imageId"]));
+    stage.write("prod.json", exportedStack("prod", { web: old, db: retired, batch: gone }));
     const { exitCode, pins, summary } = await report("prod.json");
     expect(exitCode).to.equal(2);
     expect(pins.map(({ name, status }) => `${name} ${status}`)).to.deep.equal([

@@ -5,7 +5,10 @@ import { expect } from "chai";
 import { startSimulator, type Simulator } from "../../simulator";
 import { ucloudImage } from "./executable";
 
-type Examined = { healthy: boolean; checks: { check: string; verdict: string; text: string }[] };
+interface Examined {
+  healthy: boolean;
+  checks: { check: string; verdict: string; text: string }[];
+}
 
 describe("ucloud-image doctor", () => {
   let simulator: Simulator;

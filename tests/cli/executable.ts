@@ -40,6 +40,6 @@ export function ucloudImage(words: readonly string[], surroundings: Surroundings
 }
 
 function executableOf(manifest: string): string {
-  const { bin }: { readonly bin: Readonly<Record<string, string>> } = JSON.parse(readFileSync(manifest, "utf8"));
+  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly bin: Readonly<Record<string, string>> };
   return resolve(repository, bin["ucloud-image"] ?? "missing");
 }

@@ -52,6 +52,7 @@ async function playAll(surface: Surface, now: Date): Promise<Map<string, Played>
 
 function seenIn(played: Map<string, Played>, name: string): unknown {
   const one = played.get(name);
-  if (one !== undefined && "seen" in one) return one.seen;
-  throw one?.error ?? new Error(`"${name}" was not played.`);
+  if (one === undefined) throw new Error(`"${name}" was not played.`);
+  if ("seen" in one) return one.seen;
+  throw one.error;
 }

@@ -5,7 +5,7 @@ import type { Pins, Stage } from "./stage";
 /** One thing that happens to a stack, and what must be seen of it on every surface. */
 export interface Scenario {
   readonly name: string;
-  play(stage: Stage): Promise<unknown>;
+  readonly play: (stage: Stage) => Promise<unknown>;
   /** What the scenario is about: a part of what is seen, so that two blind surfaces do not agree. */
   readonly shows: RegExp;
 }
@@ -129,7 +129,7 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** A program that a type checker would not let pass: other languages have none. */
-const misspelt: PinnedImageArgs = JSON.parse(JSON.stringify({ ...ubuntu, features: ["NetEnhanced"] }));
+const misspelt = JSON.parse(JSON.stringify({ ...ubuntu, features: ["NetEnhanced"] })) as PinnedImageArgs;
 
 /** Apart, since the policy `error` ends the preview before all others are through. */
 async function underEachPolicy(stage: Stage): Promise<unknown> {

@@ -7,7 +7,7 @@ import type { Surface } from "./surface";
 
 export type Pins = Readonly<Record<string, PinnedImageArgs>>;
 
-export interface RecordedPin {
+interface RecordedPin {
   readonly id: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ export async function openStage(surface: Surface, now: Date): Promise<Stage> {
 }
 
 async function pinsIn(stack: EngineStack): Promise<Record<string, RecordedPin>> {
-  const state: { deployment: { resources?: RecordedResource[] } } = JSON.parse(await stack.export());
+  const state = JSON.parse(await stack.export()) as { deployment: { resources?: RecordedResource[] } };
   const pins = (state.deployment.resources ?? []).filter(({ type }) => type.endsWith("PinnedImage"));
   return Object.fromEntries(
     pins.map(({ urn, id, inputs, outputs }) => {

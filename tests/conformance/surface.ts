@@ -25,7 +25,7 @@ export const dynamicProvider: Surface = {
   options: {},
   pin: (name, args, options) => new sdk.PinnedImage(name, args, options),
   // Pulumi imports no dynamic resources: the code that would read them comes with the resource.
-  adopt: (name, args) => void new sdk.PinnedImage(name, args),
+  adopt: (name, args) => new sdk.PinnedImage(name, args),
   functions: sdk,
 };
 
@@ -33,6 +33,6 @@ export const plugin: Surface = {
   name: "the plugin",
   options: { plugins: { "ucloud-image": pluginFolder } },
   pin: (name, args, options) => new generated.PinnedImage(name, args, options),
-  adopt: (name, args) => void new generated.PinnedImage(name, args, { import: args.imageId ?? "" }),
+  adopt: (name, args) => new generated.PinnedImage(name, args, { import: args.imageId ?? "" }),
   functions: generated,
 };

@@ -80,7 +80,7 @@ function start(order: Order, simulator: Simulator, folder: ProjectFolder): Start
 
 async function outputsOf({ ended }: Started): Promise<Aftermath["stack"]> {
   const { stdout } = await ended;
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Aftermath["stack"];
 }
 
 /** Kills at the moment that the crash names, and waits until all processes of the update have ended. */

@@ -19,7 +19,8 @@ async function main({ work, project, pulumiRoot, pinHost, round }: Order): Promi
   );
   if (work === "recover") await refreshOrCancel(stack);
   const { outputs } = await stack.up({ color: "never" });
-  console.log(JSON.stringify({ imageId: outputs["imageId"]?.value, hostIds: outputs["hostIds"]?.value }));
+  const value = (name: string): unknown => outputs[name]?.value;
+  console.log(JSON.stringify({ imageId: value("imageId"), hostIds: value("hostIds") }));
 }
 
 /** A killed engine leaves the stack locked. */
@@ -33,4 +34,4 @@ async function refreshOrCancel(stack: Stack): Promise<void> {
   }
 }
 
-void main(JSON.parse(process.argv[2] ?? ""));
+void main(JSON.parse(process.argv[2] ?? "") as Order);

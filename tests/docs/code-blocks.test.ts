@@ -39,10 +39,10 @@ describe("the programs of docs/testing.md", () => {
 });
 
 function problemsOf(files: ReadonlyMap<string, string>): readonly ts.Diagnostic[] {
-  const read = ts.readConfigFile(join(repository, "tsconfig.json"), ts.sys.readFile);
+  const read = ts.readConfigFile(join(repository, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, repository);
   const host = ts.createCompilerHost(options);
-  const onDisk = { readFile: host.readFile, fileExists: host.fileExists, getSourceFile: host.getSourceFile };
+  const onDisk = { ...host };
   host.readFile = (file) => files.get(file) ?? onDisk.readFile(file);
   host.fileExists = (file) => files.has(file) || onDisk.fileExists(file);
   host.getSourceFile = (file, ...rest) => {

@@ -82,5 +82,5 @@ function code(cell = ""): string {
 
 /** Reads what stands between the braces of a program. */
 function object(fields: string): Record<string, unknown> {
-  return JSON.parse(`{${fields.replaceAll(/(\w+): /g, '"$1": ')}}`);
+  return JSON.parse(`{${fields.replaceAll(/(\w+): /g, '"$1": ')}}`) as Record<string, unknown>;
 }

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { getImage } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import { startSimulator, type SimulatorOptions } from "../../simulator";
+import { failureOf } from "../failure";
 import { accountAt } from "../provider/account-at";
 import { blocksFor, nameOf } from "./blocks";
 
@@ -41,11 +42,8 @@ describe("what the README and the guides show as printed", () => {
 async function messageOf(args: Readonly<Record<string, unknown>>, options: SimulatorOptions): Promise<string> {
   const simulator = await startSimulator(options);
   const account = { ...accountAt(simulator), now };
-  return getImage(account, args)
-    .then(
-      () => "no error",
-      (error: Error) => error.message,
-    )
+  return failureOf(getImage(account, args), Error)
+    .then(({ message }) => message)
     .finally(() => simulator.close());
 }
 

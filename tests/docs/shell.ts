@@ -24,7 +24,10 @@ export async function commandsOf(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string[][]> {
   const log = join(folder, "commands");
-  const standIns = names.map((name) => [name, `printf '%s\\0' ${name} "$@" '${endOfCommand}' >> '${log}'`]);
+  const standIns = names.map((name): [string, string] => [
+    name,
+    `printf '%s\\0' ${name} "$@" '${endOfCommand}' >> '${log}'`,
+  ]);
   await shell(block, folder, { PATH: folderOf(Object.fromEntries(standIns), folder), ...environment });
   return existsSync(log) ? wordsOf(readFileSync(log, "utf8")) : [];
 }

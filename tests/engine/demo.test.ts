@@ -27,11 +27,11 @@ describe("npm run demo", () => {
     expect(stdout.match(/warning: .*Unavailable/g)?.length).to.be.at.least(1);
     expect(stdout).to.include("- 3 deleted");
     expect(readdirSync(temporary).filter((name) => name.startsWith("pulumi-"))).to.deep.equal([]);
-    expect(readdirSync(repository).filter((name) => /^Pulumi\.demo-/.test(name))).to.deep.equal([]);
+    expect(readdirSync(repository).filter((name) => name.startsWith("Pulumi.demo-"))).to.deep.equal([]);
   });
 
   it("names the variables that --live needs", async () => {
-    const failure = await demo("--live").catch((error: { stdout: string; code: number }) => error);
+    const failure = await demo("--live").catch((error: unknown) => error as { stdout: string; code: number });
     expect(failure).to.include({ code: 1 });
     expect(failure.stdout).to.include("UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY are not set");
   });

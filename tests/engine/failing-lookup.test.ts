@@ -11,7 +11,9 @@ describe("a lookup that fails on the real engine", () => {
     const args = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.10" };
     const stack = await stage.open();
     const { outcome } = await failureOf(
-      stack.preview(async () => void (await getImage(args))),
+      stack.preview(async () => {
+        await getImage(args);
+      }),
       FailedRun,
     );
     const { printed } = outcome;

@@ -12,7 +12,7 @@ export interface Diagnostic {
 }
 
 /** What the engine does, or would do, with one resource. */
-export interface Step {
+interface Step {
   readonly op: OpType;
   readonly type: string;
   readonly name: string;

@@ -175,7 +175,8 @@ function pin(args: PinnedImageArgs): PulumiFn {
 /** A stack of one pin, with the package that is installed in the project. */
 function installedPin({ project }: EngineStack, args: PinnedImageArgs): PulumiFn {
   return async () => {
-    const sdk: { PinnedImage: typeof PinnedImage } = createRequire(join(project, "index.js"))("pulumi-ucloud-image");
+    const load = createRequire(join(project, "index.js"));
+    const sdk = load("pulumi-ucloud-image") as { PinnedImage: typeof PinnedImage };
     return { imageId: new sdk.PinnedImage("web", args).imageId };
   };
 }

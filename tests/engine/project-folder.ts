@@ -34,7 +34,7 @@ export function installVersion(project: string, version: string): void {
   const installed = join(project, "node_modules", packageName);
   rmSync(installed, { recursive: true, force: true });
   cpSync(join(repository, "dist"), join(installed, "dist"), { recursive: true });
-  const manifest: object = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+  const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as object;
   writeFileSync(join(installed, "package.json"), JSON.stringify({ ...manifest, version }));
   for (const entry of readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" })) {
     if (entry.endsWith(".js")) writeFileSync(join(installed, "dist", entry), `\n// ${version}\n`, { flag: "a" });

@@ -126,7 +126,7 @@ async function recorded(operation: (record: Recorder) => Promise<unknown>): Prom
 }
 
 function outputsOf({ deployment }: Deployment, type: string): Record<string, unknown> {
-  const resources: { type: string; outputs?: Record<string, unknown> }[] = deployment.resources;
+  const { resources } = deployment as { resources: { type: string; outputs?: Record<string, unknown> }[] };
   return resources.find((resource) => resource.type.endsWith(type))?.outputs ?? {};
 }
 

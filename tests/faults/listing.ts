@@ -3,7 +3,7 @@ import { makeCatalogue, type Image } from "../../simulator";
 export const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 
 /** How many images the listing of the table has: they fit on one page. */
-export const listed = 30;
+const listed = 30;
 
 /** Images of one name, each newer than the one before it, so that the last is the right answer. */
 export function images(): Image[] {

@@ -40,5 +40,5 @@ function asText({ images }: Experiment, found: string | RegExp, instead: string)
 
 /** The simulator serves images of any shape, although its types have only UCloud's. */
 function asIfUCloudSentIt(image: object): Image {
-  return JSON.parse(JSON.stringify(image));
+  return JSON.parse(JSON.stringify(image)) as Image;
 }

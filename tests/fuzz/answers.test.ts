@@ -75,7 +75,7 @@ describe("any answer of UCloud", function () {
           );
           expectPrintable(String(error));
         });
-        if (found !== undefined && found !== null) {
+        if (found !== undefined) {
           const { account: later, warnings: laterWarnings } = accountThatGets({
             RetCode: 0,
             ImageSet: ImageSet.filter(({ ImageId }) => ImageId !== found.imageId).map((image) => ({

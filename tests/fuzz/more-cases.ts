@@ -6,6 +6,7 @@ let cases = 0;
 
 fc.configureGlobal({
   numRuns: Number(process.env["FUZZ_CASES"]),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- a plugin can't be given to all properties at once
   reporter: (details: RunDetails<unknown>) => {
     cases += details.numRuns;
     // The message has the seed and the path that repeat the failure.

@@ -44,7 +44,8 @@ async function failureOf(run: Promise<string>): Promise<string> {
   try {
     return `It should have failed, and printed: ${await run}`;
   } catch (error) {
-    if (error instanceof Error && "stdout" in error && "stderr" in error) return `${error.stdout}${error.stderr}`;
+    if (error instanceof Error && "stdout" in error && "stderr" in error)
+      return `${String(error.stdout)}${String(error.stderr)}`;
     throw error;
   }
 }

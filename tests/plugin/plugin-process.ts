@@ -10,7 +10,7 @@ import { pluginFolder } from "./plugin-folder";
 /** A plugin process without an engine, and a client of its own. */
 export interface PluginProcess {
   readonly client: ResourceProviderClient;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the executable as the engine does, except that nobody listens for its warnings. */
@@ -19,8 +19,8 @@ export async function startPlugin(environment: Readonly<Record<string, string>> 
     env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const [port]: unknown[] = await once(createInterface({ input: child.stdout }), "line");
-  const client = new ResourceProviderClient(`127.0.0.1:${String(port)}`, credentials.createInsecure());
+  const [port] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+  const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
   return {
     client,
     async close() {

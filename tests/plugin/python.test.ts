@@ -12,6 +12,7 @@ describe("examples/python on the real engine", () => {
   let python: string;
   let simulator: Simulator;
   let project: Project;
+  const opened: { close(): unknown }[] = [];
 
   before(async function () {
     const environment = await pythonEnvironment();
@@ -21,11 +22,12 @@ describe("examples/python on the real engine", () => {
     }
     python = environment.python;
     simulator = await startSimulator();
+    opened.push(simulator);
     project = openProject(exampleProject("python"), simulator.environment);
+    opened.push(project);
   });
   after(async () => {
-    project?.close();
-    await simulator?.close();
+    for (const each of opened) await each.close();
   });
 
   it("finds an image with typed results, pins it, runs a host from the pin, and holds it when a newer one comes", async () => {
@@ -46,6 +48,6 @@ describe("examples/python on the real engine", () => {
     const env = { ...project.options.env, PROJECT: project.options.cwd };
     const args = [join(exampleFolder("python"), "main.py"), operation];
     const { stdout } = await promisify(execFile)(python, args, { ...project.options, env });
-    return JSON.parse(stdout);
+    return JSON.parse(stdout) as Record<string, unknown>;
   }
 });

@@ -5,7 +5,7 @@ import { version } from "../../package.json";
 import { configurationKeys } from "../../provider/account";
 import { getImageArguments, getImagesArguments, pinnedImageArguments } from "../../provider/images/arguments";
 import * as vocabulary from "../../provider/images/vocabulary";
-import { packageSchema } from "../../provider/plugin/schema";
+import { packageSchema, type PackageSchema } from "../../provider/plugin/schema";
 import type { PropertySpec } from "../../provider/plugin/schema/spec";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { exportDoc, fieldDocs, plainText } from "./typed-docs";
@@ -28,8 +28,9 @@ describe("The plugin's schema", () => {
       encoding: "utf8",
       stdio: "pipe",
     });
-    expect(JSON.parse(printed)).to.deep.include({ name: "ucloud-image", version });
-    expect(Object.keys(JSON.parse(printed).functions)).to.have.members(Object.keys(schema.functions));
+    const accepted = JSON.parse(printed) as PackageSchema;
+    expect(accepted).to.deep.include({ name: "ucloud-image", version });
+    expect(Object.keys(accepted.functions)).to.have.members(Object.keys(schema.functions));
   });
 
   const places: [string, Readonly<Record<string, PropertySpec>> | undefined, string][] = [
@@ -76,7 +77,7 @@ describe("The plugin's schema", () => {
         if (accepts(value)) expect(fits(value, field), `${name}: ${JSON.stringify(value)}`).to.equal(true);
       }
       for (const value of enumOf(field)) {
-        expect(accepts(field.type === "array" ? [value] : value), `${name}: ${value}`).to.equal(true);
+        expect(accepts(field.type === "array" ? [value] : value), `${name}: ${String(value)}`).to.equal(true);
       }
       if (field.default !== undefined) expect(accepts(field.default), name).to.equal(true);
     }

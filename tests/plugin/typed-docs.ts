@@ -13,7 +13,7 @@ export function fieldDocs(interfaceName: string): Record<string, string> {
     types.map(({ expression }) => expression.getText(file)),
   );
   const own = found.members.map((member) => [member.name?.getText(file) ?? "", docOf(member)] as const);
-  return Object.assign({}, ...bases.map(fieldDocs), Object.fromEntries(own));
+  return Object.fromEntries([...bases.flatMap((base) => Object.entries(fieldDocs(base))), ...own]);
 }
 
 /** What an editor shows for an exported function or class of the SDK. */

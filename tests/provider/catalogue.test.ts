@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { getImage, getImages } from "../../provider/lookup";
 import { startSimulator, type Simulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { accountAt } from "./account-at";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
@@ -51,11 +52,7 @@ describe("lookups of one run", () => {
   it("never keep a listing that failed", async () => {
     const account = accountAt(simulator);
     simulator.fault({ effect: { kind: "retCode", retCode: 299 } });
-    const refused = await getImage(account, web).then(
-      () => undefined,
-      (error: Error) => error,
-    );
-    expect(refused?.message).to.include("299");
+    expect((await failureOf(getImage(account, web), Error)).message).to.include("299");
     expect(await getImage(account, web)).to.include({ zone: "cn-bj2-05" });
   });
 });

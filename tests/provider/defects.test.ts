@@ -21,7 +21,7 @@ describe("a defect", () => {
   /** An account one of whose catalogue's methods throws. */
   function broken(method: "list" | "glimpse", error: unknown): Account {
     const account = accountAt(stage.simulator);
-    const throwing: Catalogue = Object.assign(Object.create(account.catalogue()), {
+    const throwing = Object.assign(Object.create(account.catalogue()) as Catalogue, {
       [method]: () => Promise.reject(error),
     });
     return { ...account, catalogue: () => throwing };

@@ -11,6 +11,7 @@ import { reportFile, writtenReport } from "./written-report";
 
 describe("the page of ucloud-image report, in a real browser", () => {
   let simulator: Simulator;
+  const closers: (() => unknown)[] = [];
   let folder: string;
   let browser: Browser;
   let file: string;
@@ -24,13 +25,16 @@ describe("the page of ucloud-image report, in a real browser", () => {
     browser = found;
     simulator = await startSimulator();
     folder = mkdtempSync(join(tmpdir(), "ucloud-image-report-"));
+    closers.push(
+      () => browser.close(),
+      () => simulator.close(),
+      () => rmSync(folder, { recursive: true }),
+    );
     file = await writtenReport(simulator, folder);
   });
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   after(async () => {
-    await browser?.close();
-    await simulator?.close();
-    if (folder !== undefined) rmSync(folder, { recursive: true });
+    for (const close of closers) await close();
   });
 
   const points = (page: Page) => page.locator("#plot circle[role=button]");

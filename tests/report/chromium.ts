@@ -55,7 +55,7 @@ async function onPath(): Promise<LaunchOptions> {
 /** @sparticuz/chromium has a headless build for x64 Linux, with the libraries and a font that a bare machine lacks. */
 async function packed(): Promise<LaunchOptions> {
   const home = resolve(dirname(require.resolve("@sparticuz/chromium")), "..", "..");
-  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as { readonly version: string };
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error(`@sparticuz/chromium is for x64 Linux, not for ${process.arch} ${process.platform}`);
   }

@@ -9,7 +9,7 @@ export interface OpenedPage {
   /** Errors on the console, and uncaught ones. */
   readonly errors: readonly string[];
   /** What the page's own policy had to stop. */
-  violations(): Promise<readonly string[]>;
+  readonly violations: () => Promise<readonly string[]>;
 }
 
 export async function openPage(

@@ -89,7 +89,9 @@ describe("scripts/setup", () => {
     linkPackages();
     const pulumi = fakePulumi("v3.231.0");
     expect((await runSetup({ path: [pulumi] })).printed).to.match(/^Compiling dist/);
-    const sourceMap = JSON.parse(readFileSync(join(workTree, "dist", "sdk", "index.js.map"), "utf8"));
+    const sourceMap = JSON.parse(readFileSync(join(workTree, "dist", "sdk", "index.js.map"), "utf8")) as {
+      sources: string[];
+    };
     expect(sourceMap.sources).to.deep.equal(["../../sdk/index.ts"]);
     expect(await runSetup({ path: [pulumi] })).to.deep.equal({ code: 0, printed: "" });
   });
@@ -149,7 +151,7 @@ describe("scripts/setup", () => {
     const child = spawn(process.execPath, ["scripts/setup/main.mjs"], { cwd: workTree, env });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += String(text)));
-    const [code] = await once(child, "close");
+    const [code] = (await once(child, "close")) as [number | null];
     return { code, printed };
   }
 });

@@ -22,7 +22,7 @@ describe("what a program catches by", () => {
       });`;
     const { PATH } = process.env;
     const { stdout } = await promisify(execFile)(process.execPath, ["-e", program], { env: { PATH, ...environment } });
-    return JSON.parse(stdout);
+    return JSON.parse(stdout) as string[];
   }
 
   const place = { region: "cn-bj2", zone: "cn-bj2-05" };

@@ -15,7 +15,7 @@ describe("under pulumi.runtime.setMocks", () => {
       },
       newResource(args) {
         resources.push(args);
-        return { id: "uimage-c", state: { ...args.inputs, imageId: "uimage-c" } };
+        return { id: "uimage-c", state: { ...(args.inputs as object), imageId: "uimage-c" } };
       },
     }),
   );
@@ -23,7 +23,7 @@ describe("under pulumi.runtime.setMocks", () => {
   it("getImage and getImages are calls of their tokens, with the arguments as written", async () => {
     expect(await getImage({ os: "Ubuntu 22.04" })).to.include({ imageId: "uimage-a" });
     expect(await getImages({ os: "Ubuntu" })).to.deep.include({ imageIds: ["uimage-b"] });
-    expect(calls.map(({ token, inputs }) => [token, inputs])).to.deep.equal([
+    expect(calls.map(({ token, inputs }): unknown[] => [token, inputs])).to.deep.equal([
       ["ucloud-image:index:getImage", { os: "Ubuntu 22.04" }],
       ["ucloud-image:index:getImages", { os: "Ubuntu" }],
     ]);

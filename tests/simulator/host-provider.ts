@@ -86,7 +86,7 @@ export class HostProvider {
       MinimalCpuPlatform: "Intel/Auto",
       ...(instance.securityGroup !== undefined && { SecurityGroupId: instance.securityGroup }),
     });
-    const [id] = Array.isArray(answer["UHostIds"]) ? answer["UHostIds"] : [];
+    const { UHostIds: [id] = [] } = answer as { UHostIds?: unknown[] };
     await this.host(String(id));
     await this.waitFor(String(id), "State", "Running");
     return this.update(String(id), {}, instance, { isNew: true });
@@ -221,7 +221,8 @@ export class HostProvider {
     parameters: Readonly<Record<string, string | number>>,
   ): Promise<Record<string, unknown>> {
     const { baseUrl, publicKey, privateKey, region, projectId } = this.settings;
-    const all = { Action: action, PublicKey: publicKey, Region: region, ProjectId: projectId, ...parameters };
+    const named = { Action: action, PublicKey: publicKey, Region: region, ProjectId: projectId };
+    const all: Record<string, string | number> = { ...named, ...parameters };
     const pairs = Object.entries(all)
       .map(([name, value]) => [name, String(value)] as const)
       .filter(([, value]) => value !== "")

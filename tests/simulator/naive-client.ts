@@ -26,7 +26,7 @@ export function signed(parameters: Readonly<Record<string, string>>, keys: Keys)
   return { ...all, Signature: naiveSignature(all, keys.privateKey) };
 }
 
-export function naiveSignature(parameters: Readonly<Record<string, string>>, privateKey: string): string {
+function naiveSignature(parameters: Readonly<Record<string, string>>, privateKey: string): string {
   const names = Object.keys(parameters).sort();
   const text = names.map((name) => `${name}${parameters[name]}`).join("") + privateKey;
   return createHash("sha1").update(text).digest("hex");

@@ -27,7 +27,7 @@ describe("simulator: signature", () => {
         publicKey: String(vector["publicKey"]),
         privateKey: String(vector["privateKey"]),
         projects: ["org-vector"],
-        ...(token === undefined ? {} : { securityToken: String(token) }),
+        ...(typeof token === "string" && { securityToken: token }),
       };
       const simulator = await startSimulator({ accounts: [account] });
       const answer = await post(simulator, { ...parameters, Signature: vector["signature"] });

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { createContext, runInContext } from "node:vm";
 import { expect } from "chai";
 import { ArgumentError } from "../../provider/text/argument-error";
@@ -39,7 +40,7 @@ describe("a UserError", () => {
 
   it("is known across copies of this package", () => {
     const copy = otherCopyOf("../../provider/text/user-error");
-    const theirs: unknown = Reflect.construct(Reflect.get(copy, "UserError"), ["from another version"]);
+    const theirs: unknown = new copy.UserError("from another version");
     expect(Object.getPrototypeOf(theirs)).not.to.equal(UserError.prototype);
     expect(isUserError(theirs)).to.equal(true);
   });
@@ -61,13 +62,14 @@ describe("a UserError", () => {
 });
 
 /** A module loaded once more, as by a second version of the package. */
-function otherCopyOf(path: string): object {
-  const file = require.resolve(path);
-  const known = require.cache[file];
-  delete require.cache[file];
+function otherCopyOf(path: string): { readonly UserError: typeof UserError } {
+  const load = createRequire(__filename);
+  const file = load.resolve(path);
+  const known = load.cache[file];
+  delete load.cache[file];
   try {
-    return Object(require(file));
+    return load(file) as { readonly UserError: typeof UserError };
   } finally {
-    require.cache[file] = known;
+    load.cache[file] = known;
   }
 }

@@ -3,16 +3,13 @@ import { adviceFor, isAboutParameters } from "../../provider/ucloud/advice";
 import { resolveSettings, type Settings } from "../../provider/ucloud/credentials";
 import { transportAdvice } from "../../provider/ucloud/transport-advice";
 
-const asked = { Region: "cn-bj2", Zone: "cn-bj2-05", ProjectId: "org-a" };
+const asked: Readonly<Record<string, string>> = { Region: "cn-bj2", Zone: "cn-bj2-05", ProjectId: "org-a" };
 
 function settings(configuration: Readonly<Record<string, string>> = {}, environment = {}): Settings {
   return resolveSettings({ configuration, environment, homeDirectory: "/nowhere", readFile: () => undefined });
 }
 
-function advice(
-  retCode: number,
-  { message = "", parameters = asked as Readonly<Record<string, string>>, given = settings() } = {},
-): string {
+function advice(retCode: number, { message = "", parameters = asked, given = settings() } = {}): string {
   const flat = new Map(Object.entries(parameters));
   return adviceFor(retCode, { action: "DescribeImage", message, parameters: flat, settings: given });
 }

@@ -37,14 +37,14 @@ describe("the client and the embedded UCloud API", () => {
   it("agree on the signature, on the pages and on what is there", async () => {
     simulator = await startSimulator({ pageLimit: 7 });
     const ids = await describeImages(clientOf(), { region }, idOf);
-    const expected = simulator.images().filter(({ Zone }) => Zone?.startsWith(`${region}-`));
+    const expected = simulator.images().filter(({ Zone }) => Zone.startsWith(`${region}-`));
     expect(ids.sort()).to.deep.equal(expected.map(({ ImageId }) => ImageId).sort());
     expect(ids.length).to.be.greaterThan(7);
   });
 
   it("agree on zones, image types and ids", async () => {
     simulator = await startSimulator();
-    const here = simulator.images().filter(({ Zone }) => Zone?.startsWith(`${region}-`));
+    const here = simulator.images().filter(({ Zone }) => Zone.startsWith(`${region}-`));
     const imageIds = here.slice(0, 2).map(({ ImageId }) => ImageId);
     expect((await describeImages(clientOf(), { region, imageIds }, idOf)).sort()).to.deep.equal(imageIds.sort());
     const request = { region, zone: "cn-bj2-05", imageType: "Base", osType: "Windows" };

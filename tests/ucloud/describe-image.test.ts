@@ -425,7 +425,10 @@ describe("describeImages", () => {
     it("while it asks for ids", async () => {
       const controller = new AbortController();
       const reason = new Error("no longer wanted");
-      const client = await serve(() => void controller.abort(reason));
+      const client = await serve(() => {
+        controller.abort(reason);
+        return undefined;
+      });
       const { signal } = controller;
       const request = { region: "cn-bj2", imageIds: imagesNumbered(250).map((image) => String(idOf(image))) };
       expect(await failing(describeImages(client, request, idOf, { signal }))).to.equal(reason);

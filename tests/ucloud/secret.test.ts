@@ -10,7 +10,7 @@ describe("Secret", () => {
   });
 
   for (const [way, print, shown] of [
-    ["a template", () => `${secret}`, "[secret]"],
+    ["a template", () => `it is ${secret as unknown as string}`, "it is [secret]"],
     ["String", () => String(secret), "[secret]"],
     ["JSON", () => JSON.stringify({ secret }), '{"secret":"[secret]"}'],
     ["util.inspect", () => inspect({ secret }, { depth: 9, showHidden: true }), "{ secret: [secret] }"],

@@ -34,7 +34,7 @@ export async function startServer(reply: Reply): Promise<TestServer> {
     response.on("close", () => (underWay -= 1));
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const asked: Asked = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+      const asked = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Asked;
       requests.push(asked);
       headers.push(request.headers);
       paths.push(request.url ?? "");

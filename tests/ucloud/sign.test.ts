@@ -14,7 +14,7 @@ interface Vector {
   readonly source: string;
 }
 
-const vectors: readonly Vector[] = JSON.parse(readFileSync(join(__dirname, "signature-vectors.json"), "utf8"));
+const vectors = JSON.parse(readFileSync(join(__dirname, "signature-vectors.json"), "utf8")) as readonly Vector[];
 
 describe("sign", () => {
   for (const { name, privateKey, params, signature, source } of vectors) {

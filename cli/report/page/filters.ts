@@ -22,7 +22,12 @@ export function connectFilters(show: (view: View) => void): void {
     field.addEventListener("input", showForm);
   }
   // The fields have their first values only after the event.
-  form.addEventListener("reset", () => queueMicrotask(() => (clear(form), showForm())));
+  form.addEventListener("reset", () => {
+    queueMicrotask(() => {
+      clear(form);
+      showForm();
+    });
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", showFragment);
   showFragment();
@@ -30,10 +35,13 @@ export function connectFilters(show: (view: View) => void): void {
 
 function read(form: HTMLFormElement): View {
   const given = new FormData(form);
-  const text = (name: string) => String(given.get(name) ?? "");
+  const text = (name: string) => {
+    const value = given.get(name);
+    return typeof value === "string" ? value : "";
+  };
   const words = texts.map((name) => [name, text(name)]);
   const marks = switches.map((name) => [name, given.has(name)]);
-  return { ...readView(""), ...Object.fromEntries([...words, ...marks]) };
+  return { ...readView(""), ...(Object.fromEntries([...words, ...marks]) as Partial<View>) };
 }
 
 /** A value that the page does not offer leaves the choice at all. */

@@ -10,7 +10,7 @@ import { filterPins } from "./pins-table";
 import { Timeline } from "./timeline";
 import type { View } from "./view";
 
-const packed: PackedReport = JSON.parse(elementById("data", HTMLScriptElement).text);
+const packed = JSON.parse(elementById("data", HTMLScriptElement).text) as PackedReport;
 const data = unpack(packed);
 const table = new SystemsTable(data);
 const details = new Details(data);

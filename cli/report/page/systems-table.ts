@@ -18,7 +18,7 @@ export class SystemsTable {
   constructor(private readonly data: ReportData) {
     this.bodies = data.systems.map((system, position) => bodyOf(system, this.table.tBodies[position]));
     for (const head of this.table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) {
-      const button = textElement("button", head.textContent ?? "");
+      const button = textElement("button", head.textContent);
       button.type = "button";
       head.replaceChildren(button);
       button.addEventListener("click", () => this.sort(head));

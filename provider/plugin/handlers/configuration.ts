@@ -55,7 +55,8 @@ function problemOf(values: Properties): ConfigurationError | undefined {
 /** Stack configuration is all text; a program may write numbers and booleans. */
 function textOf(values: Properties, key: ConfigurationKey): string | undefined {
   const value = values[key];
-  return value === undefined || value === null ? undefined : String(value);
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 const secretKeys: ReadonlySet<string> = new Set(configurationKeys.filter((key) => configuration[key].secret === true));

@@ -27,7 +27,7 @@ function matchingImages({ parameters, place, images }: Call): Image[] {
   const query = queryOf(parameters);
   const key = JSON.stringify([place, query]);
   let cache = kept.get(images);
-  if (cache === undefined || cache.version !== images.version) {
+  if (cache?.version !== images.version) {
     cache = { version: images.version, listings: new Map() };
     kept.set(images, cache);
   }
