@@ -2,13 +2,13 @@ import { Agent, request } from "node:http";
 import { sign } from "../provider/ucloud/sign";
 import { Secret } from "../provider/ucloud/secret";
 
-/** The least that a client can do: plain node:http, one open connection, and the answer's bytes as they are. */
+/** The smallest possible client: plain node:http, one open connection, the answer as bytes. */
 export class BareClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
   constructor(private readonly environment: Readonly<Record<string, string>>) {}
 
-  /** A signed body of DescribeImage, which can be sent any number of times. */
+  /** Returns a signed body of DescribeImage, which may be sent any number of times. */
   bodyOf(parameters: Readonly<Record<string, string>>): string {
     const { UCLOUD_PUBLIC_KEY: publicKey = "", UCLOUD_PRIVATE_KEY: privateKey = "" } = this.environment;
     const signed = new Map(Object.entries({ ...parameters, Action: "DescribeImage", PublicKey: publicKey }));

@@ -1,17 +1,17 @@
 import { largeCatalogue, startSimulator } from "../simulator";
 import { accountsAt, differentLookups, oneLookup, place, type Accounts } from "./lookups";
 
-/** How many requests a piece of work may send, and how many it sent. */
+/** How many requests a piece of work may send, and how many it did send. */
 export interface Count {
   readonly work: string;
   readonly allowed: number;
   readonly requests: number;
 }
 
-/** Works of which the number of requests is the same on every machine. */
+/** Counts the requests of work that sends the same number on every machine. */
 export const countedWorks: readonly CountedWork[] = [
   { work: "one lookup, 60 images", images: 60, allowed: 1, run: ({ fresh }) => oneLookup(fresh()) },
-  // Neighbouring pages overlap by one image, so that 1,000 images are not 10 pages of 100, but 11.
+  // Neighbouring pages overlap by one image, so 1,000 images take 11 pages of 100, not 10.
   { work: "one lookup, 1,000 images", images: 1_000, allowed: 11, run: ({ fresh }) => oneLookup(fresh()) },
   { work: "one lookup, 10,000 images", images: 10_000, allowed: 101, run: ({ fresh }) => oneLookup(fresh()) },
   { work: "25 different lookups at once, 1,000 images", images: 1_000, allowed: 11, run: manyLookups },

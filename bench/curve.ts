@@ -1,13 +1,13 @@
 import { besideSerialReader, latencyMs, withServer } from "./rows/lookups";
 
-/** The time of one lookup by the number of images that are listed. */
+/** How long one lookup takes at one size of the listing. */
 export interface CurvePoint {
   readonly images: number;
   readonly reader: "serial reader" | "this package" | "physical limit";
   readonly ms: number;
 }
 
-/** How the time of a lookup grows, beside the serial reader and the physical limit of a paged listing. */
+/** Measures how the time of a lookup grows with the listing, beside the serial reader and the limit of a paged listing. */
 export async function curve(repetitions: number): Promise<CurvePoint[]> {
   const points: CurvePoint[] = [];
   for (const images of [60, 300, 1_000, 3_000, 10_000]) {

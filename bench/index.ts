@@ -24,8 +24,7 @@ async function main(): Promise<void> {
       repetitions: { type: "string", default: "10" },
     },
   });
-  // The loader of TypeScript turns them on, and Pulumi makes a stack trace for every output: seconds that nobody has
-  // whose program is built.
+  // tsx turns source maps on, and Pulumi makes a stack trace for every output. A compiled program does not pay these seconds.
   process.setSourceMapsEnabled(false);
   const reached = values.quick ? await quick() : await full(Number(values.repetitions), values.only?.split(","));
   process.exitCode = reached ? 0 : 1;

@@ -3,10 +3,10 @@ import { Catalogue } from "../provider/catalogue";
 import { getImage, getImages, type Account } from "../provider/lookup";
 import { createClient } from "../provider/ucloud/client";
 
-/** Where every row searches: the one zone that the server has images in. */
+/** Where every row searches: the only zone in which the server has images. */
 export const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 
-/** Accounts of which each has yet to list anything, as at the start of a program. */
+/** Accounts that have listed nothing yet, as at the start of a program. */
 export function accountsAt(environment: Readonly<Record<string, string>>): Accounts {
   const configured: Record<string, string | undefined> = {
     baseUrl: environment["UCLOUD_API_BASE_URL"],
@@ -31,9 +31,9 @@ export function accountsAt(environment: Readonly<Record<string, string>>): Accou
 }
 
 export interface Accounts {
-  /** With connections yet to open. */
+  /** Opens its connections first. */
   readonly fresh: () => Account;
-  /** With a connection that earlier lookups left open. */
+  /** Uses a connection that earlier lookups left open. */
   readonly connected: () => Account;
 }
 
@@ -41,7 +41,7 @@ export function oneLookup(account: Account): Promise<unknown> {
   return getImage(account, { ...place, os: "Ubuntu 22.04", imageName: "Ubuntu*" });
 }
 
-/** 25 lookups at once, no two of which have the same filter. */
+/** Runs 25 lookups at once, each with its own filter. */
 export function differentLookups(account: Account): Promise<unknown> {
   const lookups = systems.flatMap((os) => demands.map((demand) => getImages(account, { ...place, os, ...demand })));
   return Promise.all(lookups);

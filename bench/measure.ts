@@ -2,8 +2,8 @@
 export type Times = readonly number[];
 
 /**
- * Runs several works in turns, so that whatever else the machine does falls on all alike. The first round warms up and
- * does not count.
+ * Runs several pieces of work in turns, so that other load on the machine hits all of them alike. The first round warms
+ * up and does not count.
  */
 export async function inTurns<Name extends string>(
   repetitions: number,

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Runs one of bench/processes/ in a Node process of its own, on the built package, and returns what it prints. */
+/** Runs a script of bench/processes/ in its own Node process, on the built package. Returns the JSON that it prints. */
 export async function runProcess<T>(name: string, environment: Readonly<Record<string, string>> = {}): Promise<T> {
   const script = join(__dirname, "processes", name);
   const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...environment };

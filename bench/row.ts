@@ -1,14 +1,14 @@
 /** One line of the table. */
 export interface Row {
   readonly work: string;
-  /** What is to be reached. */
+  /** The goal, in words. */
   readonly figure: string;
   readonly measured: string;
-  /** What it is compared with, measured in the same run, and its value. */
+  /** What the row is compared with, measured in the same run. */
   readonly baseline: string;
-  /** Measured by baseline. */
+  /** The measured value divided by the baseline. */
   readonly ratio: number;
-  /** The part of the figure that was used: up to 1 it is reached. */
+  /** The measured value divided by its limit: the goal is reached up to 1. */
   readonly used: number;
 }
 

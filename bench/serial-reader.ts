@@ -2,8 +2,8 @@ import type { BareClient } from "./bare-client";
 import { place } from "./lookups";
 
 /**
- * The baseline of a listing: pages of 100, one after the other, then the name's pattern, as Terraform's data source
- * `ucloud_images` does for each data block anew.
+ * The baseline of a listing. Reads pages of 100 one after the other, then applies the pattern to the names. Terraform's
+ * data source `ucloud_images` does the same for each data block.
  * Source: https://github.com/ucloud/terraform-provider-ucloud, ucloud/data_source_ucloud_images.go
  */
 export async function readSerially(client: BareClient, nameRegex: RegExp): Promise<number> {

@@ -2,17 +2,17 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** A simulated UCloud in a process of its own, so that its work is not counted as the client's. */
+/** A simulated UCloud in its own process, so that its work does not count as the client's. */
 export interface Server {
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   setLatency(latencyMs: number): Promise<void>;
-  /** How many requests came while the work ran. */
+  /** Returns how many requests arrived while the work ran. */
   requestsOf(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Starts a server with so many standard images in the zone that all rows search. */
+/** Starts a server with this many standard images in the zone that all rows search. */
 export async function startServer(images: number): Promise<Server> {
   const child = fork(join(__dirname, "processes", "server.ts"), [String(images)]);
   const ended = once(child, "exit");
@@ -40,8 +40,8 @@ async function failure(ended: Promise<unknown[]>): Promise<never> {
   throw new Error(`The simulated UCloud ended with exit code ${String(code)} before it listened.`);
 }
 
-async function control<T>(url: string, room: string, request?: RequestInit): Promise<T> {
-  const response = await fetch(`${url}/control/${room}`, request);
-  if (!response.ok) throw new Error(`The simulated UCloud refused ${room}: ${await response.text()}`);
+async function control<T>(url: string, path: string, request?: RequestInit): Promise<T> {
+  const response = await fetch(`${url}/control/${path}`, request);
+  if (!response.ok) throw new Error(`The simulated UCloud refused ${path}: ${await response.text()}`);
   return (await response.json()) as T;
 }

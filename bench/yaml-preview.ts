@@ -45,7 +45,7 @@ async function main(runs: number): Promise<void> {
   }
 }
 
-/** The engine keeps a plugin's schema beside its folder, when Pulumi.yaml tells the version: not in this repository. */
+/** When Pulumi.yaml names a version, the engine caches the plugin's schema beside its folder. Keeps that out of this repository. */
 function installPlugin(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-ucloud-image-bench-"));
   mkdirSync(join(folder, "bin"));
@@ -73,7 +73,7 @@ async function compare(title: string, runs: number, projects: Pair<Project>): Pr
   const times: Pair<number[]> = { without: [], withThem: [] };
   const sides = ["without", "withThem"] as const;
   for (const side of sides) {
-    // The stack exists, and whatever the engine and the machine keep is warm.
+    // The stack exists now, and the caches of engine and machine are warm.
     await projects[side].pulumi("stack", "init", "bench");
     await projects[side].pulumi("up", "--yes", "--skip-preview");
   }

@@ -1,4 +1,4 @@
-// `npm run crash`: kills 60 updates (or as many as the first argument says) at seeded moments, and recovers from each.
+// `npm run crash`: kills 60 updates (or the number in the first argument) at seeded moments, and recovers from each.
 
 import { spawn } from "node:child_process";
 import { inRepository, repositoryRoot } from "./runtime/repository.mjs";

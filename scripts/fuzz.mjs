@@ -1,4 +1,4 @@
-// `npm run fuzz`: every property with many more cases than `npm test` tries, 2,500 each by default (the first argument).
+// `npm run fuzz`: tries each property with many more cases than `npm test`: 2,500, or the number in the first argument.
 // A failure prints the seed and the path that repeat it.
 
 import { spawn } from "node:child_process";

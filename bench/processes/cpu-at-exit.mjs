@@ -1,4 +1,4 @@
-// Loaded before a command: says on standard error how much processor time the whole process took, in milliseconds.
+// Loaded before a command. Prints the processor time of the whole process on standard error, in milliseconds.
 
 process.once("exit", () => {
   const { user, system } = process.cpuUsage();

@@ -1,4 +1,4 @@
-// What loading the SDK costs a Pulumi program, over what it pays for @pulumi/pulumi anyway. Prints JSON.
+// Measures what loading the SDK costs a Pulumi program on top of @pulumi/pulumi. Prints JSON.
 
 import { createRequire } from "node:module";
 

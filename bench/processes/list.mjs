@@ -1,4 +1,4 @@
-// What a lookup costs a process in memory, over what it takes before. Prints JSON, in MB.
+// Measures how much memory a lookup adds to a process. Prints JSON, in MB.
 
 import { getImage } from "../../dist/provider/lookup.js";
 import { openAccount } from "../../dist/provider/account.js";
@@ -14,7 +14,7 @@ const peak = process.resourceUsage().maxRSS * 1024;
 globalThis.gc();
 const after = process.memoryUsage();
 const mb = (bytes) => bytes / 2 ** 20;
-// The account is used once more, so that its listing is still held when the heap is looked at.
+// The account is used once more, so that its listing is still in memory when the heap is measured.
 const held = (await account.catalogue().list({ region: "cn-bj2", zone: "cn-bj2-05", imageType: "Base" })).images.length;
 console.log(
   JSON.stringify({

@@ -1,6 +1,6 @@
 import { largeCatalogue, startSimulator } from "../../simulator";
 
-/** Serves until the process that started this one lets go of it. */
+/** Serves until the parent process disconnects. */
 async function main(): Promise<void> {
   const simulator = await startSimulator({ images: largeCatalogue(Number(process.argv[2])) });
   process.once("disconnect", () => void simulator.close());

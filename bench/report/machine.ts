@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 
-/** What the figures were measured on, in one line; the load says whether anybody else used it. */
+/** Describes the machine in one line. The load shows whether something else was running. */
 export function machine(): string {
   const [cpu] = cpus();
   const memoryGb = Math.round(totalmem() / 2 ** 30);

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { CurvePoint } from "../curve";
 import { isReached, type Row } from "../row";
 
-/** The curve of one lookup, and how much of its figure each row uses, as SVG. */
+/** Draws, as SVG, the curve of one lookup and how much of its limit each row uses. */
 export async function plot(points: readonly CurvePoint[], rows: readonly Row[]): Promise<string> {
   const { compile } = await import("vega-lite");
   const { parse, View } = await import("vega");

@@ -1,6 +1,6 @@
 import { isReached, type Row } from "../row";
 
-/** The rows as a table in Markdown. */
+/** Returns the rows as a Markdown table. */
 export function table(rows: readonly Row[]): string {
   const head = ["Work", "Figure to reach", "Measured", "Baseline, in the same run", "Ratio", "Verdict"];
   const lines = rows.map((row) => [

@@ -24,7 +24,7 @@ export async function writeResults(
   replace("results.json", await formatted("results.json", numbers));
 }
 
-/** As `npm run format` leaves it. */
+/** Formats a file as `npm run format` does. */
 async function formatted(name: string, text: string): Promise<string> {
   const { format, resolveConfig } = await import("prettier");
   const filepath = join(folder, name);

@@ -6,7 +6,7 @@ import { importCost, memory } from "./processes";
 import { selection } from "./selection";
 import { tables } from "./tables";
 
-/** All rows of the table, in its order. Each function measures with its own server, and may be run alone. */
+/** All rows of the table, in order. Each function starts its own server and can run alone. */
 export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[]>>> = {
   smallLookups,
   largeLookup,

@@ -7,7 +7,7 @@ import { inTurns, median } from "../measure";
 import { ms, type Row } from "../row";
 import { latencyMs, withServer } from "./lookups";
 
-/** Invokes of the plugin whose listing is here, beside the smallest call that it answers. */
+/** Measures invokes of a plugin that already has its listing, beside the smallest call that it answers. */
 export async function invokes(): Promise<Row[]> {
   return withServer(1_000, async (server) => {
     await server.setLatency(latencyMs);

@@ -5,7 +5,7 @@ import { ms, type Row } from "../row";
 import { readSerially } from "../serial-reader";
 import { startServer, type Server } from "../server";
 
-/** One lookup of a small listing, beside a bare request of its one page. */
+/** Measures one lookup of a small listing, beside a bare request of its one page. */
 export async function smallLookups(repetitions: number): Promise<Row[]> {
   return withServer(60, async (server) => {
     const near = await besideBareRequest(server, repetitions * 20);
@@ -33,7 +33,7 @@ export async function smallLookups(repetitions: number): Promise<Row[]> {
   });
 }
 
-/** One lookup of a large listing, beside the serial reader, as a program makes it: with connections yet to open. */
+/** Measures one lookup of a large listing, beside the serial reader. Both open their connections, as a program does. */
 export async function largeLookup(repetitions: number): Promise<Row[]> {
   return withServer(10_000, async (server) => {
     await server.setLatency(latencyMs);
@@ -51,7 +51,7 @@ export async function largeLookup(repetitions: number): Promise<Row[]> {
   });
 }
 
-/** Many lookups at once, beside one of them. */
+/** Measures many lookups at once, beside one lookup. */
 export async function sharedLookups(repetitions: number): Promise<Row[]> {
   return withServer(1_000, async (server) => {
     await server.setLatency(latencyMs);

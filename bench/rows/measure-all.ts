@@ -1,7 +1,7 @@
 import type { Row } from "../row";
 import { rows } from "./index";
 
-/** Measures all rows, or the named ones, one after the other: nothing else runs meanwhile. */
+/** Measures all rows, or the named ones, one after the other. */
 export async function measureAll(repetitions: number, only: readonly string[] = Object.keys(rows)): Promise<Row[]> {
   const measured: Row[] = [];
   for (const name of only) {

@@ -6,7 +6,7 @@ import { ms, type Row } from "../row";
 import type { Server } from "../server";
 import { latencyMs, withServer } from "./lookups";
 
-/** A stack of pins, beside the same stack of dynamic resources that do nothing. Both are previewed as new. */
+/** Measures the first preview of a stack of pins, beside that of as many dynamic resources that do nothing. */
 export async function pins(repetitions: number): Promise<Row[]> {
   return withServer(1_000, async (server) => {
     await server.setLatency(latencyMs);
@@ -28,7 +28,7 @@ export async function pins(repetitions: number): Promise<Row[]> {
   });
 }
 
-/** The requests of a preview of all pins, and those of one listing. */
+/** Counts the requests of a preview of all pins, and those of one listing. */
 export async function requestsOfPins(server: Server): Promise<{ pins: number; listing: number }> {
   const listing = await server.requestsOf(() => oneLookup(accountsAt(server.environment).fresh()));
   const pins = await inStack(server, (stack) => server.requestsOf(() => stack.preview(pinning)));

@@ -3,7 +3,7 @@ import { runProcess } from "../process";
 import { ms, type Row } from "../row";
 import { withServer } from "./lookups";
 
-/** Loading the SDK in a fresh process, beside loading @pulumi/pulumi in the same one. */
+/** Measures loading the SDK in a new process, beside loading @pulumi/pulumi in the same one. */
 export async function importCost(repetitions: number): Promise<Row[]> {
   const runs: Imports[] = [];
   for (let run = 0; run < repetitions; run++) {
@@ -26,7 +26,7 @@ export async function importCost(repetitions: number): Promise<Row[]> {
   ];
 }
 
-/** A very large listing in a fresh process, beside that process before. */
+/** Measures the memory of a very large listing in a new process, beside the memory before it. */
 export async function memory(repetitions: number): Promise<Row[]> {
   return withServer(100_000, async ({ environment }) => {
     const runs: Listing[] = [];

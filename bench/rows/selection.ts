@@ -8,7 +8,7 @@ import { largeCatalogue } from "../../simulator";
 import { inTurns, median } from "../measure";
 import { ms, type Row } from "../row";
 
-/** Filtering and ordering alone, beside a filter and a sort that are written out for this one question. */
+/** Measures filtering and ordering, beside a filter and a sort written by hand for this one query. */
 export async function selection(repetitions: number): Promise<Row[]> {
   const images = largeCatalogue(10_000).map((image) => readImage({ ...image }, "cn-bj2"));
   const records = images.filter(isReadable);

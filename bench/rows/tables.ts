@@ -6,7 +6,7 @@ import { median } from "../measure";
 import { ms, type Row } from "../row";
 import { withServer } from "./lookups";
 
-/** The processor time of `ucloud-image list` that prints a table, beside one that prints ids alone. */
+/** Measures the processor time of `ucloud-image list` with a table, beside that with ids only. */
 export async function tables(repetitions: number): Promise<Row[]> {
   return withServer(10_000, async ({ environment }) => {
     const [table, ids]: [number[], number[]] = [[], []];
@@ -36,7 +36,7 @@ const everything = [
 const command = join(__dirname, "..", "..", "dist", "cli", "main.js");
 const cpuAtExit = pathToFileURL(join(__dirname, "..", "processes", "cpu-at-exit.mjs")).href;
 
-/** Runs the command in a process of its own. */
+/** Runs the command in its own process. */
 async function cpuOf(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
   const options = { env: { PATH: process.env["PATH"], ...environment }, maxBuffer: 64 * 1024 * 1024 };
   const { stderr } = await promisify(execFile)(process.execPath, ["--import", cpuAtExit, command, ...words], options);

@@ -17,7 +17,7 @@ const dist = inRepository("dist");
 const cache = inRepository("node_modules", ".cache", "pulumi-ucloud-image");
 const builtFrom = join(cache, "built-from");
 
-/** Compiles dist/, unless it was made from the very sources that are there now. */
+/** Compiles dist/, unless it is up to date with the sources. */
 export async function build() {
   const fingerprint = fingerprintOf(sources);
   if (existsSync(dist) && existsSync(builtFrom) && readFileSync(builtFrom, "utf8") === fingerprint) return;
@@ -39,7 +39,7 @@ export async function build() {
   writeFileSync(builtFrom, fingerprint);
 }
 
-// Contents, not times: they also tell of a deleted file, and survive a checkout.
+// Contents, not times: they show a deleted file too, and a checkout does not change them.
 function fingerprintOf(paths) {
   const hash = createHash("sha256");
   for (const path of paths.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(inRepository(path)));
@@ -54,7 +54,7 @@ function filesIn(path) {
     .flatMap((name) => filesIn(join(path, name)));
 }
 
-// A folder can't be replaced in one step; with two renames dist/ is missing for an instant, and never half there.
+// A folder can't be replaced in one step. With two renames dist/ is missing for an instant, but never incomplete.
 function replaceDist(temporary) {
   const old = join(cache, `replaced-${process.pid}`);
   if (existsSync(dist)) renameSync(dist, old);

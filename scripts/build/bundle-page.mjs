@@ -5,8 +5,8 @@ import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 
 /**
  * Puts the browser's part of `ucloud-image report` into the compiled package: the program with its plotting library in
- * one file, and the style in another. Every page that the command writes hands copies of them on, and so has the
- * licences in it.
+ * one file, and the style in another. Every page that the command writes contains copies of them, so it contains their
+ * licences too.
  */
 export async function bundlePage(folder) {
   // Not at the top: setup runs before the packages are installed.
@@ -25,7 +25,7 @@ export async function bundlePage(folder) {
     logLevel: "warning",
   });
   const program = join(outdir, "page.js");
-  // Of the plotting library and what it needs, a good part is left out.
+  // The bundle leaves out a good part of the plotting library and of what that needs.
   const [{ inputs }] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined);
   const held = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
   const licenses = thirdPartyLicenses(held, repositoryRoot);

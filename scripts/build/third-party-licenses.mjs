@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The licences of the packages in a bundle, each with its text, as these licences ask of whoever hands copies on.
- * `inputs` are the files that went into the bundle, from `root`, as esbuild's metafile names them.
+ * Returns the licences of the packages in a bundle, with their texts: whoever distributes copies must include them.
+ * `inputs` are the bundled files relative to `root`, as esbuild's metafile names them.
  */
 export function thirdPartyLicenses(inputs, root) {
   const folders = new Set(inputs.flatMap((input) => packageFolder.exec(input)?.[1] ?? []));

@@ -10,21 +10,21 @@ import { color } from "./screen";
 const project = resolve(__dirname, "..", "..");
 const projectName = "pinned-host";
 
-/** A stack of the project in Pulumi.yaml, on the real engine, which shows on the screen whatever `pulumi` prints. */
+/** A stack of the project in Pulumi.yaml, on the real engine. Shows on the screen what `pulumi` prints. */
 export interface DemoStack {
   preview(options?: { diff?: boolean; replace?: string[] }): Promise<void>;
-  /** A preview of another program, which is to fail: what it prints is shown, and that it ends well is an error. */
+  /** Previews another program, which must fail, and shows what it prints. Throws when the preview succeeds. */
   previewFailure(program: PulumiFn): Promise<void>;
   up(options?: { replace?: string[] }): Promise<void>;
   destroy(): Promise<void>;
-  /** The stack's output of that name. */
+  /** Returns the stack's output of that name. */
   output(name: string): Promise<string>;
   urnOf(resource: { type: string; name: string }): string;
   /** Deletes its state and settings. */
   delete(): void;
 }
 
-/** Opens a new stack whose state is a temporary folder. An abort of `signal` interrupts what `pulumi` is doing. */
+/** Creates a stack whose state is in a temporary folder. When `signal` aborts, `pulumi` is interrupted. */
 export async function openDemoStack(signal: AbortSignal): Promise<DemoStack> {
   const stackName = `demo-${process.pid}`;
   const folder = mkdtempSync(join(tmpdir(), "pulumi-ucloud-image-demo-"));
@@ -80,7 +80,7 @@ async function failureOf(preview: Promise<unknown>, signal: AbortSignal): Promis
   throw new Error("The lookup should have failed.");
 }
 
-/** What every run of `pulumi` takes, so that its output is seen as it comes and can be interrupted. */
+/** The options of every run of `pulumi`: its output appears at once, and it can be interrupted. */
 interface ShownOptions {
   readonly color: "always" | "never";
   readonly signal: AbortSignal;

@@ -2,7 +2,7 @@ import type { DemoStack } from "./demo-stack";
 import { openDemoStack } from "./demo-stack";
 import { explain } from "./screen";
 
-/** The part of the main job that changes nothing, against the real API: looks the image up and previews the stack. */
+/** Runs the read-only part of the main job against the real API: looks the image up and previews the stack. */
 export async function previewLive(signal: AbortSignal): Promise<void> {
   const missing = ["UCLOUD_PUBLIC_KEY", "UCLOUD_PRIVATE_KEY"].filter((name) => !process.env[name]);
   if (missing.length > 0) {

@@ -11,7 +11,7 @@ void main();
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { live: { type: "boolean", default: false } } });
   const interruption = new AbortController();
-  // Not once: on Ctrl-C npm passes the terminal's signal on a second time.
+  // Not `once`: on Ctrl-C npm sends the terminal's signal a second time.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interruption.abort());
   try {
     await (values.live ? previewLive(interruption.signal) : tellTheStory(interruption.signal));

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { getImage } from "../../sdk";
 
-/** The example's program. Each run evaluates it anew, as each run of `pulumi` does; its exports are the stack's outputs. */
+/** Runs the example's program. Each run evaluates it again, as `pulumi` does. Its exports are the stack's outputs. */
 export const pinnedHost: PulumiFn = async () => {
   const load = createRequire(__filename);
   const path = load.resolve("../../examples/pinned-host/index.ts");
@@ -12,8 +12,8 @@ export const pinnedHost: PulumiFn = async () => {
 };
 
 /**
- * A lookup that finds nothing: there was an Ubuntu 22.10, but UCloud has no image of it. Its failure is told to the engine
- * as Pulumi's host for Node.js does it; left alone, the one of an inline program is printed twice.
+ * A lookup that finds nothing: UCloud has no image of Ubuntu 22.10. Reports the failure to the engine as Pulumi's host for
+ * Node.js does. Otherwise the error of an inline program is printed twice.
  */
 export const failingLookup: PulumiFn = async () => {
   try {

@@ -8,10 +8,10 @@ import { explain } from "./screen";
 
 const pin = { type: "pulumi-nodejs:dynamic/ucloud-image:PinnedImage", name: "web" };
 
-/** The main job from beginning to end, against an embedded UCloud API. An abort of `signal` ends it early. */
+/** Runs the main job from beginning to end, against an embedded UCloud API, until `signal` aborts. */
 export async function tellTheStory(signal: AbortSignal): Promise<void> {
   const simulator = await startSimulator();
-  // The program and Pulumi's provider process read their settings from here, as on any machine; the user's own must not mix in.
+  // The program and Pulumi's provider process read their settings from the environment. The user's own must not mix in.
   for (const name of Object.keys(process.env)) if (name.startsWith("UCLOUD_")) delete process.env[name];
   Object.assign(process.env, simulator.environment);
   explain(`An embedded UCloud API answers at ${simulator.url}, with ${simulator.images().length} images.`);
@@ -65,11 +65,11 @@ async function moveThePin(stack: DemoStack, simulator: Simulator): Promise<void>
   await compareHostWithPin(stack, simulator);
 }
 
-/** Asks the API itself, not the stack, which image the host runs on. */
+/** Asks the API, not the stack, which image the host runs on. */
 async function compareHostWithPin(stack: DemoStack, { url, publicKey, privateKey }: Simulator): Promise<void> {
   const [pinned, host] = [await stack.output("imageId"), await stack.output("hostId")];
   const account = { publicKey, privateKey, baseUrl: url, projectId: undefined };
   const running = (await describeUHost(account, "cn-bj2", host))?.imageId;
   explain(`DescribeUHostInstance says that ${host} runs on ${running}. The pin is ${pinned}.`);
-  if (running !== pinned) throw new Error(`The host runs on ${running}, and not on the pinned image ${pinned}.`);
+  if (running !== pinned) throw new Error(`The host runs on ${running}, not on the pinned image ${pinned}.`);
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { filterFields } from "../../provider/filter/filter";
 import { policyFields } from "../../provider/images/arguments";
 
-/** The README with its tables written anew from the descriptions and the last benchmark. A test fails when they are out of date. */
+/** Returns the README with its tables from the descriptions and the last benchmark. A test fails when they are out of date. */
 export async function generateReadme(text: string): Promise<string> {
   const tables = { bench: measured(), filter: tableOf(filterFields), policies: tableOf(policyFields) };
   const fresh = Object.entries(tables).reduce(
@@ -21,7 +21,7 @@ export async function generateReadme(text: string): Promise<string> {
 
 export const readmeFile = join(__dirname, "..", "..", "README.md");
 
-/** What the last `npm run bench` measured, with its date and machine. */
+/** The results of the last `npm run bench`, with its date and machine. */
 function measured(): string {
   const results = readFileSync(join(__dirname, "..", "..", "bench", "results", "results.md"), "utf8");
   return results

@@ -25,7 +25,7 @@ export async function generateTypes(): Promise<string> {
 
 export const typesFile = join(__dirname, "..", "..", "sdk", "types.ts");
 
-/** Only Pulumi's schema needs an object of what checkImageFit takes: in TypeScript they are two parameters. */
+/** Left out: in TypeScript, what checkImageFit takes are two parameters. Only Pulumi's schema needs them in one object. */
 const namesOfTypes = (Object.keys(interfaces) as InterfaceName[]).filter((name) => name !== "CheckImageFitArgs");
 
 function enumType([values, name, meaning]: (typeof enumNames)[number]): string {
@@ -53,7 +53,7 @@ function objectType(schema: JsonSchema, io: Io, inherited: readonly string[] = [
   return `{\n${fields.join("\n")}\n}`;
 }
 
-/** Programs may pass lists that they can't change themselves; what they get they may change. */
+/** Arguments are readonly lists, so that programs may pass those too. Results are plain lists. */
 function typeOf(schema: JsonSchema, io: Io): string {
   if (schema.enum !== undefined) {
     return enumNames.find(([values]) => String(values) === String(schema.enum))?.[1] ?? "string";
@@ -80,7 +80,7 @@ function alternatives(schema: JsonSchema, io: Io): string {
   return [...new Set((schema.anyOf ?? []).map((option) => typeOf(option, io)))].join(" | ");
 }
 
-/** What the values of a map are. */
+/** Returns the schema of a map's values. */
 function valuesIn({ additionalProperties }: JsonSchema): JsonSchema {
   return typeof additionalProperties === "object" ? additionalProperties : {};
 }

@@ -6,7 +6,7 @@ export default {
   testRunnerNodeArgs: ["--import", "tsx"],
   mochaOptions: { "no-config": true, extension: ["ts"], spec: ["tests/images/**/*.test.ts"] },
   coverageAnalysis: "perTest",
-  // Such a mutant acts while a module loads, so that each would need a process of its own: see CONTRIBUTING.md.
+  // Such a mutant acts while a module loads, so each would need its own process: see CONTRIBUTING.md.
   ignoreStatic: true,
   ignorePatterns: [".cache", ".dist-*", "dist", "bench", "docs", "examples", "coverage"],
   reporters: ["clear-text", "progress-append-only", "html"],

@@ -1,10 +1,10 @@
 import { Converter, ReflectionKind } from "typedoc";
 
-/** A plugin of typedoc's: a page is called by its heading, not by the name of its file, and has it once. */
+/** A typedoc plugin: names a page by its heading instead of its file, and shows the heading once. */
 export function load({ converter }) {
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const guide of project.getReflectionsByKind(ReflectionKind.Document)) guide.name = takeHeading(guide.content);
-    // The page of the README is called by the package.
+    // The README's page has the package's name.
     takeHeading(project.readme);
   });
 }

@@ -1,4 +1,4 @@
-// `node scripts/release/main.mjs v1.2.3`: what CHANGELOG.md says of this version, if that is the one to release now.
+// `node scripts/release/main.mjs v1.2.3`: prints CHANGELOG.md's section of this version, if it is the one to release now.
 
 import { readFileSync } from "node:fs";
 import { releaseNotes } from "./release-notes.mjs";

@@ -1,6 +1,6 @@
 /**
- * The newest section of the changelog, if the tag, the package and the changelog agree on what is released and the
- * package says where it comes from, without which npm records no provenance.
+ * Returns the newest section of the changelog. Throws unless tag, package and changelog agree on the version, and the
+ * package names its repository, without which npm records no provenance.
  * @param {string} tag
  * @param {{ readonly version: string, readonly repository?: string | object }} manifest
  * @param {string} changelog

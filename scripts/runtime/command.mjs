@@ -1,6 +1,6 @@
 import { SetupError } from "./setup-error.mjs";
 
-/** Runs `work` as a command: what setup can say in its own words ends it with code 1 and no stack trace. */
+/** Runs `work` as a command. A SetupError ends it with code 1, its message, and no stack trace. */
 export async function command(work) {
   try {
     await work();

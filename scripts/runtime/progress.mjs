@@ -5,7 +5,7 @@ const logTickMs = 20_000;
  * Shows one line while `work` runs: rewritten every second on a terminal, repeated now and then in a log.
  * @template T
  * @param {string} title
- * @param {(report: (detail: string) => void) => Promise<T>} work may report a detail that the line then ends with
+ * @param {(report: (detail: string) => void) => Promise<T>} work may report a detail, which then ends the line
  * @returns {Promise<T>}
  */
 export async function withProgress(title, work) {

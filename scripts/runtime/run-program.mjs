@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 /**
- * Runs a program to its end and keeps what it prints. A program that can't be started at all has `code` undefined and the
- * reason in `error`.
+ * Runs a program to its end and returns what it prints. When it can't be started, `code` is undefined and `error` says
+ * why.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void }} [options]

@@ -1,4 +1,4 @@
-/** Setup can't go on. The message says what is missing, why it is needed, and what to do. */
+/** Thrown when setup can't go on. The message says what is missing, why it is needed, and what to do. */
 export class SetupError extends Error {
   name = "SetupError";
 

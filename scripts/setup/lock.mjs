@@ -40,7 +40,7 @@ function lockFile() {
   return join(tmpdir(), `pulumi-ucloud-image-setup-${name}.lock`);
 }
 
-// A hard link appears whole or not at all, so nobody reads a lock that has no process id yet.
+// A hard link appears complete or not at all, so nobody reads a lock without a process id.
 function take(lock) {
   const mine = `${lock}.${process.pid}`;
   writeFileSync(mine, String(process.pid));
@@ -73,7 +73,7 @@ function isRunning(processId) {
   }
 }
 
-// Of several that wait, one gets to rename. What it moved may by then be a new lock of another one: that is put back.
+// Of several that wait, one gets to rename. If it moved a newer lock of another setup by then, it puts that back.
 function removeAbandoned(lock, holder) {
   const aside = `${lock}.abandoned-${process.pid}`;
   try {

@@ -1,7 +1,7 @@
 import { inRepository, readJson } from "../runtime/repository.mjs";
 import { SetupError } from "../runtime/setup-error.mjs";
 
-/** Throws unless the Node that runs is new enough for package.json's `engines`. */
+/** Throws a SetupError when Node is older than package.json's `engines` asks for. */
 export function requireNode(running = process.versions.node) {
   const oldest = readJson(inRepository("package.json")).engines.node.replace(">=", "");
   if (compareVersions(running, oldest) >= 0) return;
@@ -12,7 +12,7 @@ export function requireNode(running = process.versions.node) {
   });
 }
 
-/** Below zero when `a` is older than `b`. Compares numbers component by component; a missing component is 0. */
+/** Returns a number below zero when `a` is older than `b`. Compares component by component; a missing one is 0. */
 export function compareVersions(a, b) {
   const [left, right] = [a, b].map((version) => version.split(/[.+-]/).map((part) => Number.parseInt(part, 10)));
   for (let i = 0; i < 3; i++) {

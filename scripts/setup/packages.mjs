@@ -4,7 +4,7 @@ import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mj
 import { looksOffline, run } from "../runtime/run-program.mjs";
 import { SetupError } from "../runtime/setup-error.mjs";
 
-/** `npm ci`, unless node_modules holds what package-lock.json asks for. */
+/** Runs `npm ci`, unless node_modules is what package-lock.json asks for. */
 export async function installPackages() {
   if (isInstalled()) return;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
@@ -15,7 +15,7 @@ export async function installPackages() {
   if (code !== 0) throw npmFailed(output);
 }
 
-// npm writes what it installed into node_modules/.package-lock.json. Times of files would not do: a git checkout changes them.
+// npm writes what it installed into node_modules/.package-lock.json. File times are no help: a git checkout changes them.
 function isInstalled() {
   const record = inRepository("node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
@@ -50,7 +50,7 @@ function npmFailed(output) {
   });
 }
 
-// What went wrong comes first; usage and notices follow it.
+// The error comes first; usage and notices follow it.
 function errorLines(output) {
   const lines = output.split("\n").filter((line) => line.startsWith("npm error"));
   return lines.slice(0, 20).join("\n");

@@ -5,7 +5,7 @@ import { requireNode } from "./node-version.mjs";
 import { installPackages } from "./packages.mjs";
 import { installPulumi } from "./pulumi/install-pulumi.mjs";
 
-/** Brings the work tree to where tests and demo can start, or throws a SetupError that says what is missing. */
+/** Prepares the work tree for tests and demo. Throws a SetupError that says what is missing. */
 export async function setup() {
   requireNode();
   await whileHoldingTheLock(async () => {

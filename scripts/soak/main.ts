@@ -1,5 +1,5 @@
-// `npm run soak`: 20,000 lookups and 2,000 pin checks against a server that spoils 5 % of its answers. None may fail, the
-// memory at the end must be that after the first tenth, and the connections must stay few.
+// `npm run soak`: 20,000 lookups and 2,000 pin checks against a server that spoils 5 % of its answers. None may fail, memory
+// must not grow after the first tenth, and connections must stay few.
 
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ const pinChecks = 2_000;
 const programs = 200;
 const tenths = 10;
 const mostGrowthMb = 20;
-/** All programs of a process share their connections. */
+/** All programs of a process share the connections. */
 const mostConnections = 100;
 
 async function soak(): Promise<void> {
@@ -27,7 +27,7 @@ async function soak(): Promise<void> {
       connections = Math.max(connections, await openConnections(url));
     }
     held.push(heldMb());
-    console.log(`${tenth}/${tenths}  ${held.at(-1)?.toFixed(1)} MB held, at most ${connections} connections`);
+    console.log(`${tenth}/${tenths}  ${held.at(-1)?.toFixed(1)} MB in use, at most ${connections} connections`);
   }
   const { count } = await asked(`${url}/control/requests?action=DescribeImage`);
   server.disconnect();
@@ -48,7 +48,7 @@ interface ServerAddress {
 }
 
 async function openConnections(url: string): Promise<number> {
-  // One of them is for this question.
+  // This request uses one of them.
   return Number((await asked(`${url}/control/connections`))["open"]) - 1;
 }
 

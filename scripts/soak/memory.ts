@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** What the process holds on to, in MB: the heap and what it has outside, without garbage. */
+/** Returns the memory in use in MB, after garbage collection: the heap and what lies outside it. */
 export function heldMb(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();

@@ -3,13 +3,13 @@ import { getImages, type Account } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import regions from "../../simulator/data/regions.json";
 
-/** How much of the work is done at the same time, as by a large stack. */
+/** How many lookups run at once, as in a large stack. */
 const atOnce = 50;
 
 const places = regions.flatMap(({ region, zones }) => zones.map((zone) => ({ region, zone })));
 const kinds = [{}, { imageType: "Custom" }, { imageType: "Business", vendors: ["UCloud"] }, { funcTypes: ["uhost"] }];
 
-/** One run of a program, with an account of its own: lookups in changing places, and checks of pins. */
+/** Runs one program with its own account: lookups in changing places, and checks of pins. */
 export async function runProgram(lookups: number, pinChecks: number): Promise<void> {
   const account = openAccount(
     () => undefined,
@@ -28,7 +28,7 @@ async function check(account: Account, number: number): Promise<void> {
   const args = { region: "cn-bj2", zone: "cn-bj2-05", os, features: ["CloudInit"] };
   const made = await checkPin(account, {}, args);
   const again = await checkPin(account, made.inputs, args);
-  // A pin that could not be looked at holds with a warning, which is no error and yet a failed look.
+  // A pin is kept with a warning when UCloud could not be asked. That is no error, but here it counts as a failure.
   const unseen = again.warnings.find((warning) => warning.startsWith("Could not look"));
   if (unseen !== undefined || again.problems.length > 0) throw new Error(unseen ?? again.problems[0]?.reason);
 }

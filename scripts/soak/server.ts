@@ -1,7 +1,7 @@
-// The server of `npm run soak`, in a process of its own so that its memory is not measured with the client's.
+// The server of `npm run soak`. It runs in its own process, so that its memory does not count as the client's.
 import { startSimulator, type Effect } from "../../simulator";
 
-const passing: [Effect, ...Effect[]] = [
+const temporaryFaults: [Effect, ...Effect[]] = [
   { kind: "retCode", retCode: 150 },
   { kind: "retCode", retCode: 153 },
   { kind: "retCode", retCode: 8025 },
@@ -15,7 +15,7 @@ const passing: [Effect, ...Effect[]] = [
 
 async function serve(): Promise<void> {
   const simulator = await startSimulator({ recordLimit: 1000 });
-  simulator.fault({ probability: 0.05, effect: passing });
+  simulator.fault({ probability: 0.05, effect: temporaryFaults });
   process.once("disconnect", () => void simulator.close());
   process.send?.({ environment: simulator.environment, url: simulator.url });
 }

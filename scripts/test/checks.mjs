@@ -1,12 +1,12 @@
 import { inRepository, repositoryRoot } from "../runtime/repository.mjs";
 import { run } from "../runtime/run-program.mjs";
 
-/** Everything that reads the sources and runs none of them, the slowest first. */
+/** What checks the sources without running them, the slowest first. */
 const checks = [
   { name: "Lint (eslint)", advice: "Correct what can be corrected with: npm run lint -- --fix", run: ["eslint", "."] },
   // Tests, scripts and examples included.
   { name: "Types (tsc)", run: ["tsc", "--project", "tsconfig.json"] },
-  // In a browser other things are global.
+  // A browser has other globals.
   { name: "Types of the report's page (tsc)", run: ["tsc", "--project", "cli/report/page/tsconfig.json"] },
   { name: "Format (prettier)", advice: "Correct it with: npm run format", run: ["prettier", "--list-different", "."] },
   { name: "Unused files, exports and packages (knip)", advice: "knip.jsonc says what counts as used.", run: ["knip"] },
@@ -20,7 +20,7 @@ const programs = {
   mocha: ["mocha", "bin", "mocha.js"],
 };
 
-/** Runs the checks, and with them what else is given, two at a time. Prints and counts how each ended. */
+/** Runs `more` and the checks, two at a time. Prints how each ended, and returns the counts. */
 export async function runChecks(more = []) {
   const waiting = [...more, ...checks][Symbol.iterator]();
   const total = { passed: 0, failed: 0 };

@@ -4,23 +4,23 @@ import { pathToFileURL } from "node:url";
 import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
 import { run } from "../runtime/run-program.mjs";
 
-/** The least share of lines of provider/ and sdk/ that tests must run, in percent. */
+/** How much of the lines of provider/ and sdk/ tests must run, in percent. */
 const leastLinesPercent = 95;
 
-const rooms = ["provider", "sdk"];
+const folders = ["provider", "sdk"];
 
-/** Prints what the tests left out, of everything that V8 saw: the tests' process, and the built package in Pulumi's. */
+/** Prints the lines that no test ran, in the tests' process and in Pulumi's processes. Fails below the least share. */
 export async function reportCoverage(folder) {
   const coverage = join(folder, "coverage");
-  for (const name of readdirSync(coverage)) keepRooms(join(coverage, name));
+  for (const name of readdirSync(coverage)) keepOwn(join(coverage, name));
   const c8 = inRepository("node_modules", "c8", "bin", "c8.js");
   const args = [
     c8,
     "report",
     `--temp-directory=${coverage}`,
     ...["--all", "--skip-full", "--exclude-after-remap", "--extension=.ts"],
-    ...rooms.map((room) => `--include=${room}/**`),
-    ...rooms.flatMap((room) => filesOfTypes(room)).map((file) => `--exclude=${file}`),
+    ...folders.map((folder) => `--include=${folder}/**`),
+    ...folders.flatMap((folder) => filesOfTypes(folder)).map((file) => `--exclude=${file}`),
     ...["--check-coverage", `--lines=${leastLinesPercent}`],
   ];
   const { code, output } = await run(process.execPath, args, { cwd: repositoryRoot });
@@ -28,8 +28,8 @@ export async function reportCoverage(folder) {
   return code === 0 ? { passed: 1 } : { failed: 1 };
 }
 
-// Hundreds of processes write a gigabyte, nearly all of it about libraries: c8 would hold it all in memory.
-function keepRooms(file) {
+// Hundreds of processes write a gigabyte, nearly all about libraries. c8 would load all of it into memory.
+function keepOwn(file) {
   const { result, "source-map-cache": maps = {} } = readWhole(file);
   const kept = result.filter(({ url }) => isOurs(url));
   if (kept.length === 0) {
@@ -40,7 +40,7 @@ function keepRooms(file) {
   writeFileSync(file, JSON.stringify({ result: kept, "source-map-cache": keptMaps }));
 }
 
-// Tests of crashes kill processes, also while they write.
+// Crash tests kill processes, even while they write.
 function readWhole(file) {
   try {
     return readJson(file);
@@ -50,22 +50,22 @@ function readWhole(file) {
   }
 }
 
-// dist/ is the same rooms compiled, and plugin.js there all of them in one file: source maps lead back.
-const prefixes = [...rooms, "dist"].map((room) => `${pathToFileURL(inRepository(room)).href}/`);
+// dist/ contains the same folders compiled, and plugin.js all of them in one file. Source maps lead back.
+const prefixes = [...folders, "dist"].map((folder) => `${pathToFileURL(inRepository(folder)).href}/`);
 
 function isOurs(url) {
   return prefixes.some((prefix) => url.startsWith(prefix));
 }
 
-// Types leave no code to run; c8 would count their lines as never run. What the compiler made of them shows it.
-function filesOfTypes(room) {
-  return readdirSync(inRepository(room), { recursive: true, encoding: "utf8" })
+// A file of types has no code, and c8 would count its lines as never run. Its compiled form shows that it has none.
+function filesOfTypes(folder) {
+  return readdirSync(inRepository(folder), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
     .filter((path) => {
-      const compiled = readFileSync(inRepository("dist", room, path.replace(/\.ts$/, ".js")), "utf8");
+      const compiled = readFileSync(inRepository("dist", folder, path.replace(/\.ts$/, ".js")), "utf8");
       return compiled.split("\n").every((line) => boilerplate.test(line));
     })
-    .map((path) => `${room}/${path}`);
+    .map((path) => `${folder}/${path}`);
 }
 
 const boilerplate = /^("use strict";|Object\.defineProperty\(exports, "__esModule".*|\/\/.*|)$/;

@@ -1,4 +1,4 @@
-// `npm test`: sets the work tree up, checks format, types, lint and unused code, runs every test. Its last line counts all of it.
+// `npm test`: sets the work tree up, checks format, types, lint and unused code, runs every test. Its last line counts all of them.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
 
-/** Runs every test and returns the counts. V8 writes coverage for mocha and each process that it starts into `folder`. */
+/** Runs every test and returns the counts. V8 writes the coverage of mocha and of each process that it starts into `folder`. */
 export async function runMocha(folder) {
   const counts = join(folder, "counts.json");
   const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");
@@ -33,7 +33,7 @@ export async function runMocha(folder) {
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-// Tests say themselves where the API is and who asks; the developer's own account is none of their business.
+// Tests set the API and the keys themselves. They must not see the developer's own account.
 function withoutUCloud(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("UCLOUD_")));
 }

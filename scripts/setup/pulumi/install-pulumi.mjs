@@ -5,7 +5,7 @@ import { downloadPulumi } from "./pulumi-installer.mjs";
 import { dynamicProviderHost, findPulumiRoot, installationRoot, isExecutable, pulumiVersion } from "./pulumi-root.mjs";
 import { inRepository } from "../../runtime/repository.mjs";
 
-/** Sees to a Pulumi CLI: one that is there, else Pulumi's own installer, else a build from the Go module proxy. */
+/** Provides a Pulumi CLI: an installed one, else by Pulumi's own installer, else built from the Go module proxy. */
 export async function installPulumi() {
   if (findPulumiRoot() !== undefined) return;
   const root = installationRoot();
@@ -16,7 +16,7 @@ export async function installPulumi() {
   addDynamicProviderHost(root);
 }
 
-// The official distribution has it; a build from source does not, but @pulumi/pulumi does.
+// The official distribution contains it. A build from source does not, but @pulumi/pulumi does.
 function addDynamicProviderHost(root) {
   const target = join(root, "bin", dynamicProviderHost);
   if (isExecutable(target)) return;

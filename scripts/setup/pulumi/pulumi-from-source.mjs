@@ -31,7 +31,7 @@ export async function buildPulumi(root) {
 async function compile(folder) {
   const linkerFlags = `-s -w -X ${versionVariable}=v${pulumiVersion}`;
   const args = ["build", "-v", "-trimpath", "-ldflags", linkerFlags, "-o", `${folder}/`, ...programs];
-  // Without cgo no C compiler is needed; Pulumi's own releases are built so.
+  // Without cgo no C compiler is needed. Pulumi builds its releases like this.
   const env = { ...process.env, CGO_ENABLED: "0" };
   const title = `Building the Pulumi CLI ${pulumiVersion} with Go, about 3 minutes, once`;
   const { code, output, error } = await withProgress(title, (report) => {
@@ -47,7 +47,7 @@ async function compile(folder) {
   if (code !== 0) throw goFailed(output);
 }
 
-// Another setup may have finished first: then its folder stays, since a process may already run from it.
+// Another setup may have finished first. Then its folder stays, since a process may already run from it.
 function moveIntoPlace(temporary, root) {
   try {
     renameSync(temporary, root);
@@ -62,7 +62,7 @@ function moveIntoPlace(temporary, root) {
 
 function goMissing(cause) {
   return new SetupError({
-    missing: `there is no Pulumi CLI, and Go, which would build it, could not be started (${cause.code}).`,
+    missing: `there is no Pulumi CLI, and Go could not be started to build one (${cause.code}).`,
     why: "the demo and the engine tests run the real `pulumi`.",
     todo: `install Go 1.25 or newer (https://go.dev/dl), or Pulumi ${pulumiVersion} or newer (https://www.pulumi.com/docs/install), then run the command again.`,
     cause,

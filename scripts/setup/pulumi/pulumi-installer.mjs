@@ -3,11 +3,11 @@ import { withProgress } from "../../runtime/progress.mjs";
 import { isExecutable, pulumiVersion } from "./pulumi-root.mjs";
 import { run } from "../../runtime/run-program.mjs";
 
-// The installer installs the version that PULUMI_VERSION names; its own version has nothing to do with it.
+// PULUMI_VERSION names the version to install. The installer's own version does not matter.
 const installer = "pulumi@3.265.0";
 const timeoutMs = 10 * 60_000;
 
-/** Pulumi's official npm installer. True when it put `pulumi` into `root`; where its download site is out of reach it can't. */
+/** Runs Pulumi's official npm installer. Returns whether it installed `pulumi` into `root`: it can't when its download site is unreachable. */
 export async function downloadPulumi(root) {
   const env = { ...process.env, PULUMI_VERSION: pulumiVersion, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const { output } = await withProgress("Downloading it with Pulumi's npm installer", () =>

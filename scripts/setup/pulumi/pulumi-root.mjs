@@ -4,30 +4,30 @@ import { homedir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { compareVersions } from "../node-version.mjs";
 
-/** The Pulumi CLI that this repository is tested with, and the oldest on PATH that is taken instead. */
+/** The Pulumi CLI that this repository is tested with. A newer one on PATH is used instead. */
 export const pulumiVersion = "3.230.0";
 
-/** The script that runs dynamic providers. Beside `pulumi` the engine uses it silently; found on PATH it warns each time. */
+/** The script that runs dynamic providers. The engine uses the one beside `pulumi` silently, and warns each time about one on PATH. */
 export const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
 
-/** The folder whose bin/ holds `pulumi` and what it needs, or undefined when `npm run setup` has not put it there yet. */
+/** Returns the folder whose bin/ contains `pulumi`, or undefined before `npm run setup`. */
 export function findPulumiRoot() {
   return rootOnPath() ?? (isComplete(installationRoot()) ? installationRoot() : undefined);
 }
 
-/** Like findPulumiRoot, for whoever can't go on without. */
+/** Returns the same folder, or throws when there is none. */
 export function pulumiRoot() {
   const root = findPulumiRoot();
   if (root === undefined) throw new Error(`There is no Pulumi CLI ${pulumiVersion} or newer. Run: npm run setup`);
   return root;
 }
 
-/** Where Pulumi's Automation API and its npm installer put this version, and look for it. */
+/** Returns where Pulumi's Automation API and its npm installer install and look for this version. */
 export function installationRoot() {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "versions", pulumiVersion);
 }
 
-// npm's `pulumi` is a script that may start a download: it is known by having no dynamic provider host beside it.
+// npm's `pulumi` is a script that may start a download. It has no dynamic provider host beside it.
 function rootOnPath() {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     const program = join(folder, "pulumi");
