@@ -121,3 +121,42 @@ const aliases: Readonly<Record<string, string>> = {
   debiangnulinux: "debian",
   ubuntuserver: "ubuntu",
 };
+
+/**
+ * Returns the one spelling of a system: `Ubuntu 22.04` for `ubuntu 22.4 64位`. Names that ask for the same images have
+ * the same spelling, and the spelling asks for the same images as the name. Undefined for what is no system.
+ */
+export function canonicalSystem(name: string): string | undefined {
+  const system = parseOperatingSystem(name);
+  if (system === undefined) {
+    return undefined;
+  }
+  const { distribution, version, release, edition, language } = system;
+  const words = [
+    distributionNames[distribution] ?? `${distribution.slice(0, 1).toUpperCase()}${distribution.slice(1)}`,
+    versionIn(version, distribution),
+    // A release counts only beside a version.
+    version.length === 0 ? "" : release.toUpperCase(),
+    edition === undefined ? "" : `${edition.slice(0, 1).toUpperCase()}${edition.slice(1)}`,
+    language === undefined ? "" : languageNames[language],
+  ];
+  return words.filter((word) => word !== "").join(" ");
+}
+
+/** Ubuntu's minor version is a month, with two digits. */
+function versionIn(version: readonly number[], distribution: string): string {
+  return version
+    .map((part, position) => String(part).padStart(distribution === "ubuntu" && position === 1 ? 2 : 1, "0"))
+    .join(".");
+}
+
+const distributionNames: Readonly<Record<string, string>> = {
+  alma: "AlmaLinux",
+  centos: "CentOS",
+  freebsd: "FreeBSD",
+  openeuler: "openEuler",
+  opensuse: "openSUSE",
+  redhat: "RedHat",
+};
+
+const languageNames = { zh: "中文版", en: "英文版" } as const;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import {
+  canonicalSystem,
   compareVersions,
   hasRaisedKernel,
   isSystem,
@@ -173,5 +174,43 @@ describe("operating systems", () => {
   it("compares versions component by component", () => {
     const sorted = [[7], [7, 10], [7, 9], [10], [7, 9, 1]].sort(compareVersions);
     expect(sorted).to.deep.equal([[7], [7, 9], [7, 9, 1], [7, 10], [10]]);
+  });
+});
+
+describe("the one spelling of an operating system", () => {
+  const spellings: Record<string, string> = {
+    "ubuntu 22.4 64位": "Ubuntu 22.04",
+    "Ubuntu Server 22.04": "Ubuntu 22.04",
+    "高内核CentOS 7.6 64位": "CentOS 7.6",
+    "ubuntu aarch 20.04": "Ubuntu 20.04",
+    "red hat enterprise linux 8.3": "RedHat 8.3",
+    "rockylinux 9": "Rocky 9",
+    "alma 9": "AlmaLinux 9",
+    "windows server 2012 r2 64位 中文版": "Windows 2012 R2 中文版",
+    "Windows 2022 datacenter edition english": "Windows 2022 Datacenter 英文版",
+    "windows r2": "Windows",
+    debian: "Debian",
+  };
+  for (const [name, spelling] of Object.entries(spellings)) {
+    it(`of ${name} is ${spelling}`, () => {
+      expect(canonicalSystem(name)).to.equal(spelling);
+      expect(canonicalSystem(spelling)).to.equal(spelling);
+    });
+  }
+
+  it("asks for the same systems as the name", () => {
+    for (const wanted of Object.keys(spellings)) {
+      for (const offered of Object.keys(spellings)) {
+        const [system, name, canonical] = [offered, wanted, canonicalSystem(wanted) ?? ""].map(parseOperatingSystem);
+        expect(system && name && canonical, wanted).not.to.equal(undefined);
+        if (system && name && canonical) {
+          expect(isSystem(system, canonical), `${wanted}, ${offered}`).to.equal(isSystem(system, name));
+        }
+      }
+    }
+  });
+
+  it("is none for what is no system", () => {
+    expect(canonicalSystem("Ubuntu 22.04 CUDA 12")).to.equal(undefined);
   });
 });
