@@ -1,7 +1,7 @@
 /** The one way from a filter to an image, for both surfaces, the pin and the command. */
 export type { Account, Arguments } from "./lookup/account";
 export { checkImageFit } from "./lookup/check-image-fit";
-export { findImagePerZone } from "./lookup/find-image-per-zone";
+export { findImagePerZone, questionPerZone } from "./lookup/find-image-per-zone";
 export { findImage, getImage } from "./lookup/get-image";
 export { getImagePerZone } from "./lookup/get-image-per-zone";
 export { findImages, getImages } from "./lookup/get-images";

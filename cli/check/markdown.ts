@@ -18,7 +18,7 @@ export function asMarkdown(report: CheckReport): string {
   ].join("\n\n");
 }
 
-function tableOf(head: readonly string[], rows: readonly string[]): string[] {
+export function tableOf(head: readonly string[], rows: readonly string[]): string[] {
   return rows.length === 0
     ? []
     : [
@@ -45,7 +45,7 @@ function asIs(text: string): string {
  * A text that Markdown shows as it is, on one line: names of images are anybody's text, and must not become links,
  * mentions, pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
  */
-function markdownText(text: string): string {
+export function markdownText(text: string): string {
   return harmless(onOneLine(text), 1000)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

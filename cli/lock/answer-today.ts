@@ -1,20 +1,34 @@
-import { parseArguments } from "../../provider/images/argument-error";
 import { filterOf, getImageArguments } from "../../provider/images/arguments";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/images/selection-errors";
-import type { Answer } from "../../provider/lockfile/format";
-import type { Question } from "../../provider/lockfile/question";
-import { findImage, findImagePerZone, findImages, imageById, queriesOf, type Account } from "../../provider/lookup";
-import { isUserError } from "../../provider/text/user-error";
+import type { Entry } from "../../provider/lockfile/format";
+import { questionOf, questionOfId, type Question } from "../../provider/lockfile/question";
+import { entryFor } from "../../provider/lockfile/store";
+import {
+  findImage,
+  findImagePerZone,
+  findImages,
+  imageById,
+  queriesOf,
+  questionPerZone,
+  type Account,
+  type Arguments,
+} from "../../provider/lookup";
+import { parseArguments } from "../../provider/images/argument-error";
+import { isUserError, UserError } from "../../provider/text/user-error";
+import { isSameOwner, ownerOf, ownerText } from "../../provider/ucloud/settings/owner";
 import { NoSuchImageError } from "../no-such-image";
 
-/** What UCloud answers to a question: an answer, that there is none any more, or that nobody could look. */
+/** What UCloud answers to a locked question: an entry, that there is none any more, or that nobody could look. */
 export type Today =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "none" | "unknown"; readonly problem: string };
+  { readonly kind: "answer"; readonly fresh: Entry } | { readonly kind: "none" | "unknown"; readonly problem: string };
 
-export async function today(account: Account, question: Question): Promise<Today> {
+/** Returns what UCloud answers to a locked question today; a defect of this package is thrown. */
+export async function today(account: Account, entry: Entry): Promise<Today> {
   try {
-    return { kind: "answer", answer: await answerToday(account, question) };
+    const fresh = await entryToday(accountFor(account, entry), entry.find, withProject(entry));
+    return fresh.images.length === 0 && entry.images.length > 0
+      ? { kind: "none", problem: "Nothing matches any more." }
+      : { kind: "answer", fresh };
   } catch (error) {
     if (!isUserError(error)) {
       throw error;
@@ -23,29 +37,55 @@ export async function today(account: Account, question: Question): Promise<Today
   }
 }
 
-/** Asks anew; throws as a lookup does. */
-export async function answerToday(account: Account, { find, query }: Question): Promise<Answer> {
-  const { imageId, zones, ...args } = query;
-  // A locked question is whole: settings of this machine must not fill what it left open.
-  const settings = { ...account.settings, region: undefined, zone: undefined, projectId: undefined };
-  const placeless = { ...account, settings };
+/** Asks UCloud, and returns the entry to lock; throws as a lookup does. */
+export async function entryToday(account: Account, find: Question["find"], question: Arguments): Promise<Entry> {
+  const { imageId, zones, ...args } = question;
   const filter = filterOf(parseArguments(getImageArguments, args));
   if (find === "imagePerZone") {
-    return findImagePerZone(placeless, filter, args, Array.isArray(zones) ? zones.map(String) : []);
+    const names = Array.isArray(zones) ? [...new Set(zones.map(String))] : [];
+    const asked = questionPerZone(account, filter, args, names);
+    return entryFor(asked, await findImagePerZone(account, filter, args, names));
   }
-  const queries = queriesOf(settings, filter, args);
+  const queries = queriesOf(account.settings, filter, args);
   if (find === "images") {
-    return (await findImages(account, queries, false)).answer;
+    return entryFor(questionOf("images", queries, account), (await findImages(account, queries, true)).answer);
   }
   if (find === "image") {
-    const { image, matched, matchedFallback } = await findImage(account, queries);
-    return { matched, ...(matchedFallback !== undefined && { matchedFallback }), images: [image] };
+    const { image, explanation: _explanation, ...counts } = await findImage(account, queries);
+    return entryFor(questionOf("image", queries, account), { ...counts, images: [image] });
   }
   const image = await imageById(account, queries[0], String(imageId));
   if (image === undefined) {
-    throw new NoSuchImageError(String(imageId), String(query["region"]));
+    throw new NoSuchImageError(String(imageId), String(queries[0].filter.region));
   }
-  return { matched: 1, images: [image] };
+  return entryFor(questionOfId(queries[0], String(imageId), account), { matched: 1, images: [image] });
+}
+
+/**
+ * A locked question is whole: region and zone of this machine must not fill what it left open. Only the owner's keys can
+ * ask for the owner's images; those of UCloud anybody asks for, with the project that UCloud wants for a sub-account.
+ */
+function accountFor(account: Account, { owner }: Question): Account {
+  const { projectId, ...settings } = { ...account.settings, region: undefined, zone: undefined };
+  const isUnknown = owner !== undefined && owner.projectId === undefined && owner.account === undefined;
+  if (owner === undefined || isUnknown) {
+    return { ...account, settings: { ...settings, projectId } };
+  }
+  if (!isSameOwner(owner, ownerOf(settings, undefined, owner.projectId))) {
+    throw new ForeignEntryError(
+      `It belongs to ${ownerText(owner)}. Ask with the keys and at the API host of that owner.`,
+    );
+  }
+  return { ...account, settings };
+}
+
+function withProject({ query, owner }: Question): Arguments {
+  return { ...query, ...(owner?.projectId !== undefined && { projectId: owner.projectId }) };
+}
+
+/** The images of a locked answer belong to somebody else than who asks. */
+class ForeignEntryError extends UserError {
+  static override readonly kind = "ForeignEntryError";
 }
 
 function saysNone(error: unknown): boolean {

@@ -1,34 +1,37 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Answer, Entry } from "../../provider/lockfile/format";
+import { plainImages, type Entry } from "../../provider/lockfile/format";
+import { keyOf } from "../../provider/lockfile/question";
 import type { Account } from "../../provider/lookup";
 import { progress } from "../screen/progress";
 import { today } from "./answer-today";
 
-/** A locked answer beside UCloud's of today. */
+/** A locked answer beside UCloud's of today. `changed`: the same images, of which something else is told now. */
 export type Comparison = { readonly entry: Entry } & (
-  | { readonly kind: "same" | "moved" | "changed"; readonly answer: Answer }
+  | { readonly kind: "same" | "moved" | "changed"; readonly fresh: Entry }
   | { readonly kind: "none" | "unknown"; readonly problem: string }
 );
 
-/** Asks UCloud every question again. `changed`: the same images, of which something else is told now. */
+/** Asks UCloud every question again. */
 export async function compare(account: Account, entries: readonly Entry[]): Promise<Comparison[]> {
   const asked = progress("answers compared", entries.length);
   return Promise.all(
     entries.map(async (entry): Promise<Comparison> => {
       const now = await today(account, entry).finally(asked.step);
       return now.kind === "answer"
-        ? { entry, kind: differenceOf(entry, now.answer), answer: now.answer }
+        ? { entry, kind: differenceOf(entry, now.fresh), fresh: now.fresh }
         : { entry, ...now };
     }),
   );
 }
 
-function differenceOf(locked: Answer, fresh: Answer): "same" | "moved" | "changed" {
-  const ids = ({ images }: Answer) => images.map(({ imageId }) => imageId);
+function differenceOf(locked: Entry, fresh: Entry): "same" | "moved" | "changed" {
+  const ids = ({ images }: Entry) => images.map(({ imageId }) => imageId);
   if (!isDeepStrictEqual(ids(locked), ids(fresh))) {
     return "moved";
   }
-  return isDeepStrictEqual(locked.images, fresh.images) && locked.matchedFallback === fresh.matchedFallback
+  return isDeepStrictEqual(plainImages(locked), plainImages(fresh)) &&
+    locked.matchedFallback === fresh.matchedFallback &&
+    keyOf(locked) === keyOf(fresh)
     ? "same"
     : "changed";
 }

@@ -2,13 +2,17 @@ import { named } from "../../provider/images/condition";
 import { compileWildcards } from "../../provider/images/text-pattern";
 import type { Answer, Entry } from "../../provider/lockfile/format";
 import { valueText, type Question } from "../../provider/lockfile/question";
+import { ownerText } from "../../provider/ucloud/settings/owner";
 
 /** A question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */
-export function describedQuestion({ find, query }: Question): string {
+export function describedQuestion({ find, query, owner }: Question): string {
   const { region, zone, ...rest } = query;
   const values = Object.entries(rest).map(([field, value]) => `${field} ${valueText(value)}`);
   const place = [zone, region].find((name) => typeof name === "string") ?? "";
-  return [place, ...(find === "images" ? ["all with"] : []), values.join(", ")].filter((part) => part !== "").join(" ");
+  const whose = owner === undefined ? [] : [`(${valueText(ownerText(owner))})`];
+  return [place, ...(find === "images" ? ["all with"] : []), values.join(", "), ...whose]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** An answer in one line: the image, or how many and which is the first. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Entry } from "../../provider/lockfile/format";
+import { plainImages, type Entry } from "../../provider/lockfile/format";
 import { exitCodes, type ExitCode } from "../exit-codes";
 import { tableOf, type Cell } from "../screen/table";
 import type { Comparison } from "./comparison";
@@ -16,16 +16,32 @@ export function entriesTable(entries: readonly Entry[], path: string): string {
 }
 
 /** What differs, in words; what is the same is only counted. */
-export function comparisonTable(comparisons: readonly Comparison[]): string {
+export function comparisonTable(comparisons: readonly Comparison[], wrote: boolean): string {
   const different = comparisons.filter(({ kind }) => kind !== "same");
   const rows = different.map((comparison): Cell[] => [
     { text: titles[comparison.kind], colour: comparison.kind === "unknown" ? "red" : "yellow" },
     describedQuestion(comparison.entry),
     differenceIn(comparison),
   ]);
-  const same = comparisons.length - different.length;
-  const summary = `${same} of ${comparisons.length} locked answers are UCloud's of today.`;
+  const summary = summaryOf(comparisons, wrote);
   return rows.length === 0 ? summary : `${tableOf(["", "QUERY", "WHAT"], rows)}\n\n${summary}`;
+}
+
+/** What an update did, or what a comparison without one found. */
+export function summaryOf(comparisons: readonly Comparison[], wrote: boolean): string {
+  const numberOf = (...kinds: readonly Comparison["kind"][]) =>
+    comparisons.filter(({ kind }) => kinds.includes(kind)).length;
+  const same = numberOf("same");
+  if (!wrote) {
+    return `${same} of ${comparisons.length} locked answers are UCloud's of today.`;
+  }
+  const parts = [
+    `${numberOf("moved")} of ${comparisons.length} locked answers moved`,
+    ...(numberOf("changed") > 0 ? [`${numberOf("changed")} have the same images with other details`] : []),
+    `${same} stayed`,
+    ...(numberOf("none", "unknown") > 0 ? [`${numberOf("none", "unknown")} could not be updated`] : []),
+  ];
+  return `${parts.join(", ")}.`;
 }
 
 /** For programs. */
@@ -37,9 +53,7 @@ export function comparisonJson(comparisons: readonly Comparison[], path: string)
       query,
       result: rest.kind,
       lockedImageIds: images.map(({ imageId }) => imageId),
-      ...("answer" in rest
-        ? { imageIds: rest.answer.images.map(({ imageId }) => imageId) }
-        : { problem: rest.problem }),
+      ...("fresh" in rest ? { imageIds: rest.fresh.images.map(({ imageId }) => imageId) } : { problem: rest.problem }),
     })),
   };
 }
@@ -59,17 +73,18 @@ export function exitCodeFor(comparisons: readonly Comparison[], differing: ExitC
 const titles = { same: "same", moved: "moved", changed: "changed", none: "no answer", unknown: "not asked" } as const;
 
 function differenceIn(comparison: Comparison): string {
-  if (!("answer" in comparison)) {
+  if (!("fresh" in comparison)) {
     return `${comparison.problem.split("\n")[0] ?? ""} The locked answer stays.`;
   }
-  const { entry, kind, answer } = comparison;
+  const { entry, kind, fresh } = comparison;
   if (kind === "moved") {
-    return `${describedAnswer(entry)} -> ${describedAnswer(answer)}`;
+    return `${describedAnswer(entry)} -> ${describedAnswer(fresh)}`;
   }
-  const fields = entry.images.flatMap((image, position) => {
-    const now: Readonly<Record<string, unknown>> = { ...answer.images[position] };
+  const images = plainImages(fresh);
+  const fields = plainImages(entry).flatMap((image, position) => {
+    const now: Readonly<Record<string, unknown>> = { ...images[position] };
     const before: Readonly<Record<string, unknown>> = { ...image };
     return Object.keys({ ...before, ...now }).filter((field) => !isDeepStrictEqual(before[field], now[field]));
   });
-  return `${describedAnswer(entry)}: other ${[...new Set(fields)].join(", ") || "matchedFallback"}`;
+  return `${describedAnswer(entry)}: other ${[...new Set(fields)].join(", ") || "fallback or owner"}`;
 }

@@ -1,19 +1,18 @@
 import { z } from "zod";
-import { parseArguments } from "../../provider/images/argument-error";
-import { filterOf, getImageArguments } from "../../provider/images/arguments";
 import { filterFields } from "../../provider/filter/filter";
-import type { Entry } from "../../provider/lockfile/format";
-import { questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
-import { addEntry, readLockfile, replaceEntries } from "../../provider/lockfile/store";
-import { queriesOf, regionOf, type Account } from "../../provider/lookup";
+import { newestOf, type Entry } from "../../provider/lockfile/format";
+import { keyOf } from "../../provider/lockfile/question";
+import { changeLockfile, putEntry, readLockfile, replaceEntry } from "../../provider/lockfile/store";
 import { lookingAccount } from "../account";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { readFilterOptions } from "../filter-options";
 import type { Options, Outcome } from "../outcome";
-import { answerToday } from "./answer-today";
+import { printWarning } from "../screen/print";
+import { entryToday } from "./answer-today";
 import { compare, type Comparison } from "./comparison";
 import { describedAnswer, describedQuestion, isAmong } from "./described";
+import { comparisonMarkdown } from "./markdown";
 import { comparisonJson, comparisonTable, entriesTable, exitCodeFor } from "./report";
 
 /** What a query to lock is described by. */
@@ -24,68 +23,88 @@ export type Task = (options: Options, path: string) => Promise<Outcome>;
 
 /** Shows what is locked; asks nobody. */
 export const show: Task = async (_options, path) => {
-  const entries = [...readLockfile(path).values()];
+  const entries = entriesIn(path);
   return { exitCode: exitCodes.done, json: { path, entries }, text: () => entriesTable(entries, path) };
 };
 
 /** Asks UCloud one query, and locks its answer. */
 export const lockOne: Task = async (options, path) => {
-  const account = await lookingAccount();
-  const question = askedQuestion(account, options);
-  const answer = await answerToday(account, question);
-  await addEntry(path, { ...question, ...answer });
+  const { zones, id } = options;
+  const args = {
+    ...readFilterOptions(options, filter),
+    ...(Array.isArray(zones) && { zones: zones.map(String) }),
+    ...(typeof id === "string" && { imageId: id }),
+  };
+  const find =
+    zones !== undefined ? "imagePerZone" : id !== undefined ? "id" : options["all"] === true ? "images" : "image";
+  const entry = await entryToday(await lookingAccount(), find, args);
+  await changeLockfile(path, printWarning, (entries) => putEntry(entries, entry));
   return {
     exitCode: exitCodes.done,
-    json: { path, ...question, ...answer },
-    text: () => `Locked ${describedQuestion(question)}: ${describedAnswer(answer)}.`,
+    json: { path, ...entry },
+    text: () => `Locked ${describedQuestion(entry)}: ${describedAnswer(entry)}.`,
   };
 };
 
-function askedQuestion({ settings }: Account, options: Options): Question {
-  const args = readFilterOptions(options, filter);
-  const parsed = filterOf(parseArguments(getImageArguments, args));
-  if (Array.isArray(options["zones"])) {
-    const { region: _region, zone: _zone, ...elsewhere } = settings;
-    return questionOfZones(queriesOf(elsewhere, parsed, args), options["zones"].map(String));
-  }
-  const queries = queriesOf(settings, parsed, args);
-  const region = regionOf(queries[0].filter);
-  return typeof options["id"] === "string"
-    ? questionOfId(region, queries[0].filter.projectId, options["id"])
-    : questionOf(options["all"] === true ? "images" : "image", queries);
-}
-
-/** Asks UCloud all locked queries again, or those of --only, and locks its answers. */
+/** Asks UCloud the locked queries again, and locks its answers. */
 export const updateAll: Task = async (options, path) => {
-  const comparisons = await compare(await lookingAccount(), chosenEntries(options, path));
-  await replaceEntries(path, comparisons.flatMap(changedEntry));
-  return {
-    exitCode: exitCodeFor(comparisons, exitCodes.done),
-    json: comparisonJson(comparisons, path),
-    text: () => comparisonTable(comparisons),
-  };
+  const account = await lookingAccount();
+  const comparisons = await compare(account, chosenEntries(options, path, account.now()));
+  const different = comparisons.filter((comparison) => "fresh" in comparison && comparison.kind !== "same");
+  if (different.length > 0) {
+    await changeLockfile(path, printWarning, (entries) => replaceAnswers(entries, different));
+  }
+  return outcome(options, path, comparisons, { wrote: true, now: account.now() });
 };
 
-function changedEntry(comparison: Comparison): Entry[] {
-  const { find, query } = comparison.entry;
-  return "answer" in comparison && comparison.kind !== "same" ? [{ find, query, ...comparison.answer }] : [];
+function replaceAnswers(entries: Map<string, Entry>, comparisons: readonly Comparison[]): void {
+  for (const comparison of comparisons) {
+    if ("fresh" in comparison) {
+      replaceEntry(entries, comparison.entry, comparison.fresh);
+    }
+  }
 }
 
 /** The same, and changes nothing. */
 export const verifyAll: Task = async (options, path) => {
-  const comparisons = await compare(await lookingAccount(), chosenEntries(options, path));
-  return {
-    exitCode: exitCodeFor(comparisons, exitCodes.no),
-    json: comparisonJson(comparisons, path),
-    text: () => comparisonTable(comparisons),
-  };
+  const account = await lookingAccount();
+  const comparisons = await compare(account, chosenEntries(options, path, account.now()));
+  return outcome(options, path, comparisons, { wrote: false, now: account.now() });
 };
 
-function chosenEntries(options: Options, path: string): Entry[] {
+function outcome(
+  options: Options,
+  path: string,
+  comparisons: readonly Comparison[],
+  { wrote, now }: { readonly wrote: boolean; readonly now: Date },
+): Outcome {
+  return {
+    exitCode: exitCodeFor(comparisons, wrote ? exitCodes.done : exitCodes.no),
+    json: comparisonJson(comparisons, path),
+    text: () =>
+      options["format"] === "markdown"
+        ? comparisonMarkdown(comparisons, wrote, now)
+        : comparisonTable(comparisons, wrote),
+  };
+}
+
+function chosenEntries(options: Options, path: string, now: Date): Entry[] {
   const only = Array.isArray(options["only"]) ? options["only"].map(String) : [];
-  const chosen = [...readLockfile(path).values()].filter((entry) => isAmong(only, entry));
-  if (chosen.length === 0 && only.length > 0) {
+  const named = entriesIn(path).filter((entry) => isAmong(only, entry));
+  if (named.length === 0 && only.length > 0) {
     throw new UsageError(`No locked query has ${only.join(" or ")} in it. ucloud-image lock shows what is locked.`);
   }
-  return chosen;
+  const { maxAge } = options;
+  return typeof maxAge === "number" ? named.filter((entry) => isOlder(entry, maxAge, now)) : named;
+}
+
+/** Whether an answer's newest image is older than so many days. One whose age is unknown is; so is that there is none. */
+function isOlder(entry: Entry, days: number, now: Date): boolean {
+  return now.getTime() / 1000 - newestOf(entry) > days * 24 * 60 * 60;
+}
+
+function entriesIn(path: string): Entry[] {
+  const entries = [...readLockfile(path).entries.values()];
+  const keyed = entries.map((entry) => ({ key: keyOf(entry), entry }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
 }

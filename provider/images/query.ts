@@ -1,3 +1,4 @@
+import { isArm } from "./fit";
 import { z } from "zod";
 import { filterFields, type Filter, type FilterField } from "../filter/filter";
 
@@ -34,6 +35,19 @@ export function valuesOf(query: Query): QueryValue[] {
     value: written(query.filter[field]),
     origin: query.origins[field] ?? "default",
   }));
+}
+
+/**
+ * Returns what a filter means where it says nothing: UCloud's own images, for the processors of its host. Known ids may
+ * be of any type and architecture.
+ */
+export function impliedValues({ imageIds, host }: Pick<Filter, "imageIds" | "host">): {
+  readonly imageType?: "Base";
+  readonly architecture: "x86_64" | "arm64" | "any";
+} {
+  return imageIds === undefined
+    ? { imageType: "Base", architecture: host !== undefined && isArm(host) ? "arm64" : "x86_64" }
+    : { architecture: "any" };
 }
 
 /** Whether the program itself asked for this value. */

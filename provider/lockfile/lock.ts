@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { FrozenError } from "./errors";
-import type { Answer, Entry } from "./format";
-import { noAnswerTo } from "./missing-answer";
-import type { LockMode } from "./mode";
-import { keyOf, type Question } from "./question";
 import { isUserError } from "../text/user-error";
-import { changeLockfile, readLockfile } from "./store";
+import { isSameOwner } from "../ucloud/settings/owner";
+import { FrozenError } from "./errors";
+import { plainImages, type Answer, type Entry } from "./format";
+import { noAnswerTo, secretIn } from "./missing-answer";
+import type { LockMode } from "./mode";
+import { keyOf, type Asked } from "./question";
+import { changeLockfile, entryFor, putEntry, readLockfile } from "./store";
 
 /** The lockfile, as lookups see it. Whoever has a question asks here, and never needs to know the mode. */
 export interface Lock {
@@ -14,7 +15,7 @@ export interface Lock {
    * the file where there is one. What counts is what stands in the file then: another program may have been first.
    * Throws a FrozenError when lookups are frozen and the lockfile has no answer, and what `ask` throws.
    */
-  answer<Result>(question: Question, ask: Ask<Result>): Promise<Result>;
+  answer<Result>(question: Asked, ask: Ask<Result>): Promise<Result>;
 }
 
 /** How a question is answered, and what a caller makes of the answer. */
@@ -38,7 +39,7 @@ export const noLock: Lock = { answer: (_question, { ucloud }) => ucloud() };
 
 class FileLock implements Lock {
   private known: Map<string, Entry> | undefined;
-  private readonly fresh = new Map<string, Entry>();
+  private fresh: Entry[] = [];
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -47,10 +48,14 @@ class FileLock implements Lock {
     private readonly warn: (text: string) => void,
   ) {}
 
-  async answer<Result>(question: Question, { ucloud, locked, toLock, frozen }: Ask<Result>): Promise<Result> {
-    const known = this.answerTo(question);
+  async answer<Result>(question: Asked, { ucloud, locked, toLock, frozen }: Ask<Result>): Promise<Result> {
+    if (question.secrets.length > 0) {
+      return this.withoutLock(question, ucloud);
+    }
+    await this.open();
+    const known = this.entryFor(question);
     if (known !== undefined) {
-      return locked(known);
+      return locked(answerIn(known, question));
     }
     if (this.mode === "frozen") {
       return frozen === undefined ? this.refuse(question) : frozen();
@@ -64,43 +69,66 @@ class FileLock implements Lock {
     return isDeepStrictEqual(standing, answer) ? result : locked(standing);
   }
 
-  /** The image of a known id stands in any answer that holds it. */
-  private answerTo(question: Question): Answer | undefined {
-    const images = [...this.entries().values()].flatMap((entry) => entry.images);
-    const named = question.find === "id" && images.find(({ imageId }) => imageId === question.query["imageId"]);
-    const entry = this.entries().get(keyOf(question));
-    return named ? structuredClone({ matched: 1, images: [named] }) : entry && answerIn(entry);
+  /** A secret must not stand in the file, and a hash of a short one could be guessed. */
+  private withoutLock<Result>(question: Asked, ucloud: () => Promise<Result>): Promise<Result> {
+    if (this.mode === "frozen") {
+      throw new FrozenError(secretIn(question, "so that frozen lookups can't answer it"));
+    }
+    this.warn(secretIn(question, "so UCloud answers it each time"));
+    return ucloud();
   }
 
-  private refuse(question: Question): never {
+  /** Reads the file once. One of version 0.1 is written anew where the mode writes. */
+  private async open(): Promise<void> {
+    if (this.known === undefined) {
+      const { entries, isOld } = readLockfile(this.path);
+      this.known = entries;
+      if (isOld && this.mode === "prefer") {
+        this.writing ??= this.write();
+      }
+    }
+    await this.writing;
+  }
+
+  /** The image of a known id stands in any answer that holds it. */
+  private entryFor(question: Asked): Entry | undefined {
+    const entries = [...this.entries().values()];
+    if (question.find === "id") {
+      return entries.find((entry) => mayAnswer(entry, question) && isAmong(entry, question.query["imageId"]));
+    }
+    const owners = [question.owner, question.owner && { projectId: question.owner.projectId }, undefined];
+    return owners
+      .flatMap((owner) => this.entries().get(keyOf({ ...question, owner })) ?? [])
+      .find((entry) => mayAnswer(entry, question));
+  }
+
+  private refuse(question: Asked): never {
     throw new FrozenError(noAnswerTo(question, [...this.entries().values()], this.path));
   }
 
-  private async add(question: Question, answer: Answer): Promise<Answer> {
-    const key = keyOf(question);
-    this.fresh.set(key, { ...question, ...answer });
+  private async add(question: Asked, answer: Answer): Promise<Answer> {
+    const entry = entryFor(question, answer);
+    this.fresh.push(entry);
     this.writing ??= this.write();
     await this.writing;
-    return answerIn(this.entries().get(key) ?? { ...question, ...answer });
+    return answerIn(this.entries().get(keyOf(entry)) ?? entry, question);
   }
 
   private entries(): Map<string, Entry> {
-    return (this.known ??= readLockfile(this.path));
+    return this.known ?? new Map<string, Entry>();
   }
 
   /** Writes what came together in one turn of the event loop at once: a stack has many lookups. */
   private async write(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.writing = undefined;
-    const added = new Map(this.fresh);
-    this.fresh.clear();
+    const added = this.fresh;
+    this.fresh = [];
     try {
-      await changeLockfile(this.path, (entries) => {
-        for (const [key, entry] of added) {
-          entries.set(key, entries.get(key) ?? entry);
-        }
-        this.known = new Map(entries);
+      const { entries } = await changeLockfile(this.path, this.warn, (standing) => {
+        added.filter((entry) => !standing.has(keyOf(entry))).forEach((entry) => putEntry(standing, entry));
       });
+      this.known = entries;
     } catch (error) {
       if (!isUserError(error)) {
         throw error;
@@ -110,7 +138,21 @@ class FileLock implements Lock {
   }
 }
 
-/** A copy: what a program does to a result must not reach the file. */
-function answerIn({ matched, matchedFallback, images }: Entry): Answer {
-  return structuredClone({ matched, ...(matchedFallback !== undefined && { matchedFallback }), images });
+/** An entry for everyone must hold what is for everyone, whoever wrote it. */
+function mayAnswer(entry: Entry, question: Asked): boolean {
+  return entry.owner === undefined ? question.isForEveryone(entry) : isSameOwner(entry.owner, question.owner);
+}
+
+function isAmong({ images }: Entry, imageId: unknown): boolean {
+  return images.some((image) => image.imageId === imageId);
+}
+
+/** A copy: what a program does to a result must not reach the file. What only the file knows stays there. */
+function answerIn(entry: Entry, { find, query }: Asked): Answer {
+  const images = plainImages(entry);
+  if (find === "id") {
+    return { matched: 1, images: images.filter(({ imageId }) => imageId === query["imageId"]).slice(0, 1) };
+  }
+  const { matched, matchedFallback } = entry;
+  return { matched, ...(matchedFallback !== undefined && { matchedFallback }), images };
 }

@@ -1,34 +1,99 @@
 import { isDeepStrictEqual } from "node:util";
-import { commandFor } from "./command";
+import { ownerText } from "../ucloud/settings/owner";
 import type { Entry } from "./format";
-import { valueText, type Question } from "./question";
+import { valueText, type Asked, type Question } from "./question";
 
-/** That a frozen lockfile has no answer, which entry comes near, and which command adds one. */
-export function noAnswerTo(question: Question, entries: readonly Entry[], path: string): string {
+/** Says that a frozen lockfile has no answer, which entry comes near, and which command adds one. */
+export function noAnswerTo(question: Asked, entries: readonly Entry[], path: string): string {
   const near = nearest(question, entries);
+  const asked = [
+    ...Object.entries(question.query).map(([field, value]) => `${field}: ${valueText(value)}`),
+    ...(question.owner === undefined ? [] : [`images of: ${valueText(ownerText(question.owner))}`]),
+  ];
   return [
     `Lookups are frozen, and the lockfile ${path} has no answer to this one.`,
-    ...Object.entries(question.query).map(
-      ([field, value], position) => `${position === 0 ? "  asked  " : "         "}${field}: ${valueText(value)}`,
-    ),
+    ...asked.map((line, position) => `${position === 0 ? "  asked  " : "         "}${line}`),
     ...(near === undefined ? [] : [`  near   an entry differs only in ${near}`]),
-    `  next   ${commandFor(question)}`,
+    `  next   ${commandFor(question, path)}`,
   ].join("\n");
+}
+
+/** Says that a question is kept out of the lockfile for what is secret in it, and what follows. */
+export function secretIn({ secrets }: Asked, consequence: string): string {
+  const [first, ...others] = secrets;
+  const named = others.length === 0 ? `The argument ${first} is` : `The arguments ${secrets.join(", ")} are`;
+  return `${named} secret, and secrets are never written to the lockfile, ${consequence}. Ask by something that is no secret.`;
 }
 
 /** In what the nearest entry differs, if it is near enough to be of use. */
 function nearest(question: Question, entries: readonly Entry[]): string | undefined {
   const differences = entries
     .filter(({ find }) => find === question.find)
-    .map((entry) => differenceBetween(question.query, entry.query))
+    .map((entry) => differenceBetween(question, entry))
     .sort((a, b) => a.length - b.length);
   const [least] = differences;
   return least !== undefined && least.length > 0 && least.length <= 2 ? least.join(" and ") : undefined;
 }
 
-function differenceBetween(asked: Question["query"], locked: Question["query"]): string[] {
-  const fields = [...new Set([...Object.keys(asked), ...Object.keys(locked)])];
-  return fields
-    .filter((field) => !isDeepStrictEqual(asked[field], locked[field]))
-    .map((field) => `${field} (locked: ${locked[field] === undefined ? "none" : valueText(locked[field])})`);
+function differenceBetween(asked: Question, locked: Question): string[] {
+  const fields = [...new Set([...Object.keys(asked.query), ...Object.keys(locked.query)])];
+  const owner = locked.owner === undefined ? "everyone" : valueText(ownerText(locked.owner));
+  return [
+    ...fields
+      .filter((field) => !isDeepStrictEqual(asked.query[field], locked.query[field]))
+      .map((field) => `${field} (locked: ${textOf(locked.query[field])})`),
+    ...(isDeepStrictEqual(asked.owner, locked.owner) ? [] : [`whose images they are (locked: ${owner})`]),
+  ];
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? "none" : valueText(value);
+}
+
+/** The command that adds an answer to a question, to be pasted into a shell in any folder. */
+function commandFor({ find, query, owner, baseUrl }: Asked, path: string): string {
+  const { imageId, ...fields } = query;
+  const words = [
+    ...(find === "images" ? ["--all"] : []),
+    ...(find === "id" ? option("--id", String(imageId)) : []),
+    ...Object.entries(fields).flatMap(([field, value]) => options(field, value)),
+    ...(owner?.projectId === undefined ? [] : option("--project-id", owner.projectId)),
+    ...option("--lock-file", path),
+  ];
+  const elsewhere = baseUrl === undefined ? [] : [`UCLOUD_API_BASE_URL=${quoted(baseUrl)}`];
+  return [...elsewhere, "ucloud-image lock", ...words].join(" ");
+}
+
+/** The option of a field is its name in kebab-case, and that of an inner field follows after its owner's. */
+export function optionFor(field: string): string {
+  return `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll(".", "-")}`;
+}
+
+function options(field: string, value: unknown): string[] {
+  const name = optionFor(field);
+  if (Array.isArray(value)) {
+    return listOption(
+      name,
+      value.map((item: unknown) => (typeof item === "string" ? item : JSON.stringify(item))),
+    );
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([inner, part]) => options(`${field}.${inner}`, part));
+  }
+  return typeof value === "boolean" ? (value ? [name] : []) : option(name, String(value));
+}
+
+/** A value that begins with a dash is read as one only when it follows an equals sign. */
+function option(name: string, value: string): string[] {
+  return value.startsWith("-") ? [`${name}=${quoted(value)}`] : [name, quoted(value)];
+}
+
+function listOption(name: string, values: readonly string[]): string[] {
+  return values.some((value) => value.startsWith("-"))
+    ? values.map((value) => `${name}=${quoted(value)}`)
+    : [name, ...values.map(quoted)];
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,48 +1,133 @@
 import { isDeepStrictEqual } from "node:util";
-import { fallbackFilter, type Fallback, type FilterField } from "../filter/filter";
-import type { Queries } from "../images/query";
+import { filterFields, type FilterField } from "../filter/filter";
+import type { Host } from "../images/host";
+import type { Image } from "../images/image";
+import { canonicalSystem } from "../images/operating-system";
+import { regionOfZone } from "../images/place";
+import { impliedValues, type Queries, type Query } from "../images/query";
 import { harmless } from "../text/harmless";
+import type { Settings } from "../ucloud/credentials";
+import { ownerOf, type ImageOwner } from "../ucloud/settings/owner";
 
 /**
  * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the
  * image of a known id.
  */
 export const questionKinds = ["image", "images", "imagePerZone", "id"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
 
 /** A question as the lockfile holds it: what was asked for, without defaults, in one fixed spelling. */
 export interface Question {
-  readonly find: (typeof questionKinds)[number];
+  readonly find: QuestionKind;
   readonly query: Readonly<Record<string, unknown>>;
+  /** Whose custom and market images may answer. Absent when the answer is the same for everyone. */
+  readonly owner?: ImageOwner | undefined;
 }
 
-/** The question of a filter. Values that nobody gave are left out, so that new defaults change no question. */
-export function questionOf(find: "image" | "images" | "imagePerZone", [{ filter, origins }]: Queries): Question {
-  const fields = (Object.keys(origins) as FilterField[]).filter((field) => origins[field] !== "host");
-  const given = Object.fromEntries(fields.map((field) => [field, filter[field]]));
-  const fallbacks = filter.fallbacks?.map(withoutDefaults);
-  return { find, query: inFixedSpelling({ ...given, ...(fallbacks !== undefined && { fallbacks }) }) };
+/** A question as a lookup has it, before anybody knows whose images answer it. */
+export interface Asked extends Question {
+  /** Whether an answer is the same for everyone: only images of UCloud's own decided it. */
+  readonly isForEveryone: (answer: FoundAnswer) => boolean;
+  /** Arguments that are secret. Such a question is never written down. */
+  readonly secrets: readonly string[];
+  /** Where the owner's images are asked for, when a command does not know it: the stack configures it. */
+  readonly baseUrl?: string | undefined;
 }
 
-/** A fallback has been validated whole, so that what was given can't be told from its defaults by its origin. */
-function withoutDefaults(fallback: Fallback): Record<string, unknown> {
-  const defaults: Readonly<Record<string, unknown>> = fallbackFilter.parse({});
-  return Object.fromEntries(
-    Object.entries(fallback).filter(([field, value]) => !isDeepStrictEqual(value, defaults[field])),
+/** Who asks. */
+export interface Asker {
+  readonly settings: Settings;
+  /** Arguments that the program keeps secret. */
+  readonly secretArguments?: ReadonlySet<string>;
+}
+
+interface FoundAnswer {
+  readonly matchedFallback?: number | undefined;
+  readonly images: readonly Pick<Image, "imageType">[];
+}
+
+/** Returns the question of a lookup's filter. */
+export function questionOf(find: "image" | "images", queries: Queries, asker: Asker): Asked {
+  return asked(find, queries, asker, {});
+}
+
+/** Returns the question of a lookup in several zones. Its region says nothing where the zones' names do. */
+export function questionOfZones(queries: Queries, zones: readonly string[], asker: Asker): Asked {
+  const { region } = queries[0].filter;
+  const implied = zones.every((zone) => (regionOfZone(zone) ?? zone.replace(/-\d+$/, "")) === region);
+  return asked("imagePerZone", queries, asker, { zones, ...(implied && { region: undefined }) });
+}
+
+/** Returns the question of a known id. */
+export function questionOfId({ filter }: Query, imageId: string, asker: Asker): Asked {
+  return {
+    find: "id",
+    query: inFixedSpelling({ imageId, region: filter.region }),
+    owner: ownerOf(asker.settings, undefined, filter.projectId),
+    isForEveryone: ({ images }) => areOfUCloud(images),
+    secrets: secretsAmong(asker, ["imageId", "region", "projectId"]),
+    baseUrl: configuredBaseUrl(asker),
+  };
+}
+
+function asked(find: QuestionKind, queries: Queries, asker: Asker, others: Readonly<Record<string, unknown>>): Asked {
+  const [first, ...fallbacks] = queries;
+  const onlyOfUCloud = queries.every(({ filter }) => filter.imageType === "Base");
+  const query = {
+    ...first.filter,
+    ...(fallbacks.length > 0 && { fallbacks: fallbacks.map(({ filter }) => withoutPlace(filter)) }),
+    ...others,
+  };
+  return {
+    find,
+    query: canonicalQuery(query),
+    owner: onlyOfUCloud ? undefined : ownerOf(asker.settings, undefined, first.filter.projectId),
+    isForEveryone: (answer) => isForEveryone(queries, answer),
+    secrets: secretsAmong(asker, Object.keys(query)),
+    baseUrl: onlyOfUCloud ? undefined : configuredBaseUrl(asker),
+  };
+}
+
+function configuredBaseUrl({ settings: { baseUrl } }: Asker): string | undefined {
+  return baseUrl.source.startsWith("stack configuration") ? baseUrl.value : undefined;
+}
+
+function secretsAmong({ secretArguments }: Asker, fields: readonly string[]): string[] {
+  return fields.filter((field) => secretArguments?.has(field) === true);
+}
+
+/** A fallback has place and host from its filter. */
+function withoutPlace({
+  region: _region,
+  zone: _zone,
+  projectId: _project,
+  host: _host,
+  ...own
+}: Query["filter"]): object {
+  return own;
+}
+
+/**
+ * Every query that was tried must have asked for UCloud's own images: an earlier one that found no custom image may find
+ * one for somebody else. Known ids of any type will do where each of them is an image of UCloud's.
+ */
+function isForEveryone(queries: Queries, { images, matchedFallback }: FoundAnswer): boolean {
+  const tried = images.length === 0 ? queries : queries.slice(0, (matchedFallback ?? -1) + 2);
+  return tried.every(({ filter: { imageType, imageIds } }, position) =>
+    imageType === undefined && position === tried.length - 1
+      ? images.length === new Set(imageIds).size && areOfUCloud(images)
+      : imageType === "Base",
   );
 }
 
-export function questionOfZones(queries: Queries, zones: readonly string[]): Question {
-  const { find, query } = questionOf("imagePerZone", queries);
-  return { find, query: inFixedSpelling({ ...query, zones }) };
+function areOfUCloud(images: readonly Pick<Image, "imageType">[]): boolean {
+  return images.length > 0 && images.every(({ imageType }) => imageType === "Base");
 }
 
-export function questionOfId(region: string, projectId: string | undefined, imageId: string): Question {
-  return { find: "id", query: { imageId, ...(projectId !== undefined && { projectId }), region } };
-}
-
-/** The same text for the same question, and the order in which questions stand in the file. */
-export function keyOf({ find, query }: Question): string {
-  return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query)]);
+/** Returns the same text for the same question. Entries are shown in its order: by place, then by system. */
+export function keyOf({ find, query, owner }: Question): string {
+  const whose = owner && [owner.apiHost, owner.projectId, owner.account];
+  return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query), whose]);
 }
 
 /** A value of a question in words. Lockfiles are anybody's text. */
@@ -50,6 +135,74 @@ export function valueText(value: unknown): string {
   return Array.isArray(value) && value.every((item) => typeof item === "string")
     ? value.map((item: string) => harmless(item)).join(" and ")
     : harmless(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/**
+ * Returns what was asked for in one spelling, whoever wrote it: a system under its own name, without defaults, lists of
+ * texts as sets. The project is left out: it says whose images may answer.
+ */
+export function canonicalQuery(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { projectId: _project, fallbacks, ...fields } = query;
+  const canonical = canonicalFields(fields, undefined);
+  return inFixedSpelling({
+    ...canonical,
+    ...(Array.isArray(fallbacks) &&
+      fallbacks.length > 0 && {
+        fallbacks: fallbacks.map((fallback: object) => canonicalFields({ ...fallback }, fields["host"])),
+      }),
+  });
+}
+
+/** `host` is what the filter of a fallback says. */
+function canonicalFields(fields: Readonly<Record<string, unknown>>, host: unknown): Record<string, unknown> {
+  const { os, createdBefore, imageIds } = fields;
+  const given = {
+    ...fields,
+    ...(typeof os === "string" && { os: canonicalSystem(os) ?? os }),
+    ...(typeof createdBefore === "string" && { createdBefore: canonicalTime(createdBefore) }),
+    ...(fields["host"] !== undefined && { host: canonicalHost(fields["host"]) }),
+  };
+  const implied: Readonly<Record<string, unknown>> = impliedValues({
+    imageIds: Array.isArray(imageIds) ? imageIds.map(String) : undefined,
+    host: hostIn(fields["host"] ?? host),
+  });
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([field, value]) => !isDefault(field, value) && !isDeepStrictEqual(value, implied[field]),
+    ),
+  );
+}
+
+function isDefault(field: string, value: unknown): boolean {
+  const fallback = Object.hasOwn(filterFields, field)
+    ? filterFields[field as FilterField].safeParse(undefined).data
+    : undefined;
+  return isDeepStrictEqual(spelled(value), fallback);
+}
+
+/** A date alone is midnight UTC. */
+function canonicalTime(text: string): string {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? text : time.toISOString().replace("T00:00:00.000Z", "").replace(".000Z", "Z");
+}
+
+/** What a host does not need is not written. */
+function canonicalHost(host: unknown): unknown {
+  if (typeof host !== "object" || host === null) {
+    return host;
+  }
+  const needs = Object.entries(host)
+    .map(([name, value]): [string, unknown] => [name, canonicalHost(value)])
+    .filter(([name, value]) => !hostDefaults.some((none) => isDeepStrictEqual(none, [name, value])))
+    .filter(([, value]) => value !== false && value !== undefined && !isDeepStrictEqual(value, {}));
+  return Object.fromEntries(needs);
+}
+
+const hostDefaults = [["netCapability", "Normal"]] as const;
+
+function hostIn(host: unknown): Host | undefined {
+  const parsed = filterFields.host.safeParse(host);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** Fields by name; lists of texts are sets, whose order means nothing. */

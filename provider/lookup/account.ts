@@ -9,6 +9,8 @@ export interface Account {
   readonly catalogue: () => Catalogue;
   /** What may answer in UCloud's place. */
   readonly lock: Lock;
+  /** Arguments of this lookup that the program keeps secret. Without it, none is. */
+  readonly secretArguments?: ReadonlySet<string>;
   readonly now: () => Date;
   /** Told what a person should know although the lookup goes on. */
   readonly warn: (text: string) => void;

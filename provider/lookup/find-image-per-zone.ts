@@ -8,7 +8,7 @@ import { select } from "../images/select";
 import { ambiguousImageError, noCommonImageError } from "../images/failed-selection";
 import type { AmbiguousImageError } from "../images/selection-errors";
 import type { Answer } from "../lockfile/format";
-import { questionOfZones } from "../lockfile/question";
+import { questionOfZones, type Asked } from "../lockfile/question";
 import type { Settings } from "../ucloud/credentials";
 import type { Account, Arguments } from "./account";
 import { queriesOf } from "./query";
@@ -24,12 +24,16 @@ export function findImagePerZone(
   args: Arguments,
   zones: readonly string[],
 ): Promise<Answer> {
-  const question = questionOfZones(queriesOf(withoutPlace(account.settings), filter, args), zones);
-  return account.lock.answer(question, {
+  return account.lock.answer(questionPerZone(account, filter, args, zones), {
     ucloud: () => commonImages(account, filter, args, zones),
     locked: (answer) => answer,
     toLock: (answer) => answer,
   });
+}
+
+/** Returns the question as the lockfile holds it. */
+export function questionPerZone(account: Account, filter: Filter, args: Arguments, zones: readonly string[]): Asked {
+  return questionOfZones(queriesOf(withoutPlace(account.settings), filter, args), zones, account);
 }
 
 async function commonImages(

@@ -38,7 +38,7 @@ export interface ChosenImage {
 
 /** The image that a lookup chooses: the lockfile's, where that may answer, else what UCloud's listing holds. */
 export function findImage(account: Account, queries: Queries): Promise<ChosenImage> {
-  return account.lock.answer(questionOf("image", queries), {
+  return account.lock.answer(questionOf("image", queries, account), {
     ucloud: () => chooseToday(account, queries),
     locked: (answer) => lockedImage(answer, queries),
     toLock: ({ image, explanation: _explanation, ...counts }) => ({ ...counts, images: [image] }),

@@ -5,6 +5,7 @@ import { decisive, type Attempts, type Explanation } from "../images/explanation
 import type { Queries } from "../images/query";
 import type { GetImagesResult } from "../images/results";
 import { ambiguousImageError } from "../images/failed-selection";
+import { NoImageError } from "../images/selection-errors";
 import type { Answer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
 import type { Account, Arguments } from "./account";
@@ -37,11 +38,10 @@ export interface FoundImages {
 
 /** What a lookup matches: the lockfile's answer, where that may answer, else what UCloud's listing holds. */
 export function findImages(account: Account, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
-  return account.lock.answer(questionOf("images", queries), {
+  return account.lock.answer(questionOf("images", queries, account), {
     ucloud: () => findToday(account, queries, allowEmpty),
-    locked: (answer) => ({ answer, explanation: explainLocked(queries, answer.matched) }),
-    // That there is nothing is never locked: it is looked for again.
-    toLock: ({ answer }) => (answer.images.length === 0 ? undefined : answer),
+    locked: (answer) => lockedImages(answer, queries, allowEmpty),
+    toLock: ({ answer }) => answer,
   });
 }
 
@@ -66,4 +66,12 @@ async function allowedAnswer(account: Account, attempts: Attempts, allowEmpty: b
     ...(fallback !== undefined && { matchedFallback: fallback }),
     images: [...matches],
   };
+}
+
+/** That nothing matches is an answer too. */
+function lockedImages(answer: Answer, queries: Queries, allowEmpty: boolean): FoundImages {
+  if (answer.images.length === 0 && !allowEmpty) {
+    throw new NoImageError(explainLocked(queries, 0));
+  }
+  return { answer, explanation: explainLocked(queries, answer.matched) };
 }

@@ -8,7 +8,7 @@ import { listingRequest } from "./search";
 
 /** The image of an id that somebody names: the lockfile's, where that may answer, else UCloud's. */
 export function imageById(account: Account, query: Query, imageId: string): Promise<Image | undefined> {
-  return account.lock.answer(questionFor(query, imageId), {
+  return account.lock.answer(questionOfId(query, imageId, account), {
     ucloud: () => imageToday(account, query, imageId),
     locked: onlyImage,
     toLock: (image) => image && { matched: 1, images: [image] },
@@ -17,15 +17,11 @@ export function imageById(account: Account, query: Query, imageId: string): Prom
 
 /** A recorded image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
 export function recordedImage(account: Account, query: Query, recorded: Image): Promise<Image | undefined> {
-  return account.lock.answer<Image | undefined>(questionFor(query, recorded.imageId), {
+  return account.lock.answer<Image | undefined>(questionOfId(query, recorded.imageId, account), {
     ucloud: () => imageToday(account, query, recorded.imageId),
     locked: onlyImage,
     frozen: () => recorded,
   });
-}
-
-function questionFor({ filter }: Query, imageId: string): ReturnType<typeof questionOfId> {
-  return questionOfId(regionOf(filter), filter.projectId, imageId);
 }
 
 function onlyImage({ images: [image] }: Answer): Image | undefined {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { isArm } from "../images/fit";
 import { filterFields, type Filter, type FilterField } from "../filter/filter";
-import type { Queries, Query } from "../images/query";
+import { impliedValues, type Queries, type Query } from "../images/query";
 import type { Settings } from "../ucloud/credentials";
 import { ConfigurationError } from "../ucloud/errors";
 import type { Arguments } from "./account";
@@ -42,12 +41,12 @@ export function queryOf(settings: Settings, filter: Filter, args: Arguments): Qu
     }
   }
   if (filled.imageIds === undefined) {
-    filled.imageType ??= "Base";
+    const { imageType, architecture } = impliedValues(filled);
     if (filled.architecture === undefined && filled.host !== undefined) {
-      filled.architecture = isArm(filled.host) ? "arm64" : "x86_64";
       origins.architecture = "host";
     }
-    filled.architecture ??= "x86_64";
+    filled.imageType ??= imageType;
+    filled.architecture ??= architecture;
   }
   return { filter: filled, origins };
 }

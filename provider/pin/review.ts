@@ -52,7 +52,7 @@ function choiceToday(
   queries: Queries,
   { zone }: Image,
 ): Promise<Today> {
-  return account.lock.answer(questionOf("image", queries), {
+  return account.lock.answer(questionOf("image", queries, account), {
     ucloud: () => chooseToday(account, queries, zone),
     locked: ({ images: [image], matchedFallback }) => ({
       choice: image !== undefined && image.zone === zone ? { kind: "one", image } : { kind: "none" },

@@ -6,6 +6,11 @@ export function harmlessJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2).replaceAll(acting, escaped);
 }
 
+/** The same on one line. */
+export function harmlessLine(value: unknown): string {
+  return JSON.stringify(value).replaceAll(acting, escaped);
+}
+
 /** Line breaks are JSON.stringify's own: it has escaped those of the texts. */
 const acting = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -30,7 +30,7 @@ describe("docs/troubleshooting.md", () => {
       messageOf(() =>
         getImage(lockedAccount(stage.simulator, "frozen", { path: join(stage.folder, "lock.json") }), ubuntu),
       ),
-    "has a merge conflict at line": () => {
+    "has merge conflicts. Run: ucloud-image lock --merge": () => {
       stage.write("lock.json", "{\n<<<<<<< HEAD\n");
       return messageOf(async () => readLockfile(join(stage.folder, "lock.json")));
     },
