@@ -10,47 +10,52 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   {
     name: "find",
-    summary: "Finds the one image that a filter chooses, as getImage does.",
+    summary: "Find the image that a filter chooses, as getImage does.",
     load: () => import("./commands/find.js"),
   },
   {
     name: "list",
-    summary: "Lists all images that match a filter, as getImages does.",
+    summary: "List all images that match a filter, as getImages does.",
     load: () => import("./commands/list.js"),
   },
   {
+    name: "describe",
+    summary: "Show everything about the image with an id.",
+    load: () => import("./commands/describe.js"),
+  },
+  {
     name: "explain",
-    summary: "Says why a filter chooses the image that it does, or none: the funnel, and what came near.",
+    summary: "Show why a filter finds this image, or none.",
     load: () => import("./commands/explain.js"),
   },
   {
     name: "fit",
-    summary: "Says whether a host can be made from an image, and by which of UCloud's rules not.",
+    summary: "Check whether an image fits a host, and if not, why.",
     load: () => import("./commands/fit.js"),
   },
   {
     name: "check",
-    summary: "Reports how the pins of stacks stand: current, superseded, past end of life, unavailable or gone.",
+    summary: "Check the pins of stacks: which are old, and which gone?",
     load: () => import("./commands/check.js"),
   },
   {
     name: "report",
-    summary: "Writes a page to look at: every build, how long it is maintained, and the stacks' pins on it.",
+    summary: "Write an HTML page of images, their dates and your pins.",
     load: () => import("./commands/report.js"),
   },
   {
     name: "lock",
-    summary: "Locks answers of lookups in ucloud-images.lock.json, updates and verifies them.",
+    summary: "Lock the answers of lookups in a file, or verify them.",
     load: () => import("./commands/lock.js"),
   },
   {
     name: "simulate",
-    summary: "Starts an embedded UCloud API, and prints the environment that leads to it.",
+    summary: "Start a simulated UCloud: no account, no keys, no costs.",
     load: () => import("./commands/simulate.js"),
   },
   {
     name: "doctor",
-    summary: "Shows which keys and settings are used, where they come from, and whether UCloud accepts them.",
+    summary: "Show the keys and settings in use, and test them.",
     load: () => import("./commands/doctor.js"),
   },
 ];

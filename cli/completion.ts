@@ -1,5 +1,9 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import type { Option as Completed } from "@bomb.sh/tab";
+import regions from "../provider/images/data/regions.json";
 import { commands } from "./commands";
+import { DocumentedOption } from "./help/documented-option";
+import { tellingUsage } from "./wrong-usage";
 
 /** The command that people call, and the one that the scripts it prints call at each press of the tab key. */
 export function isCompletion([word]: readonly string[]): boolean {
@@ -13,15 +17,34 @@ export function announceCompletion(program: Command): void {
 
 /** Loads all commands, so that their options can be offered. */
 export async function addCompletion(program: Command): Promise<void> {
-  for (const { name, load } of commands) {
-    const { define } = await load();
-    program.commands
-      .filter((command) => command.name() === name)
-      .forEach((command) => define(command, () => undefined));
+  for (const command of program.commands) {
+    const { define } = (await commands.find(({ name }) => name === command.name())?.load()) ?? {};
+    define?.(command, () => undefined);
+    // A shell shows one line beside each.
+    command.options.forEach((option) => (option.description = lineOf(option)));
   }
   const { default: tab } = await import("@bomb.sh/tab/commander");
-  tab(program, { completionCommandName: "completion" });
-  program.commands.find((command) => command.name() === "completion")?.description(summary);
+  const completion = tab(program, { completionCommandName: "completion" });
+  for (const { options } of completion.commands.values()) {
+    describe(options.get("region"), ({ region, nameZh }) => [[region, nameZh]]);
+    describe(options.get("zone"), ({ nameZh, zones }) => zones.map((zone) => [zone, nameZh]));
+    describe(options.get("zones"), ({ nameZh, zones }) => zones.map((zone) => [zone, nameZh]));
+  }
+  const command = program.commands.find((each) => each.name() === "completion");
+  command?.description(summary).exitOverride(tellingUsage(command));
 }
 
-const summary = "Prints a script that completes commands and options in a shell, to be loaded at its start.";
+function lineOf(option: Option): string {
+  return option instanceof DocumentedOption ? option.summary : option.description;
+}
+
+type Region = (typeof regions)[number];
+
+/** Offers the known places of an option, each with the name of its region. */
+function describe(option: Completed | undefined, placesOf: (region: Region) => [string, string][]): void {
+  if (option !== undefined) {
+    option.handler = (complete) => regions.flatMap(placesOf).forEach(([place, name]) => complete(place, name));
+  }
+}
+
+const summary = "Print a script for tab completion.";

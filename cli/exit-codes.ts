@@ -3,12 +3,16 @@ export const exitCodes = { done: 0, couldNotLook: 1, no: 2, usage: 64 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The end of every --help. 64 is what BSD's sysexits.h calls EX_USAGE. */
+/** The end of every --help. */
 export const exitCodesHelp = `
+Exit codes: 0 done, 1 could not look, 2 the answer is no, 64 wrong usage.`;
+
+/** The end of every --help-all. 64 is what BSD's sysexits.h calls EX_USAGE. */
+export const exitCodesHelpAll = `
 Exit codes:
   0   done: found, current, equal, fits
-  1   could not look: no keys, no network, refused by UCloud, an input that can't be read
-  2   looked, and the answer is no: nothing matches, several match, drift, a difference, no fit
+  1   could not look: no keys, no network, refused by UCloud, or an input that can't be read
+  2   looked, and the answer is no: nothing matches, several match, drift, no fit
   64  wrong usage: an unknown option, or a value that is not accepted
 
 Keys and places come from the environment (UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY, UCLOUD_REGION, ...) or UCloud's

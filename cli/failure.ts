@@ -2,7 +2,9 @@ import { ArgumentError } from "../provider/text/argument-error";
 import { traceOf } from "../provider/text/reason";
 import { isUserError, UserError } from "../provider/text/user-error";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/images/selection-errors";
+import { ConfigurationError } from "../provider/ucloud/errors";
 import { exitCodes, type ExitCode } from "./exit-codes";
+import { inCommandTerms } from "./in-command-terms";
 import { NoSuchImageError } from "./no-such-image";
 import { optionName } from "./option-name";
 
@@ -27,12 +29,13 @@ export function failureOf(error: unknown): Failure {
     const message = `This is a defect of ucloud-image; please report it.\n${traceOf(error)}`;
     return { exitCode: exitCodes.couldNotLook, kind: "Defect", message };
   }
-  const { name: kind, message } = error;
+  const { name: kind } = error;
+  const message = inCommandTerms(error.message);
   if (error instanceof ArgumentError) {
     const lines = error.problems.map(({ field, reason }) => `${field === "" ? "" : `${optionName(field)}: `}${reason}`);
     return { exitCode: exitCodes.usage, kind, message: lines.join("\n") };
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || isMissingRegion(error)) {
     return { exitCode: exitCodes.usage, kind, message };
   }
   if (error instanceof NoImageError || error instanceof AmbiguousImageError || error instanceof NoCommonImageError) {
@@ -42,4 +45,9 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: exitCodes.no, kind, message };
   }
   return { exitCode: exitCodes.couldNotLook, kind, message };
+}
+
+/** A command says where to look, or the machine does: without either the command line is not whole. */
+function isMissingRegion(error: Error): boolean {
+  return error instanceof ConfigurationError && error.field === "region";
 }

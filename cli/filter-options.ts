@@ -1,24 +1,46 @@
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import { z } from "zod";
+import { collectList, DocumentedOption } from "./help/documented-option";
+import { longText } from "./help/long-text";
+import { isRare, shortText } from "./help/short-texts";
 import { optionName } from "./option-name";
 import type { Options } from "./outcome";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
-/** Gives a command an option for every field of a description but those, with its text, its values and its default. */
-export function addFilterOptions(command: Command, description: z.ZodType, except: readonly string[] = []): void {
+export interface FieldChoice {
+  /** Fields that get no option. */
+  readonly except?: readonly string[];
+  /** The object that holds the fields elsewhere: `--host-cpu` in place of `--cpu`, which is understood too. */
+  readonly under?: string;
+}
+
+/** Gives a command an option for every field of a description, with its texts, its values and its default. */
+export function addFilterOptions(command: Command, description: z.ZodType, choice: FieldChoice = {}): void {
+  const { except = [], under } = choice;
   for (const { field, schema } of fieldsOf(description).filter((each) => !except.includes(each.field))) {
-    command.addOption(optionFor(field, schema));
+    const path = under === undefined ? field : `${under}.${field}`;
+    const option = optionFor(path, schema, command.name());
+    command.addOption(path.startsWith("host.") ? option.helpGroup("Host:") : option);
+    if (under !== undefined) {
+      command.addOption(optionFor(field, schema, command.name()).hideHelp());
+    }
   }
 }
 
 /** The arguments that the options stand for, still to be validated by their description. */
-export function readFilterOptions(options: Options, description: z.ZodType): Record<string, unknown> {
+export function readFilterOptions(
+  options: Options,
+  description: z.ZodType,
+  { under }: FieldChoice = {},
+): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const { field, schema } of fieldsOf(description)) {
-    const given = options[optionFor(field, schema).attributeName()];
-    if (given !== undefined) {
-      put(args, field.split("."), given);
+    const paths = under === undefined ? [field] : [`${under}.${field}`, field];
+    const given = paths.map((path) => options[optionFor(path, schema).attributeName()]);
+    const value = given.find((each) => each !== undefined);
+    if (value !== undefined) {
+      put(args, field.split("."), value);
     }
   }
   return args;
@@ -42,10 +64,13 @@ function within({ properties = {} }: Schema, path: string): Field[] {
   });
 }
 
-function optionFor(field: string, schema: Schema): Option {
+function optionFor(field: string, schema: Schema, command = ""): DocumentedOption {
   const values = schema.enum ?? (schema.items as Schema | undefined)?.enum;
   const { flags, read } = formOf(field, schema);
-  const option = new Option(flags, (schema.description ?? "").replaceAll("`", ""));
+  const long = longText(field, schema.description ?? "");
+  // A command that is the only one with one host needs no short list of its options.
+  const rare = isRare(field) && command !== "fit";
+  const option = new DocumentedOption(flags, shortText(field, command) ?? long, long, rare);
   if (values !== undefined) {
     // For help and completion alone. What is accepted is for the description to say, with the nearest spelling.
     option.argChoices = values.map(String);
@@ -55,7 +80,7 @@ function optionFor(field: string, schema: Schema): Option {
 
 type Reader = (text: string, before: unknown) => unknown;
 
-/** How the option is written. A list takes several words, and may be repeated. */
+/** How the option is written. A list takes several words or commas, and may be repeated. */
 function formOf(field: string, schema: Schema): { readonly flags: string; readonly read?: Reader } {
   const name = optionName(field);
   switch (schema.type) {
@@ -63,9 +88,11 @@ function formOf(field: string, schema: Schema): { readonly flags: string; readon
       return { flags: schema.default === true ? name.replace("--", "--no-") : name };
     case "integer":
     case "number":
-      return { flags: `${name} <number>`, read: (text) => (text.trim() === "" ? text : numberIn(text)) };
+      return { flags: `${name} <n>`, read: (text) => (text.trim() === "" ? text : numberIn(text)) };
     case "array":
-      return { flags: `${name} <${isListOfTexts(schema) ? "value" : "json"}...>`, read: collecting(schema) };
+      return isListOfTexts(schema)
+        ? { flags: `${name} <list...>`, read: collectList }
+        : { flags: `${name} <json...>`, read: collectJson };
     default:
       return { flags: `${name} <text>` };
   }
@@ -76,9 +103,8 @@ function numberIn(text: string): number | string {
   return Number.isNaN(Number(text)) ? text : Number(text);
 }
 
-function collecting(schema: Schema): Reader {
-  const read = isListOfTexts(schema) ? (text: string) => text : jsonIn;
-  return (text, before) => [...(Array.isArray(before) ? (before as unknown[]) : []), read(text)];
+function collectJson(text: string, before: unknown): unknown[] {
+  return [...(Array.isArray(before) ? (before as unknown[]) : []), jsonIn(text)];
 }
 
 function isListOfTexts({ items }: Schema): boolean {

@@ -1,21 +1,31 @@
 import { Command } from "commander";
 import { packageVersion } from "../provider/ucloud/package-version";
 import { commands } from "./commands";
-import { exitCodesHelp } from "./exit-codes";
+import { exitCodesHelp, exitCodesHelpAll } from "./exit-codes";
+import { configureHelp } from "./help/help";
+import { tellingUsage } from "./wrong-usage";
+
+export interface ProgramOptions {
+  readonly finish: (exitCode: number) => void;
+  /** Whether help is shown with every description in full. */
+  readonly wholeHelp: boolean;
+}
 
 /** The whole command line. A command's options, and the code behind it, are loaded when it is called. */
-export function createProgram(finish: (exitCode: number) => void): Command {
-  const program = new Command("ucloud-image")
-    .description("Finds UCloud host images by what they are, and checks the pins of Pulumi stacks.")
-    .version(packageVersion(), "-v, --version")
-    .exitOverride()
-    .showHelpAfterError("(add --help for the options)")
+export function createProgram({ finish, wholeHelp }: ProgramOptions): Command {
+  const end = wholeHelp ? exitCodesHelpAll : exitCodesHelp;
+  const program = configureHelp(new Command("ucloud-image"), wholeHelp)
+    .description("Find UCloud host images by OS, features or purpose, and check the pins of Pulumi stacks.")
+    .version(packageVersion(), "-v, --version", "show the version")
+    .configureOutput({ outputError: () => undefined })
     .hook("preSubcommand", async (_program, subcommand) => {
       const command = commands.find(({ name }) => name === subcommand.name());
       (await command?.load())?.define(subcommand, finish);
     });
+  program.exitOverride(tellingUsage(program)).addHelpText("after", exitCodesHelpAll);
   for (const { name, summary } of commands) {
-    program.command(name).description(summary).addHelpText("after", exitCodesHelp);
+    const command = configureHelp(program.command(name), wholeHelp);
+    command.description(summary).exitOverride(tellingUsage(command)).addHelpText("after", end);
   }
-  return program.addHelpText("after", exitCodesHelp);
+  return program;
 }

@@ -9,8 +9,8 @@ import { answers, type Options } from "../outcome";
 
 export const define: Define = (command, finish) => {
   command
-    .argument("[files...]", "what `pulumi stack export` wrote; - is standard input; default: the project's stacks")
-    .option("--stack <name...>", "without files: only these stacks of the project in this folder")
+    .argument("[files...]", "stack exports; - is standard input; default: all stacks")
+    .option("--stack <name...>", "only these stacks of the project in this folder")
     .option("--format <name>", `how to print the report: ${[...formats.keys()].join(", ")}`, "table")
     .addHelpText("after", examples);
   answers(command, finish, async (options, files) => {
@@ -19,7 +19,7 @@ export const define: Define = (command, finish) => {
     if (files.length > 0 && stacks.length > 0) {
       throw new UsageError("--stack chooses among the project's stacks; with files there is nothing to choose.");
     }
-    const report = await checkStacks(await lookingAccount(), await exportsOf(files, stacks));
+    const report = await checkStacks(await lookingAccount(options), await exportsOf(files, stacks));
     return { exitCode: exitCodeOf(report), json: report, text: () => print(report) };
   });
 };

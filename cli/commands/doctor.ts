@@ -8,9 +8,9 @@ import { answers, type Options } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
 
 export const define: Define = (command, finish) => {
-  command.option("--region <text>", "region to ask for images in; default: the configured one, else cn-bj2");
+  command.option("--region <text>", "region to ask; default: the configured one, or cn-bj2");
   answers(command, finish, async (options) => {
-    const account = await lookingAccount();
+    const account = await lookingAccount(options);
     const settings = [...settingsInUse(account.settings), ...lockInUse()];
     const findings = await examine(account, regionToTry(options, account.settings));
     const healthy = findings.every(({ verdict }) => verdict === "ok");

@@ -9,10 +9,10 @@ import { harmlessLines } from "../screen/print";
 
 export const define: Define = (command, finish) => {
   command.optionsGroup("Filter:");
-  addFilterOptions(command, getImageArguments, ["explain"]);
+  addFilterOptions(command, getImageArguments, { except: ["explain"] });
   answers(command, finish, async (options) => {
     const args = { ...readFilterOptions(options, getImageArguments), explain: true };
-    const { explanation } = await getImage(await lookingAccount(), args);
+    const { explanation } = await getImage(await lookingAccount(options), args);
     return { exitCode: exitCodes.done, json: explanation, text: () => harmlessLines(explanation?.text ?? "") };
   });
 };

@@ -1,28 +1,42 @@
 import { getImageArguments } from "../../provider/images/arguments";
-import { harmless } from "../../provider/text/harmless";
-import type { GetImageResult } from "../../provider/images/results";
+import type { FoundImage } from "../../provider/images/results";
 import { getImage } from "../../provider/lookup";
 import { commandAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { answers } from "../outcome";
+import { imageColumns } from "../image-columns";
+import { imageRecord } from "../image-record";
+import { answersWithRows } from "../outcome";
+import { listFormats } from "../output/format";
 import { harmlessLines } from "../screen/print";
-import { recordTable } from "../screen/record-table";
 
 export const define: Define = (command, finish) => {
-  command.option("--id-only", "print nothing but the image's id").optionsGroup("Filter:");
+  command.addHelpText("after", examples).optionsGroup("Filter:");
   addFilterOptions(command, getImageArguments);
-  answers(command, finish, async (options) => {
-    const image = await getImage(await commandAccount(), readFilterOptions(options, getImageArguments));
-    return {
-      exitCode: exitCodes.done,
-      json: image,
-      text: () => (options["idOnly"] === true ? harmless(image.imageId) : shown(image)),
-    };
-  });
+  answersWithRows<FoundImage>(
+    command,
+    finish,
+    async (options, _words, output) => {
+      const args = readFilterOptions(options, getImageArguments);
+      const image = await getImage(await commandAccount(options), args);
+      const { explanation, matched, matchedFallback } = image;
+      return {
+        exitCode: exitCodes.done,
+        json: image,
+        rows: [image],
+        text: () =>
+          [
+            imageRecord(image, output, { matched, matchedFallback }),
+            ...(explanation === undefined ? [] : [harmlessLines(explanation.text)]),
+          ].join("\n\n"),
+      };
+    },
+    { formats: listFormats, columns: imageColumns, idOf: ({ imageId }) => imageId },
+  );
 };
 
-function shown({ explanation, ...record }: GetImageResult): string {
-  return [recordTable(record), ...(explanation === undefined ? [] : [harmlessLines(explanation.text)])].join("\n\n");
-}
+const examples = `
+Examples:
+  ucloud-image find --region cn-bj2 --zone cn-bj2-05 --os "Ubuntu 22.04"
+  ucloud-image find --region cn-bj2 --zone cn-bj2-05 --features CloudInit,IPv6 -o id`;

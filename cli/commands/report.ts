@@ -19,10 +19,10 @@ import { printWarning } from "../screen/print";
 
 export const define: Define = (command, finish) => {
   command
-    .argument("[files...]", "stacks whose pins are shown, as `pulumi stack export` wrote them; - is standard input")
-    .requiredOption("--html <file>", "the page to write; it is replaced whole, or left as it was")
-    .option("--stack <name...>", "show the pins of these stacks of the project in this folder")
-    .option("--all-stacks", "show the pins of all stacks of the project in this folder")
+    .argument("[files...]", "stack exports with pins; - is standard input")
+    .requiredOption("--html <file>", "file to write the page to")
+    .option("--stack <name...>", "show the pins of these stacks")
+    .option("--all-stacks", "show the pins of all stacks of the project here")
     .addHelpText("after", examples)
     .optionsGroup("Filter:");
   addFilterOptions(command, reportArguments);
@@ -30,7 +30,7 @@ export const define: Define = (command, finish) => {
     const file = String(options["html"]);
     const sources = await sourcesOf(files, options);
     await expectWritable(file);
-    const account = await lookingAccount();
+    const account = await lookingAccount(options);
     const report = await makeReport(account, readFilterOptions(options, reportArguments), (told) =>
       checkStacks(told, sources),
     );
@@ -46,10 +46,10 @@ export const define: Define = (command, finish) => {
 };
 
 const examples = `
-Without files, --stack or --all-stacks the page shows images alone; no program is run for it. Files come before options
-that take a list. It ends with 0 when the page is written, also when pins have drifted: \`check\` is there to judge
-them. With 1 either nothing was written, or the page has a hole, which it shows: a stack or a pin that could not be
-looked at.
+Without files, --stack or --all-stacks the page shows images only. Name files
+before options that take a list. The command ends with 0 when the page is
+written, even when pins are old: use check to judge them. It ends with 1 when
+nothing was written, or when a stack or a pin could not be looked at.
 
 Examples:
   ucloud-image report --html images.html --region cn-bj2

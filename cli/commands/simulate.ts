@@ -5,20 +5,22 @@ import { runInside } from "../child";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
+import { optionName } from "../option-name";
 import { answers, type Options } from "../outcome";
 
 export const define: Define = (command, finish) => {
   command
-    .argument("[command...]", "a command to run with the environment set, after --; the API ends with it")
-    .option("--port <number>", "port to listen on, on loopback; 0 takes a free one", "0")
-    .option("--seed <number>", "decides the catalogue and all ids", "1")
-    .option("--images <number>", "so many images in cn-bj2-05 alone, for measurements, in place of the catalogue", "0")
-    .option("--latency-ms <number>", "how long every answer takes", "0")
+    .argument("[command...]", "after --: a command to run; it ends with that")
+    .option("--port <n>", "port to listen on; 0 takes a free one", "0")
+    .option("--seed <n>", "decides the catalogue and all ids", "1")
+    .option("--images <n>", "so many images in cn-bj2-05 alone, to measure", "0")
+    .option("--latency-ms <n>", "how long every answer takes", "0")
     .addHelpText("after", examples);
-  answers(command, finish, async (options, words) => {
+  const work = async (options: Options, words: readonly string[]) => {
     const simulator = await started(options);
     return words.length === 0 ? standing(simulator) : passing(simulator, words, options);
-  });
+  };
+  answers(command, finish, work, { waitingFor: undefined, takesProfile: false });
 };
 
 const examples = `
@@ -68,7 +70,7 @@ async function passing(simulator: Simulator, words: readonly string[], options: 
 function wholeNumber(options: Options, name: "port" | "seed" | "images" | "latencyMs"): number {
   const text = String(options[name]);
   if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`${name} must be a whole number, not "${text}".`);
+    throw new UsageError(`${optionName(name)} takes a whole number, not "${text}".`);
   }
   return Number(text);
 }

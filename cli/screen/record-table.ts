@@ -1,18 +1,18 @@
-import { tableOf, type Cell } from "./table";
+import { textOf } from "../output/column";
+import { tableOf, type Cell, type Colour } from "./table";
 
-/** The fields of a record that have something to say, one a line. */
-export function recordTable(record: Readonly<Record<string, unknown>>): string {
-  const rows = Object.entries(record).flatMap(([field, value]): [Cell, Cell][] => {
-    const text = shown(value);
-    return text === "" ? [] : [[{ text: field, colour: "bold" }, text]];
-  });
-  return tableOf(["", { title: "", narrow: "wrap" }], rows);
+export interface RecordField {
+  readonly name: string;
+  readonly value: unknown;
+  readonly colour?: Colour;
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value)) {
-    return value.map(shown).join(", ");
-  }
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Fields of a record with their values, one a line; those that have nothing to say are left out. */
+export function recordTable(fields: readonly RecordField[]): string {
+  const rows = fields.flatMap(({ name, value, colour }): [Cell, Cell][] => {
+    const text = textOf(value);
+    const cell = colour === undefined ? text : { text, colour };
+    return text === "" ? [] : [[{ text: name, colour: "bold" }, cell]];
+  });
+  return tableOf(["", { title: "", narrow: "wrap" }], rows);
 }

@@ -7,7 +7,7 @@ import { textWidths } from "./text-width";
 /** One cell: a text, made harmless here, and how it is coloured. */
 export type Cell = string | { readonly text: string; readonly colour: Colour };
 
-type Colour = "red" | "yellow" | "green" | "bold" | "dim";
+export type Colour = "red" | "yellow" | "green" | "bold" | "dim";
 
 /** A column by its title. Where the terminal is too narrow, `cut` shortens its texts, and `wrap` breaks them. */
 export type Column = string | { readonly title: string; readonly narrow: Narrow };

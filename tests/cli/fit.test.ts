@@ -44,4 +44,11 @@ describe("ucloud-image fit", () => {
     expect((await fit("uimage-a")).stderr).to.include("--machine-type");
     expect((await ucloudImage(["fit"], simulator)).exitCode).to.equal(64);
   });
+
+  it("takes the options of a host as find spells them, too", async () => {
+    const id = idOf("高内核CentOS 7.6 64位");
+    const { exitCode, stdout } = await fit(`${id}/CentOS`, "--host-machine-type", "N", "-o", "json");
+    expect(exitCode).to.equal(2);
+    expect(JSON.parse(stdout)).to.have.nested.property("brokenRules[0].rule", "raisedKernel");
+  });
 });

@@ -63,7 +63,7 @@ describe("ucloud-image simulate", () => {
     expect(missing.stderr).to.include("no-such-command");
     const wrong = await ucloudImage(["simulate", "--port", "http"]);
     expect(wrong.exitCode).to.equal(64);
-    expect(wrong.stderr).to.include("port must be a whole number");
+    expect(wrong.stderr).to.include("--port takes a whole number");
   });
 });
 

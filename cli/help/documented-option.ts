@@ -1,0 +1,23 @@
+import { Option } from "commander";
+
+/** An option with a line for --help and a paragraph for --help-all. */
+export class DocumentedOption extends Option {
+  constructor(
+    flags: string,
+    readonly summary: string,
+    long: string = summary,
+    /** Whether --help leaves it out. */
+    readonly isRare = false,
+  ) {
+    super(flags, long);
+  }
+}
+
+/** What a list option collects: several words, commas between them, and repeated options. `\,` is a comma itself. */
+export function collectList(text: string, before: unknown): string[] {
+  const items = text
+    .split(/(?<!\\),/)
+    .map((item) => item.replaceAll("\\,", ",").trim())
+    .filter((item) => item !== "");
+  return [...(Array.isArray(before) ? before.map(String) : []), ...(items.length === 0 ? [text] : items)];
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { FoundImage } from "../provider/images/results";
+import { dated } from "../provider/lookup/dated";
+import type { Account } from "../provider/lookup";
+import { UsageError } from "./failure";
+import { DocumentedOption } from "./help/documented-option";
+import { NoSuchImageError } from "./no-such-image";
+import type { Options } from "./outcome";
+
+/** Adds where an image of a known id is looked for. */
+export function addPlaceOptions(command: Command): void {
+  const options = [
+    new DocumentedOption("--region <text>", "region of the image, if not configured"),
+    new DocumentedOption("--project-id <text>", "project of the image"),
+  ];
+  options.forEach((option) => command.addOption(option.helpGroup("Image:")));
+}
+
+/** The image of a known id, in the region and project of the options or the configured ones. */
+export async function imageById(account: Account, given: string, options: Options): Promise<FoundImage> {
+  const { settings } = account;
+  // UCloud's own command prints an id and a name as one word, which people copy.
+  const id = given.trim().split("/")[0] ?? "";
+  if (id === "") {
+    throw new UsageError("Give the id of an image, such as uimage-xxx.");
+  }
+  const region = typeof options["region"] === "string" ? options["region"] : settings.region?.value;
+  if (region === undefined) {
+    throw new UsageError("No region is known. Give --region, or set UCLOUD_REGION or a UCloud profile.");
+  }
+  const project = typeof options["projectId"] === "string" ? options["projectId"] : settings.projectId?.value;
+  const image = await account.catalogue().find(region, project, id);
+  if (image === undefined) {
+    throw new NoSuchImageError(id, region);
+  }
+  return dated(image, account.now());
+}

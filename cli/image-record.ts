@@ -1,0 +1,19 @@
+import type { FoundImage } from "../provider/images/results";
+import { imageColumns } from "./image-columns";
+import { cellOf } from "./output/column";
+import type { OutputOptions } from "./output/format";
+import { recordTable } from "./screen/record-table";
+
+/** One image, a field a line: all fields that have a value and some more, or those of --columns. */
+export function imageRecord(
+  image: FoundImage,
+  { chosen, columns }: OutputOptions<FoundImage>,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const shown = (chosen ? columns : imageColumns).map((column) => {
+    const cell = cellOf(column, image);
+    // A date is cut for a column of its own; here there is room for the whole.
+    return { name: column.name, value: column.value(image), ...(typeof cell !== "string" && { colour: cell.colour }) };
+  });
+  return recordTable([...shown, ...(chosen ? [] : Object.entries(more).map(([name, value]) => ({ name, value })))]);
+}

@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import { collectList, DocumentedOption } from "../help/documented-option";
+
+/** Gives a command the options that say how its answer is printed, in a group of their own. */
+export function addOutputOptions(
+  command: Command,
+  formats: readonly string[],
+  columns: readonly string[],
+  findsMany: boolean,
+): void {
+  const [usual = "", ...others] = formats;
+  const options = [
+    withChoices(new DocumentedOption("-o, --output <format>", `${usual} (default), ${others.join(", ")}`), formats),
+    ...(columns.length === 0 ? [] : [columnsOption(columns)]),
+    ...(findsMany ? arrangingOptions(columns) : []),
+    ...(formats.includes("id") ? [new DocumentedOption("--id-only", "the same as -o id", undefined, true)] : []),
+    new DocumentedOption("--json", "the same as -o json", "the same as -o json; errors are JSON too"),
+  ];
+  options.forEach((option) => command.addOption(option.helpGroup("Output:")));
+}
+
+function columnsOption(columns: readonly string[]): DocumentedOption {
+  const option = new DocumentedOption(
+    "--columns <list...>",
+    "columns to show, such as imageId,zone",
+    `columns to show, in this order: ${columns.join(", ")}`,
+  );
+  return withChoices(option.argParser(collectList), columns);
+}
+
+function arrangingOptions(columns: readonly string[]): DocumentedOption[] {
+  const sort = new DocumentedOption(
+    "--sort <list...>",
+    "sort by columns, such as zone,createdAt:desc",
+    "sort by these columns, such as zone,createdAt:desc; without it, the first is what find would choose",
+  );
+  return [
+    withChoices(sort.argParser(collectList), columns),
+    new DocumentedOption("--limit <n>", "show so many at most"),
+  ];
+}
+
+/** For help and completion alone: what is accepted is for the command to say, with the nearest spelling. */
+function withChoices<T extends DocumentedOption>(option: T, choices: readonly string[]): T {
+  option.argChoices = [...choices];
+  return option;
+}
