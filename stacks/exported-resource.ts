@@ -1,0 +1,51 @@
+import type { Properties } from "./plain-properties";
+
+/** Where a resource stands. */
+export interface ResourcePlace {
+  readonly urn: string;
+  readonly stack: string;
+  readonly project: string;
+  /** Its name in its program. */
+  readonly name: string;
+  /** Where the state was read: a file, standard input, or `pulumi stack export`. */
+  readonly source: string;
+}
+
+/** Returns the resources of what `pulumi stack export` prints; throws an Error that says what is wrong with it. */
+export function resourcesOfExport(text: string, source: string): Properties[] {
+  const deployment = asObject(asObject(parsed(text, source))?.["deployment"]);
+  if (deployment === undefined) {
+    throw new Error(`${source} is no stack export: it has no deployment. Make one with: pulumi stack export > FILE`);
+  }
+  // A stack that was never updated has no resources.
+  const resources: unknown = deployment["resources"] ?? [];
+  const all = Array.isArray(resources) ? resources.map(asObject).filter((resource) => resource !== undefined) : [];
+  // What waits for its deletion has a successor in the same state, or is on its way out.
+  return all.filter((resource) => typeof resource["urn"] === "string" && resource["delete"] !== true);
+}
+
+/** Returns where a resource stands. Source: Pulumi's documentation of URNs, `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`. */
+export function placeOf(resource: Properties, source: string): ResourcePlace {
+  const urn = String(resource["urn"]);
+  const [stack = "", project = "", , ...name] = urn.replace(/^urn:pulumi:/, "").split("::");
+  return { urn, stack, project, name: name.join("::"), source };
+}
+
+/** Returns whether a resource is a pin: of the dynamic provider, which TypeScript programs make, or of the plugin. */
+export function isPin(type: unknown): boolean {
+  return type === "pulumi-nodejs:dynamic/ucloud-image:PinnedImage" || type === "ucloud-image:index:PinnedImage";
+}
+
+/** Returns a value when it is an object, and no list. */
+export function asObject(value: unknown): Properties | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+function parsed(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const hint = text.trim() === "" ? "it is empty" : "it is not JSON";
+    throw new Error(`${source} is no stack export: ${hint}. Make one with: pulumi stack export > FILE`, { cause });
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { exampleFolder } from "../plugin/example-project";
+import { pluginFolder } from "../plugin/plugin-folder";
+import { openProject } from "../plugin/project";
+
+/** What a preview under the policy pack said. */
+export interface PolicedPreview {
+  readonly isRefused: boolean;
+  readonly printed: string;
+}
+
+/** A YAML project that is previewed under a policy pack of the package's rules, on the real engine. */
+export interface PolicedProject {
+  /** Changes the program. */
+  write(resources: string): void;
+  preview(): Promise<PolicedPreview>;
+  up(): Promise<void>;
+  close(): void;
+}
+
+export async function openPolicedProject(environment: Readonly<Record<string, string>>): Promise<PolicedProject> {
+  const path = [join(__dirname, "programs"), process.env["PATH"]].join(delimiter);
+  const project = openProject(programOf(""), { ...environment, PATH: path });
+  const folder = project.options.cwd;
+  writePack(join(folder, "policies"));
+  await project.pulumi("stack", "init", "test");
+  return {
+    write: (resources) => writeFileSync(join(folder, "Pulumi.yaml"), programOf(resources)),
+    preview: async () => {
+      try {
+        return { isRefused: false, printed: await project.pulumi("preview", "--policy-pack", "policies") };
+      } catch (error) {
+        if (!(error instanceof Error && "stdout" in error)) throw error;
+        return { isRefused: true, printed: String(error.stdout) };
+      }
+    },
+    up: async () => void (await project.pulumi("up", "--yes", "--skip-preview")),
+    close: () => project.close(),
+  };
+}
+
+function programOf(resources: string): string {
+  const plugins = { "ucloud-image": pluginFolder, "uhost-example": exampleFolder("uhost-plugin") };
+  const providers = Object.entries(plugins).map(([name, at]) => `    - { name: ${name}, path: ${at} }`);
+  return ["name: policed", "runtime: yaml", "plugins:", "  providers:", ...providers, resources].join("\n");
+}
+
+/** In JavaScript, as a pack is that needs no compiler. */
+function writePack(folder: string): void {
+  mkdirSync(folder);
+  writeFileSync(join(folder, "PulumiPolicy.yaml"), "description: Images of hosts\nruntime: nodejs\n");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "policies", version: "1.0.0", main: "index.js" }));
+  const text = `
+const { PolicyPack } = require("@pulumi/policy");
+const { imagePolicies } = require("pulumi-ucloud-image/policy");
+
+new PolicyPack("ucloud-images", { policies: imagePolicies({ daysLeft: 30 }) });
+`;
+  writeFileSync(join(folder, "index.js"), text);
+}
