@@ -1,17 +1,11 @@
-import type { Host } from "../provider/images/host";
-import { hostShape } from "../provider/images/host";
-
-/** The properties of a resource, all of them known. */
-export type HostProperties = Readonly<Record<string, unknown>>;
-
-/** Reads what an image is to boot on from the properties of a resource; undefined where they do not tell. */
-export type ShapeReader = (properties: HostProperties) => Host | undefined;
+import { hostShape, type Host } from "../provider/images/host";
+import type { KnownProperties } from "./known-properties";
 
 /**
  * Returns the shape of a host: of UCloud's Terraform provider, bridged (`instanceType`), or of a resource that names its
  * properties as CreateUHostInstance does (`machineType`). Undefined for what is no host that UCloud has rules for.
  */
-export function shapeOf(properties: HostProperties): Host | undefined {
+export function shapeOf(properties: KnownProperties): Host | undefined {
   const written = typeof properties["instanceType"] === "string" ? bridgedShape(properties) : apiShape(properties);
   return hostShape.safeParse(withoutUndefined(written)).data;
 }
@@ -20,9 +14,10 @@ export function shapeOf(properties: HostProperties): Host | undefined {
  * `o-basic-2` is machine type O with 2 cores. A local boot disk is as large as its image, whatever size is asked for.
  * Source: UCloud's Terraform provider, ucloud/types.go and the create function of ucloud/resource_ucloud_instance.go.
  */
-function bridgedShape(properties: HostProperties): Record<string, unknown> {
+function bridgedShape(properties: KnownProperties): Record<string, unknown> {
   const [family = "", , cores] = String(properties["instanceType"]).split("-");
-  const diskType = String(properties["bootDiskType"] ?? "local_normal").toUpperCase();
+  const { bootDiskType } = properties;
+  const diskType = typeof bootDiskType === "string" ? bootDiskType.toUpperCase() : "LOCAL_NORMAL";
   return {
     machineType: family.toUpperCase(),
     // That provider has no property for it, so that nothing is known of a GPU host but that it is one.
@@ -37,7 +32,7 @@ function bridgedShape(properties: HostProperties): Record<string, unknown> {
   };
 }
 
-function apiShape(properties: HostProperties): Record<string, unknown> {
+function apiShape(properties: KnownProperties): Record<string, unknown> {
   return {
     machineType: properties["machineType"],
     gpuType: properties["gpuType"] ?? (properties["machineType"] === "G" ? unknownGpu : undefined),

@@ -1,5 +1,5 @@
 import type { Host } from "../provider/images/host";
-import { isPin } from "../stacks/exported-resource";
+import { isPinType } from "../stacks/pin-type";
 import { imageInputsOf, isUCloudId } from "../stacks/image-inputs";
 import { shapeOf } from "./host-shape";
 import { knownProperties, type KnownProperties } from "./known-properties";
@@ -18,7 +18,7 @@ export function hostOf(
   { type, props }: { readonly type: string; readonly props: KnownProperties },
   isFromPin: (property: string) => boolean = () => false,
 ): PolicyHost | undefined {
-  if (isPin(type) || type.startsWith("pulumi:")) return undefined;
+  if (isPinType(type) || type.startsWith("pulumi:")) return undefined;
   const properties = knownProperties(props);
   const shape = shapeOf(properties);
   const images = imageInputsOf(properties, isFromPin).filter(

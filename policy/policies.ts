@@ -4,7 +4,7 @@ import { named } from "../provider/images/condition";
 import { brokenRules } from "../provider/images/fit";
 import type { Image } from "../provider/images/image";
 import { imageIdsIn } from "../stacks/image-inputs";
-import { isPin } from "../stacks/exported-resource";
+import { isPinType } from "../stacks/pin-type";
 import { hostOf, type PolicyHost } from "./host";
 import { ImagesToday } from "./images-today";
 import { knownProperties } from "./known-properties";
@@ -185,5 +185,5 @@ function imagesOf(resource: Resource): [imageId: string, host: PolicyHost][] {
 }
 
 function pinsOf({ propertyDependencies }: PolicyResource, property: string): PolicyResource[] {
-  return (propertyDependencies[property] ?? []).filter(({ type }) => isPin(type));
+  return (propertyDependencies[property] ?? []).filter(({ type }) => isPinType(type));
 }

@@ -1,5 +1,5 @@
 /** Images that a resource boots from. */
-export interface ImageInput {
+interface ImageInput {
   /** The resource's property that holds their ids: at the top, where Pulumi records what a property depends on. */
   readonly property: string;
   readonly imageIds: readonly string[];

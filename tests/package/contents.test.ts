@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { pack, type Packed } from "./pack";
 
 /** Little more than it has now. Beyond that somebody is to look: what came in, and does a user need it? */
-const mostBytes = 1_250_000;
+const mostBytes = 1_350_000;
 
 /** The checkers are ES modules that tsx can't load by a `require`, so each test imports its own. */
 describe("what npm publishes", () => {
@@ -28,9 +28,11 @@ describe("what npm publishes", () => {
       "dist/cli",
       "dist/plugin.js",
       "dist/plugin.licenses.txt",
+      "dist/policy",
       "dist/provider",
       "dist/sdk",
       "dist/simulator",
+      "dist/stacks",
       "package.json",
     ]);
     expect(packed.packedBytes).to.be.below(mostBytes);
@@ -41,7 +43,7 @@ describe("what npm publishes", () => {
     expect(problems).to.deep.equal([]);
     const resolved = Object.entries(entrypoints).map(([name, { resolutions }]) => [name, Object.keys(resolutions)]);
     const kinds = ["node10", "node16-cjs", "node16-esm", "bundler"];
-    expect(resolved).to.deep.equal([".", "./provider", "./simulator", "./package.json"].map((name) => [name, kinds]));
+    expect(resolved).to.deep.equal([".", "./provider", "./policy", "./simulator", "./package.json"].map((name) => [name, kinds]));
   });
 
   it("has nothing that publint would correct", async () => {

@@ -16,6 +16,12 @@ const execute = promisify(execFile);
 export interface InstalledProject {
   readonly folder: string;
   readonly packed: Packed;
+  /** Writes a file of the project. */
+  write(file: string, text: string): void;
+  /** Installs packages by the names that npm takes. */
+  install(...packages: readonly string[]): Promise<void>;
+  /** Runs `pulumi` as a person does who answers no questions, and returns what it prints. */
+  pulumi(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<string>;
   /** Runs a TypeScript file in the project and returns what it prints. */
   run(text: string, environment: Readonly<Record<string, string>>): Promise<string>;
   delete(): void;
@@ -30,23 +36,32 @@ export async function installPackage(): Promise<InstalledProject> {
   const packed = await pack(root);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "web", private: true }));
   await npm(folder, "install", "--no-audit", "--no-fund", packed.tarball);
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const run = async (program: string, words: readonly string[], environment: Readonly<Record<string, string>>) => {
+    const env = {
+      PATH: `${join(pulumi, "bin")}:${process.env["PATH"]}`,
+      HOME: home,
+      PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      ...environment,
+    };
+    try {
+      return (await execute(program, [...words], { cwd: folder, env })).stdout;
+    } catch (error) {
+      const printed = error instanceof Error && "stdout" in error ? String(error.stdout) : "";
+      throw new Error(`\`${program} ${words.join(" ")}\` failed:\n${printed}`, { cause: error });
+    }
+  };
   return {
     folder,
     packed,
+    write,
+    install: async (...packages) => void (await npm(folder, "install", "--no-audit", "--no-fund", ...packages)),
+    pulumi: (words, environment) => run("pulumi", [...words, "--non-interactive", "--color", "never"], environment),
     async run(text, environment) {
-      writeFileSync(join(folder, "run.ts"), text);
-      const { stdout } = await execute(process.execPath, ["--import", tsx, "run.ts"], {
-        cwd: folder,
-        env: {
-          PATH: `${join(pulumi, "bin")}:${process.env["PATH"]}`,
-          HOME: home,
-          PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
-          PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-          ...environment,
-        },
-      });
-      return stdout;
+      write("run.ts", text);
+      return run(process.execPath, ["--import", tsx, "run.ts"], environment);
     },
     delete: () => rmSync(root, { recursive: true, force: true }),
   };

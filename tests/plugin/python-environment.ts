@@ -44,7 +44,8 @@ export async function pythonEnvironment(): Promise<PythonEnvironment> {
 async function install(environment: string, sdk: string): Promise<void> {
   await run("python3", ["-m", "venv", environment]);
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  await run(join(environment, "bin", "python"), [...pip, `pulumi==${pulumiVersion}`, sdk]);
+  // PyPI's newest may be a little older than the CLI.
+  await run(join(environment, "bin", "python"), [...pip, `pulumi<=${pulumiVersion}`, sdk]);
 }
 
 type Generator = (schema: string, folder: string) => Promise<unknown>;

@@ -5,7 +5,7 @@ import { pluginFolder } from "../plugin/plugin-folder";
 import { openProject } from "../plugin/project";
 
 /** What a preview under the policy pack said. */
-export interface PolicedPreview {
+interface PolicedPreview {
   readonly isRefused: boolean;
   readonly printed: string;
 }
@@ -21,7 +21,11 @@ export interface PolicedProject {
 
 export async function openPolicedProject(environment: Readonly<Record<string, string>>): Promise<PolicedProject> {
   const path = [join(__dirname, "programs"), process.env["PATH"]].join(delimiter);
-  const project = openProject(programOf(""), { ...environment, PATH: path });
+  const project = openProject(programOf(""), {
+    ...environment,
+    PATH: path,
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  });
   const folder = project.options.cwd;
   writePack(join(folder, "policies"));
   await project.pulumi("stack", "init", "test");
@@ -29,10 +33,13 @@ export async function openPolicedProject(environment: Readonly<Record<string, st
     write: (resources) => writeFileSync(join(folder, "Pulumi.yaml"), programOf(resources)),
     preview: async () => {
       try {
-        return { isRefused: false, printed: await project.pulumi("preview", "--policy-pack", "policies") };
+        return {
+          isRefused: false,
+          printed: await project.pulumi("preview", "--policy-pack", join(folder, "policies", "pack")),
+        };
       } catch (error) {
         if (!(error instanceof Error && "stdout" in error)) throw error;
-        return { isRefused: true, printed: String(error.stdout) };
+        return { isRefused: true, printed: String(error.stdout) + ("stderr" in error ? String(error.stderr) : "") };
       }
     },
     up: async () => void (await project.pulumi("up", "--yes", "--skip-preview")),
@@ -58,4 +65,9 @@ const { imagePolicies } = require("pulumi-ucloud-image/policy");
 new PolicyPack("ucloud-images", { policies: imagePolicies({ daysLeft: 30 }) });
 `;
   writeFileSync(join(folder, "index.js"), text);
+  const run = `#!/bin/sh
+cd "${folder}"
+exec node "$(node -p 'require.resolve("@pulumi/pulumi/cmd/run-policy-pack")')" "$1" .
+`;
+  writeFileSync(join(folder, "pack"), run, { mode: 0o755 });
 }

@@ -21,6 +21,14 @@ function isNoPackage(path: string): boolean {
   return !path.endsWith("node_modules");
 }
 
+/** What a distribution of Pulumi holds, as far as this repository needs it. */
+const distribution = [
+  "pulumi-language-nodejs",
+  "pulumi",
+  "pulumi-language-yaml",
+  "pulumi-resource-pulumi-nodejs",
+] as const;
+
 describe("scripts/setup", () => {
   let workTree: string;
   let home: string;
@@ -62,8 +70,8 @@ describe("scripts/setup", () => {
     linkPackages();
     const { code, printed } = await runSetup({ path: [] });
     expect(code).to.equal(1);
-    expect(printed).to.include("Go, which would build it, could not be started").and.include("install Go");
-    expect(readdirSync(join(home, ".pulumi", "versions"))).to.deep.equal([]);
+    expect(printed).to.include("Go could not be started").and.include("install Go");
+    expect(readdirSync(bin())).to.deep.equal([]);
   });
 
   it("says that the network is missing when Go can't reach its module proxy", async () => {
@@ -74,20 +82,30 @@ describe("scripts/setup", () => {
     expect(printed).to.include("module proxy could not be reached").and.include("connect to the network");
   });
 
-  it("puts a pulumi that Go built in place whole, with the host of dynamic providers beside it", async () => {
+  it("puts a pulumi that Go built in place whole, with the language hosts and that of dynamic providers beside it", async () => {
     linkPackages();
     const built =
-      'while [ "$1" != "-o" ]; do shift; done; mkdir -p "$2"; echo "#!/bin/sh" > "$2/pulumi"; chmod +x "$2/pulumi"';
+      'while [ "$1" != "-o" ]; do shift; done; file="$2/${3##*/}"; echo "#!/bin/sh" > "$file"; chmod +x "$file"';
     const go = fakeProgram("go", built);
     expect(await runSetup({ path: [go] })).to.deep.include({ code: 0 });
-    const bin = join(home, ".pulumi", "versions", "3.230.0", "bin");
-    expect(existsSync(join(bin, "pulumi"))).to.equal(true);
-    expect(existsSync(join(bin, "pulumi-resource-pulumi-nodejs"))).to.equal(true);
+    expect(readdirSync(bin())).to.have.members(distribution);
+    const again = await runSetup({ path: [fakeProgram("go", "exit 1")] });
+    expect(again).to.deep.equal({ code: 0, printed: "" });
+  });
+
+  it("builds what is missing beside a pulumi that is there already", async () => {
+    linkPackages();
+    mkdirSync(bin(), { recursive: true });
+    for (const file of distribution.slice(1)) writeFileSync(join(bin(), file), "#!/bin/sh\n", { mode: 0o755 });
+    const { code, printed } = await runSetup({ path: [fakeProgram("go", "exit 1")] });
+    expect(code).to.equal(1);
+    expect(printed).to.include("Pulumi language host for TypeScript could not be built");
+    expect(readdirSync(bin())).to.have.members(distribution.slice(1));
   });
 
   it("takes a pulumi on PATH that is new enough, and does nothing more the second time", async () => {
     linkPackages();
-    const pulumi = fakePulumi("v3.231.0");
+    const pulumi = fakePulumi("v3.277.0");
     expect((await runSetup({ path: [pulumi] })).printed).to.match(/^Compiling dist/);
     const sourceMap = JSON.parse(readFileSync(join(workTree, "dist", "sdk", "index.js.map"), "utf8")) as {
       sources: string[];
@@ -98,13 +116,13 @@ describe("scripts/setup", () => {
 
   it("passes over a pulumi on PATH that is too old", async () => {
     linkPackages();
-    const { printed } = await runSetup({ path: [fakePulumi("v3.229.9")] });
-    expect(printed).to.include("There is no Pulumi CLI 3.230.0 or newer");
+    const { printed } = await runSetup({ path: [fakePulumi("v3.275.9")] });
+    expect(printed).to.include("There is no Pulumi CLI 3.276.0 or newer");
   });
 
   it("compiles again after a source changed or went, and keeps dist/ when it does not compile", async () => {
     linkPackages();
-    const path = [fakePulumi("v3.230.0")];
+    const path = [fakePulumi("v3.276.0")];
     writeFileSync(join(workTree, "sdk", "extra.ts"), "export {};\n");
     await runSetup({ path });
     rmSync(join(workTree, "sdk", "extra.ts"));
@@ -119,7 +137,7 @@ describe("scripts/setup", () => {
 
   it("lets two setups of one work tree run one after the other", async () => {
     linkPackages();
-    const path = [fakePulumi("v3.230.0")];
+    const path = [fakePulumi("v3.276.0")];
     const both = await Promise.all([runSetup({ path }), runSetup({ path })]);
     expect(both.map(({ code }) => code)).to.deep.equal([0, 0]);
     expect(both.filter(({ printed }) => printed.includes("Compiling dist/"))).to.have.lengthOf(1);
@@ -135,10 +153,11 @@ describe("scripts/setup", () => {
   }
 
   function fakePulumi(version: string): string {
-    const bin = fakeProgram("pulumi", `echo ${version}`, "bin");
-    fakeProgram("pulumi-resource-pulumi-nodejs", "exit 1", "bin");
-    return bin;
+    for (const file of distribution) fakeProgram(file, "exit 1", "bin");
+    return fakeProgram("pulumi", `echo ${version}`, "bin");
   }
+
+  const bin = () => join(home, ".pulumi", "versions", "3.276.0", "bin");
 
   function fakeProgram(name: string, script: string, folder = `fake-${name}`): string {
     mkdirSync(join(workTree, folder), { recursive: true });

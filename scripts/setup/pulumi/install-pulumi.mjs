@@ -11,8 +11,9 @@ export async function installPulumi() {
   const root = installationRoot();
   if (!isExecutable(join(root, "bin", "pulumi"))) {
     console.error(`There is no Pulumi CLI ${pulumiVersion} or newer on PATH or in ${root}.`);
-    if (!(await downloadPulumi(root))) await buildPulumi(root);
+    await downloadPulumi(root);
   }
+  await buildPulumi(root);
   addDynamicProviderHost(root);
 }
 

@@ -5,12 +5,16 @@ import { basename, delimiter, dirname, join } from "node:path";
 import { compareVersions } from "../node-version.mjs";
 
 /** The Pulumi CLI that this repository is tested with. A newer one on PATH is used instead. */
-export const pulumiVersion = "3.230.0";
+export const pulumiVersion = "3.276.0";
 
 /** The script that runs dynamic providers. The engine uses the one beside `pulumi` silently, and warns each time about one on PATH. */
 export const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
 
-/** Returns the folder whose bin/ contains `pulumi`, or undefined before `npm run setup`. */
+/** The language hosts, which run programs in YAML and TypeScript. */
+export const yamlHost = "pulumi-language-yaml";
+export const typescriptHost = "pulumi-language-nodejs";
+
+/** Returns the folder whose bin/ contains `pulumi` and its hosts, or undefined before `npm run setup`. */
 export function findPulumiRoot() {
   return rootOnPath() ?? (isComplete(installationRoot()) ? installationRoot() : undefined);
 }
@@ -42,7 +46,9 @@ function rootOnPath() {
 }
 
 function isComplete(root) {
-  return isExecutable(join(root, "bin", "pulumi")) && isExecutable(join(root, "bin", dynamicProviderHost));
+  return ["pulumi", dynamicProviderHost, yamlHost, typescriptHost].every((file) =>
+    isExecutable(join(root, "bin", file)),
+  );
 }
 
 export function isExecutable(path) {

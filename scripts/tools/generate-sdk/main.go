@@ -3,11 +3,13 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 
+	"github.com/blang/semver"
 	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/python"
@@ -42,8 +44,7 @@ func generate(language, path string) (map[string][]byte, error) {
 	if err := json.Unmarshal(text, &spec); err != nil {
 		return nil, fmt.Errorf("%s is no schema: %w", path, err)
 	}
-	// No loader: the schema refers to no other package.
-	bound, diagnostics, err := schema.BindSpec(spec, nil, schema.ValidationOptions{})
+	bound, diagnostics, err := schema.BindSpec(spec, noPackages{}, schema.ValidationOptions{})
 	if err != nil {
 		return nil, err
 	}
@@ -52,14 +53,36 @@ func generate(language, path string) (map[string][]byte, error) {
 	}
 	switch language {
 	case "python":
-		return python.GeneratePackage("generate-sdk", bound, nil, nil)
+		return python.GeneratePackage("generate-sdk", bound, nil, noPackages{})
 	case "go":
 		return gogen.GeneratePackage("generate-sdk", bound, nil)
 	case "nodejs":
-		return nodejs.GeneratePackage("generate-sdk", bound, nil, nil, false, nil)
+		return nodejs.GeneratePackage("generate-sdk", bound, nil, nil, false, noPackages{})
 	default:
 		return nil, fmt.Errorf("there is no generator for %q here, only for python, go and nodejs", language)
 	}
+}
+
+// noPackages loads no package: the schema refers to no other one.
+type noPackages struct{}
+
+func (noPackages) LoadPackage(name string, _ *semver.Version) (*schema.Package, error) {
+	return nil, fmt.Errorf("the schema refers to the package %s, which is not here", name)
+}
+
+func (none noPackages) LoadPackageV2(_ context.Context, wanted *schema.PackageDescriptor) (*schema.Package, error) {
+	return none.LoadPackage(wanted.Name, nil)
+}
+
+func (none noPackages) LoadPackageReference(name string, _ *semver.Version) (schema.PackageReference, error) {
+	_, err := none.LoadPackage(name, nil)
+	return nil, err
+}
+
+func (none noPackages) LoadPackageReferenceV2(
+	_ context.Context, wanted *schema.PackageDescriptor,
+) (schema.PackageReference, error) {
+	return none.LoadPackageReference(wanted.Name, nil)
 }
 
 func fail(err error) {
