@@ -1,5 +1,5 @@
 import { openAccount } from "../provider/account";
-import { Catalogue } from "../provider/catalogue";
+import { Catalogue, SharedListings } from "../provider/catalogue";
 import { getImage, getImages, type Account } from "../provider/lookup";
 import { createClient } from "../provider/ucloud/client";
 
@@ -24,7 +24,7 @@ export function accountsAt(environment: Readonly<Record<string, string>>): Accou
   return {
     fresh: open,
     connected() {
-      const catalogue = new Catalogue(connected);
+      const catalogue = new Catalogue(new SharedListings(connected), { startedAt: performance.now() });
       return { ...open(), catalogue: () => catalogue };
     },
   };

@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { Catalogue } from "./catalogue";
+import { Catalogue, SharedListings } from "./catalogue";
 import { FrozenError } from "./lockfile/errors";
 import { locateLockfile } from "./lockfile/location";
 import { openLock } from "./lockfile/lock";
@@ -33,6 +33,7 @@ export function openAccount(
     }
   };
   const lockMode = readLockMode(configured("lock"), process.env);
+  const startedAt = performance.now();
   let catalogue: Catalogue | undefined;
   settings.warnings.forEach(warnOnce);
   return {
@@ -42,8 +43,8 @@ export function openAccount(
         throw new FrozenError("Lookups are frozen, so UCloud is not asked. Set ucloud-image:lock to prefer or off.");
       }
       return (catalogue ??= new Catalogue(
-        createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }),
-        signal,
+        new SharedListings(createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }), signal),
+        { startedAt },
       ));
     },
     lock: openLock(lockMode, () => locateLockfile(process.env, process.cwd()), warnOnce),

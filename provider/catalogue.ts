@@ -13,34 +13,45 @@ export interface Listing {
   readonly unreadable: readonly UnreadableImage[];
 }
 
+/** The times of a lookup, in milliseconds as performance.now() has them: a clock that never goes back. */
+export interface LookupTimes {
+  readonly startedAt: number;
+  /** When the last thing was done that the lookup waited for: it uses no listing that is older. */
+  readonly waitedUntil?: number | undefined;
+}
+
+/** Milliseconds for which a listing may serve further lookups. */
+const sharedForMs = 5000;
+
 /**
- * The images of one account. Lookups that want the same listing share one, whether it is still on its way or already
- * here; a failed one is never kept. A catalogue lives as long as one program run or one engine operation.
+ * The images of one account, as one lookup sees them. Lookups that want the same listing share one, whether it is still
+ * on its way or already here, as long as it is fresh enough for each of them; a failed one is never kept.
  */
 export class Catalogue {
-  private readonly listings = new Map<string, Promise<Listing>>();
-  private readonly batches = new Map<string, IdBatch<Listing>>();
-
   constructor(
-    private readonly client: Client,
-    private readonly signal?: AbortSignal,
+    private readonly shared: SharedListings,
+    private readonly times: LookupTimes,
   ) {}
 
-  list(request: DescribeImageRequest): Promise<Listing> {
-    const key = keyOf(request);
-    const known = this.listings.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const listing = this.read(request);
-    this.listings.set(key, listing);
-    listing.catch(() => this.listings.delete(key));
-    return listing;
+  /** Returns the catalogue for another lookup. */
+  forLookup(times: LookupTimes): Catalogue {
+    return new Catalogue(this.shared, times);
   }
 
-  /** One image by its id, anywhere in a region; undefined when a complete answer does not hold it. */
+  /**
+   * Returns all that a request lists. Where that does not suffice, and was begun before this lookup, it is listed once
+   * more: what is missing from it may have been made in the meantime. All lookups that miss something at once share
+   * the second listing too.
+   */
+  async list(request: DescribeImageRequest, suffices: (listing: Listing) => boolean = () => true): Promise<Listing> {
+    const { startedAt, waitedUntil = -Infinity } = this.times;
+    const listing = await this.shared.list(request, Math.max(startedAt - sharedForMs, waitedUntil));
+    return suffices(listing) ? listing : this.shared.list(request, startedAt);
+  }
+
+  /** One image by its id, anywhere in a region; undefined when a complete answer of now does not hold it. */
   async find(region: string, projectId: string | undefined, imageId: string): Promise<Image | undefined> {
-    const { images, unreadable } = await this.batch(region, projectId).with(imageId);
+    const { images, unreadable } = await this.shared.withId(region, projectId, imageId);
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
       throw new ListingError(
@@ -51,20 +62,74 @@ export class Catalogue {
   }
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
+  glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
+    return this.shared.glimpse(request, timeoutMs);
+  }
+}
+
+interface SharedListing {
+  /** Infinity while it is still to begin. */
+  readonly begunAt: number;
+  readonly listing: Promise<Listing>;
+}
+
+/** What the lookups of one account share: their listings, with the time at which each was begun. */
+export class SharedListings {
+  private readonly listings = new Map<string, SharedListing>();
+  private readonly batches = new Map<string, IdBatch<Listing>>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly signal?: AbortSignal,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Returns what a request lists, from a listing that was not begun before `since`. */
+  list(request: DescribeImageRequest, since: number): Promise<Listing> {
+    const key = keyOf(request);
+    const known = this.listings.get(key);
+    if (known !== undefined && known.begunAt >= since) {
+      return known.listing;
+    }
+    const shared = this.begin(request);
+    this.listings.set(key, shared);
+    shared.listing.catch(() => {
+      if (this.listings.get(key) === shared) {
+        this.listings.delete(key);
+      }
+    });
+    return shared.listing;
+  }
+
+  /** Begins a listing after this turn of the event loop, so that all lookups that start in it have started before. */
+  private begin(request: DescribeImageRequest): SharedListing {
+    const turn = new Promise<void>((resolve) => setImmediate(resolve));
+    const shared = {
+      begunAt: Infinity,
+      listing: turn.then(() => {
+        shared.begunAt = this.now();
+        return this.read(request);
+      }),
+    };
+    return shared;
+  }
+
+  /** Returns a listing of an id and of those that others ask for in the same turn of the event loop. */
+  withId(region: string, projectId: string | undefined, imageId: string): Promise<Listing> {
+    const key = JSON.stringify([region, projectId]);
+    const place = { region, ...(projectId !== undefined && { projectId }) };
+    const batch = this.batches.get(key) ?? new IdBatch((imageIds) => this.read({ ...place, imageIds }));
+    this.batches.set(key, batch);
+    return batch.with(imageId);
+  }
+
+  /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
   async glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
     const read = await glimpseImages(this.client, request, (wire) => readImage(wire, request.region), {
       signal: this.signal,
       deadline: this.client.deadline(timeoutMs),
     });
     return read.filter(isReadable);
-  }
-
-  private batch(region: string, projectId: string | undefined): IdBatch<Listing> {
-    const key = JSON.stringify([region, projectId]);
-    const place = { region, ...(projectId !== undefined && { projectId }) };
-    const batch = this.batches.get(key) ?? new IdBatch((imageIds) => this.list({ ...place, imageIds }));
-    this.batches.set(key, batch);
-    return batch;
   }
 
   private async read(request: DescribeImageRequest): Promise<Listing> {

@@ -1,6 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { openAccount, type ConfigurationKey } from "./account";
-import type { Account } from "./lookup";
+import { forLookup, type Account } from "./lookup";
 import { checkPin, diffPin, readPin } from "./pin";
 import { isUserError } from "./text/user-error";
 
@@ -13,7 +13,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
   let opened: Account | undefined;
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
-  const account = () => (opened ??= openAccount(configured, printed));
+  const account = () => forLookup((opened ??= openAccount(configured, printed)));
   return {
     async configure({ config }) {
       configured = (key) => config.get(`ucloud-image:${key}`);

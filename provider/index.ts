@@ -5,5 +5,5 @@
  */
 export { openAccount } from "./account";
 export { createPinnedImageProvider } from "./dynamic";
-export { checkImageFit, getImage, getImagePerZone, getImages } from "./lookup";
+export { checkImageFit, forLookup, getImage, getImagePerZone, getImages } from "./lookup";
 export { warningsOf } from "./pin";

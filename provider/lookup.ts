@@ -1,5 +1,5 @@
 /** The one way from a filter to an image, for both surfaces, the pin and the command. */
-export type { Account, Arguments } from "./lookup/account";
+export { forLookup, type Account, type Arguments } from "./lookup/account";
 export { checkImageFit } from "./lookup/check-image-fit";
 export { findImagePerZone, questionPerZone } from "./lookup/find-image-per-zone";
 export { findImage, getImage } from "./lookup/get-image";

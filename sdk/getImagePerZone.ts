@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, runContext } from "./invoke";
+import { invoke, invokeOutput, type ImageFunction } from "./invoke";
 import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
 
 /**
@@ -12,9 +12,7 @@ export function getImagePerZone(
   args: GetImagePerZoneArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetImagePerZoneResult> {
-  return invoke("getImagePerZone", args, opts, (provider) =>
-    provider.getImagePerZone(runContext(provider), { ...args }),
-  );
+  return invoke(called, args, opts);
 }
 
 /** As {@link getImagePerZone}, with arguments that other resources may still have to make. */
@@ -22,5 +20,10 @@ export function getImagePerZoneOutput(
   args: Inputs<GetImagePerZoneArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetImagePerZoneResult> {
-  return pulumi.output(args).apply((known) => getImagePerZone(known as GetImagePerZoneArgs, opts));
+  return invokeOutput(called, args, opts);
 }
+
+const called: ImageFunction<GetImagePerZoneArgs, GetImagePerZoneResult> = {
+  name: "getImagePerZone",
+  call: (provider, args, context) => provider.getImagePerZone(context(), { ...args }),
+};

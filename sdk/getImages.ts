@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, runContext } from "./invoke";
+import { invoke, invokeOutput, type ImageFunction } from "./invoke";
 import type { GetImagesArgs, GetImagesResult } from "./types";
 
 /**
@@ -8,7 +8,7 @@ import type { GetImagesArgs, GetImagesResult } from "./types";
  * No match is an empty list, unless `allowEmpty` is false.
  */
 export function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions): Promise<GetImagesResult> {
-  return invoke("getImages", args, opts, (provider) => provider.getImages(runContext(provider), { ...args }));
+  return invoke(called, args, opts);
 }
 
 /** As {@link getImages}, with arguments that other resources may still have to make. */
@@ -16,5 +16,10 @@ export function getImagesOutput(
   args: Inputs<GetImagesArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetImagesResult> {
-  return pulumi.output(args).apply((known) => getImages(known as GetImagesArgs, opts));
+  return invokeOutput(called, args, opts);
 }
+
+const called: ImageFunction<GetImagesArgs, GetImagesResult> = {
+  name: "getImages",
+  call: (provider, args, context) => provider.getImages(context(), { ...args }),
+};

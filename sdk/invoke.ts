@@ -1,41 +1,96 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { Account } from "../provider/lookup";
 import { isUserError } from "../provider/text/user-error";
+import { whenMade } from "./dependencies";
 
 /** The provider as a program loads it. */
 export type Provider = typeof import("../provider");
 
-/**
- * Calls one of the package's functions: the mock of a unit test, where there is one, else the provider. What a user can
- * act on ends the program with its message alone.
- */
-export async function invoke<Result>(
-  name: "getImage" | "getImages" | "getImagePerZone" | "checkImageFit",
-  args: object,
-  opts: pulumi.InvokeOptions | undefined,
-  call: (provider: Provider) => Promise<Result>,
-): Promise<Result> {
-  if (isMocked()) {
-    return pulumi.runtime.invoke(`ucloud-image:index:${name}`, { ...args }, opts) as Promise<Result>;
-  }
-  return failingClearly(async () => call(await provider()));
+/** One of the package's functions: its name, and how the provider does it. */
+export interface ImageFunction<Args extends object, Result> {
+  readonly name: "getImage" | "getImages" | "getImagePerZone" | "checkImageFit";
+  /** `context` is opened by the first use, so that what needs no account needs no keys. */
+  readonly call: (provider: Provider, args: Args, context: () => Account) => Promise<Result>;
 }
 
-/** Whether a unit test of the user's answers for the engine, by `pulumi.runtime.setMocks`. */
+/** Calls a function: the engine, where it is to answer, else the provider in this process. */
+export async function invoke<Args extends object, Result>(
+  called: ImageFunction<Args, Result>,
+  args: Args,
+  opts: pulumi.InvokeOptions = {},
+): Promise<Result> {
+  return isForEngine(called.name, opts)
+    ? (pulumi.runtime.invoke(tokenOf(called.name), { ...args }, opts) as Promise<Result>)
+    : callProvider(called, args);
+}
+
+/**
+ * Calls a function with arguments that other resources may still have to make. It waits for them, and for those of
+ * `dependsOn`, and finds what they made; in a preview that is still to make one of them, the result is unknown.
+ */
+export function invokeOutput<Args extends object, Result>(
+  called: ImageFunction<Args, Result>,
+  args: object,
+  opts: pulumi.InvokeOutputOptions = {},
+): pulumi.Output<Result> {
+  if (isForEngine(called.name, opts)) {
+    return pulumi.runtime.invokeOutput(tokenOf(called.name), { ...args }, opts);
+  }
+  const known: pulumi.Output<unknown> = pulumi.output<unknown>(args);
+  return pulumi
+    .all([known, whenMade(opts.dependsOn, known)])
+    .apply(([plain, waitedUntil]) => callProvider(called, plain as Args, waitedUntil));
+}
+
+function tokenOf(name: string): string {
+  return `ucloud-image:index:${name}`;
+}
+
+/**
+ * Whether the engine answers a call: under a unit test's mocks, and for a provider instance of the plugin, which the
+ * options or the parent name as those of any Pulumi function do.
+ */
+function isForEngine(name: string, { provider, parent, version, pluginDownloadURL }: pulumi.InvokeOptions): boolean {
+  const instance = provider ?? parent?.getProvider(tokenOf(name));
+  return isMocked() || [instance, version, pluginDownloadURL].some((each) => each !== undefined);
+}
+
+async function callProvider<Args extends object, Result>(
+  { call }: ImageFunction<Args, Result>,
+  args: Args,
+  waitedUntil?: number,
+): Promise<Result> {
+  // A program ends when the engine has answered all its calls, and a look at UCloud is none of them.
+  const done = pulumi.runtime.rpcKeepAlive();
+  try {
+    const provider = loadProvider();
+    return await call(provider, args, () => provider.forLookup(runContext(provider), waitedUntil));
+  } catch (error) {
+    throw endingClearly(error);
+  } finally {
+    done();
+  }
+}
+
+/**
+ * Whether a unit test of the user's answers for the engine, by `pulumi.runtime.setMocks`. The monitor itself tells: one
+ * that is no connection to an engine is a mock, also when it is of another copy of @pulumi/pulumi.
+ */
 export function isMocked(): boolean {
-  return pulumi.runtime.getMonitor() instanceof MockMonitor;
+  const monitor: object | undefined = pulumi.runtime.getMonitor();
+  return monitor !== undefined && !("getChannel" in monitor);
 }
 
 /**
  * Returns the provider, loaded by the first call that needs it: a program without lookups pays next to nothing for
- * importing the package. Node's loader is asked once, since a stack of many pins would ask it for each.
+ * importing the package. `import()` would cost three times as long, and Jest refuses it.
  */
-export function provider(): Promise<Provider> {
-  return (loading ??= import("../provider/index.js"));
+export function loadProvider(): Provider {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would load it asynchronously, see above
+  return (loaded ??= require("../provider/index.js") as Provider);
 }
 
-let loading: Promise<Provider> | undefined;
+let loaded: Provider | undefined;
 
 /**
  * Returns the context of this program run: one, so that all lookups of a stack share their listings, and a new one for
@@ -66,10 +121,6 @@ function warn(text: string): void {
  * Marks what a user can act on as a `pulumi.RunError` is marked: it ends the program with its message alone, without the
  * program's text and a stack trace. Source: Pulumi's sdk/nodejs/errors.ts, `__pulumiRunError`.
  */
-async function failingClearly<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
-  }
+function endingClearly(error: unknown): unknown {
+  return isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
 }

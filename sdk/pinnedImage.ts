@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { knownOnceMade } from "./dependencies";
 import type { Inputs } from "./inputs";
-import { isMocked, provider, runContext } from "./invoke";
+import { isMocked, loadProvider, runContext } from "./invoke";
 import type { Drift, Image, PinnedImageArgs, Status } from "./types";
 
 /**
@@ -30,7 +31,8 @@ export class PinnedImage extends pulumi.CustomResource {
    */
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
     const outputs = { image: undefined, status: undefined, newestImageId: undefined, drift: undefined };
-    super(resourceType, name, { ...outputs, ...args, imageId: args.imageId, __provider: providerText }, opts);
+    const known = knownOnceMade(args, opts?.dependsOn);
+    super(resourceType, name, { ...outputs, ...known, imageId: known.imageId, __provider: providerText }, opts);
     if (!isMocked()) {
       this.tellHowItStands(args);
     }
@@ -38,11 +40,10 @@ export class PinnedImage extends pulumi.CustomResource {
 
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
-    // Loaded while the engine checks the pin. A failure to load is told below.
-    provider().catch(() => undefined);
     const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
-      const loaded = await provider();
-      for (const text of await loaded.warningsOf(runContext(loaded), { ...known }, { imageId, image })) {
+      const provider = loadProvider();
+      const context = provider.forLookup(runContext(provider));
+      for (const text of await provider.warningsOf(context, { ...known }, { imageId, image })) {
         await pulumi.log.warn(text, this);
       }
     });

@@ -16,5 +16,14 @@ export interface Account {
   readonly warn: (text: string) => void;
 }
 
+/**
+ * Returns the context of a lookup that starts now. `waitedUntil` is when the last thing was done that it waited for, by
+ * performance.now(): it uses no listing that is older.
+ */
+export function forLookup(account: Account, waitedUntil?: number): Account {
+  const times = { startedAt: performance.now(), waitedUntil };
+  return { ...account, catalogue: () => account.catalogue().forLookup(times) };
+}
+
 /** Arguments as a program wrote them, before they are validated. */
 export type Arguments = Readonly<Record<string, unknown>>;

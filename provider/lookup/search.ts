@@ -25,9 +25,12 @@ export async function searchInOrder(account: Account, [first, ...others]: Querie
 /** Lists what the query's place holds and selects from it. */
 export async function search(account: Account, query: Query): Promise<Selection> {
   placeDoubts(regionOf(query.filter), query.filter.zone).forEach((doubt) => account.warn(doubt));
-  const listing = await account.catalogue().list(listingRequest(query.filter));
+  const select = (listing: Listing) => selected(listing, query.filter, account.now());
+  const listing = await account
+    .catalogue()
+    .list(listingRequest(query.filter), (shared) => select(shared).matches.length > 0);
   warnOfUnreadable(account, listing);
-  return selected(listing, query.filter, account.now());
+  return select(listing);
 }
 
 /** The pins of a stack mostly ask the same question: within a second, it has one answer. */

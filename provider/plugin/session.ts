@@ -1,6 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import { openAccount, type ConfigurationKey } from "../account";
-import type { Account } from "../lookup";
+import { forLookup, type Account } from "../lookup";
 import { Engine } from "./engine";
 import { RequestError } from "./status";
 
@@ -23,10 +23,13 @@ export class Session {
     this.opened = undefined;
   }
 
-  /** Opened by the first request that looks something up: destroy must work with whatever configuration is left. */
+  /**
+   * The context of a lookup that starts now. It is opened by the first request that looks something up: destroy must
+   * work with whatever configuration is left.
+   */
   account(): Account {
     this.opened ??= openAccount(this.configured, (text) => void this.warn(text), { signal: this.stop.signal });
-    return this.opened;
+    return forLookup(this.opened);
   }
 
   /** Warns on the row of a resource, or of the stack; each text once, since the engine checks a replacement twice. */

@@ -1,4 +1,4 @@
-import { Catalogue } from "../../provider/catalogue";
+import { Catalogue, SharedListings } from "../../provider/catalogue";
 import { noLock } from "../../provider/lockfile/lock";
 import type { Account } from "../../provider/lookup";
 import type { Answer, Client } from "../../provider/ucloud/client";
@@ -20,7 +20,7 @@ export function accountThatGets(answer: Answer): { account: Account; warnings: s
       return { ...rest, ImageSet: Array.isArray(ImageSet) ? (ImageSet.slice(Number(Offset)) as unknown[]) : ImageSet };
     },
   };
-  const catalogue = new Catalogue(client);
+  const catalogue = new Catalogue(new SharedListings(client), { startedAt: performance.now() });
   const settings = resolveSettings({
     configuration: { publicKey: "public", privateKey: "private" },
     environment: {},
