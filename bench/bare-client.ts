@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
-import { sign } from "../provider/ucloud/sign";
-import { Secret } from "../provider/ucloud/secret";
+import { Secret } from "../provider/text/secret";
+import { sign } from "../provider/ucloud/call/sign";
 
 /** The smallest possible client: plain node:http, one open connection, the answer as bytes. */
 export class BareClient {

@@ -1,7 +1,7 @@
-import { openAccount } from "../provider/account";
 import { Catalogue, SharedListings } from "../provider/catalogue";
-import { getImage, getImages, type Account } from "../provider/lookup";
-import { createClient } from "../provider/ucloud/client";
+import { openAccount, type LookupContext } from "../provider/context";
+import { getImage, getImages } from "../provider/lookup";
+import { createClient } from "../provider/ucloud/call/client";
 
 /** Where every row searches: the only zone in which the server has images. */
 export const place = { region: "cn-bj2", zone: "cn-bj2-05" };
@@ -32,17 +32,17 @@ export function accountsAt(environment: Readonly<Record<string, string>>): Accou
 
 export interface Accounts {
   /** Opens its connections first. */
-  readonly fresh: () => Account;
+  readonly fresh: () => LookupContext;
   /** Uses a connection that earlier lookups left open. */
-  readonly connected: () => Account;
+  readonly connected: () => LookupContext;
 }
 
-export function oneLookup(account: Account): Promise<unknown> {
+export function oneLookup(account: LookupContext): Promise<unknown> {
   return getImage(account, { ...place, os: "Ubuntu 22.04", imageName: "Ubuntu*" });
 }
 
 /** Runs 25 lookups at once, each with its own filter. */
-export function differentLookups(account: Account): Promise<unknown> {
+export function differentLookups(account: LookupContext): Promise<unknown> {
   const lookups = systems.flatMap((os) => demands.map((demand) => getImages(account, { ...place, os, ...demand })));
   return Promise.all(lookups);
 }

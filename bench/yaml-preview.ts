@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { version } from "../package.json";
 import { startSimulator } from "../simulator";
-import { exampleFolder } from "../tests/plugin/example-project";
-import { pluginFolder } from "../tests/plugin/plugin-folder";
-import { openProject, type Project } from "../tests/plugin/project";
+import { exampleFolder } from "../tests/provider/plugin/example-project";
+import { pluginFolder } from "../tests/provider/plugin/plugin-folder";
+import { openProject, type Project } from "../tests/provider/plugin/project";
 import { median } from "./measure";
 
 const place = "region: cn-bj2, zone: cn-bj2-05";

@@ -1,6 +1,6 @@
-import { Option, type Command } from "commander";
 import type { Option as Completed } from "@bomb.sh/tab";
-import regions from "../provider/images/data/regions.json";
+import { Option, type Command } from "commander";
+import regions from "../provider/image/data/regions.json";
 import { commands } from "./commands";
 import { DocumentedOption } from "./help/documented-option";
 import { tellingUsage } from "./wrong-usage";

@@ -1,8 +1,8 @@
+import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/explanation/selection-errors";
 import { ArgumentError } from "../provider/text/argument-error";
 import { traceOf } from "../provider/text/reason";
 import { isUserError, UserError } from "../provider/text/user-error";
-import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/images/selection-errors";
-import { ConfigurationError } from "../provider/ucloud/errors";
+import { ConfigurationError } from "../provider/ucloud/errors/error-classes";
 import { exitCodes, type ExitCode } from "./exit-codes";
 import { inCommandTerms } from "./in-command-terms";
 import { NoSuchImageError } from "./no-such-image";

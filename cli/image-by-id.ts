@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import type { FoundImage } from "../provider/images/results";
-import { dated } from "../provider/lookup/dated";
-import type { Account } from "../provider/lookup";
+import type { LookupContext } from "../provider/context";
+import { dated, type FoundImage } from "../provider/lookup/found-image";
 import { UsageError } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
 import { NoSuchImageError } from "./no-such-image";
@@ -17,7 +16,7 @@ export function addPlaceOptions(command: Command): void {
 }
 
 /** The image of a known id, in the region and project of the options or the configured ones. */
-export async function imageById(account: Account, given: string, options: Options): Promise<FoundImage> {
+export async function imageById(account: LookupContext, given: string, options: Options): Promise<FoundImage> {
   const { settings } = account;
   // UCloud's own command prints an id and a name as one word, which people copy.
   const id = given.trim().split("/")[0] ?? "";

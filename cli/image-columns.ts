@@ -1,5 +1,5 @@
-import { usualNoticeDays } from "../provider/images/end-of-life";
-import { foundImage, type FoundImage } from "../provider/images/results";
+import { usualNoticeDays } from "../provider/image/end-of-life";
+import { foundImage, type FoundImage } from "../provider/lookup/found-image";
 import type { ListColumn } from "./output/column";
 import type { Cell } from "./screen/table";
 

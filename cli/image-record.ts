@@ -1,4 +1,4 @@
-import type { FoundImage } from "../provider/images/results";
+import type { FoundImage } from "../provider/lookup/found-image";
 import { imageColumns } from "./image-columns";
 import { cellOf } from "./output/column";
 import type { OutputOptions } from "./output/format";

@@ -1,4 +1,4 @@
-import { row } from "../provider/images/layout";
+import { row } from "../provider/text/layout";
 import { optionName } from "./option-name";
 
 /**

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { harmless } from "../provider/text/harmless";
-import { harmlessJson } from "../provider/text/harmless-json";
+import { harmless, harmlessJson } from "../provider/text/printable";
 import { failureOf } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
 import { cellOf } from "./output/column";

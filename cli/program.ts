@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { packageVersion } from "../provider/ucloud/package-version";
+import { packageVersion } from "../provider/package-version";
 import { commands } from "./commands";
 import { exitCodesHelp, exitCodesHelpAll } from "./exit-codes";
 import { configureHelp } from "./help/help";

@@ -1,4 +1,4 @@
-import { hostShape, type Host } from "../provider/images/host";
+import { hostShape, type Host } from "../provider/filter/host";
 import type { KnownProperties } from "./known-properties";
 
 /**

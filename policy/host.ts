@@ -1,6 +1,6 @@
-import type { Host } from "../provider/images/host";
-import { isPinType } from "../stacks/pin-type";
+import type { Host } from "../provider/filter/host";
 import { imageInputsOf, isUCloudId } from "../stacks/image-inputs";
+import { isPinType } from "../stacks/pin-type";
 import { shapeOf } from "./host-shape";
 import { knownProperties, type KnownProperties } from "./known-properties";
 

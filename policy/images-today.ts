@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { openAccount } from "../provider/account";
-import type { Image } from "../provider/images/image";
-import { regionOfZone } from "../provider/images/place";
-import type { Account } from "../provider/lookup";
+import { openAccount, type LookupContext } from "../provider/context";
+import type { Image } from "../provider/image/image";
+import { regionOfZone } from "../provider/image/place";
 import type { KnownProperties } from "./known-properties";
 
 /** What UCloud says of an image today. Nobody could look: `problem`. */
@@ -14,7 +13,7 @@ export type ImageToday = { readonly image: Image | undefined } | { readonly prob
  */
 export class ImagesToday {
   private readonly looked = new Map<string, Promise<ImageToday>>();
-  private opened: Account | undefined;
+  private opened: LookupContext | undefined;
 
   /** Returns the image that a host with these properties runs on. */
   of(imageId: string, properties: KnownProperties): Promise<ImageToday> {
@@ -39,7 +38,7 @@ export class ImagesToday {
     }
   }
 
-  private account(): Account {
+  private account(): LookupContext {
     return (this.opened ??= openAccount(
       (key) => (key === "lock" ? "off" : pulumi.runtime.getConfig(`ucloud-image:${key}`)),
       (text) => console.error(text),

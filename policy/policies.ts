@@ -1,14 +1,14 @@
 import type { EnforcementLevel, PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { daysToEndOfLife } from "../provider/images/end-of-life";
-import { named } from "../provider/images/condition";
-import { brokenRules } from "../provider/images/fit";
-import type { Image } from "../provider/images/image";
+import { brokenRules } from "../provider/filter/host-fit";
+import { daysToEndOfLife } from "../provider/image/end-of-life";
+import type { Image } from "../provider/image/image";
+import { named } from "../provider/image/image-text";
 import { imageIdsIn } from "../stacks/image-inputs";
 import { isPinType } from "../stacks/pin-type";
 import { hostOf, type PolicyHost } from "./host";
+import { unknownGpu } from "./host-shape";
 import { ImagesToday } from "./images-today";
 import { knownProperties } from "./known-properties";
-import { unknownGpu } from "./host-shape";
 
 /** The rules, by their names. */
 export type ImageRule =

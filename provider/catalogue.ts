@@ -1,11 +1,9 @@
-import { IdBatch } from "./id-batch";
-import { harmless } from "./text/harmless";
-import { isReadable, type Image, type UnreadableImage } from "./images/image";
-import { readImage } from "./images/read-image";
-import { SharedValues } from "./images/shared-values";
-import type { Client } from "./ucloud/client";
-import { ListingError } from "./ucloud/errors";
-import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/describe-image";
+import { isReadable, type Image, type UnreadableImage } from "./image/image";
+import { SharedValues, readImage } from "./image/read-image";
+import { harmless } from "./text/printable";
+import type { Client } from "./ucloud/call/client";
+import { ListingError } from "./ucloud/errors/error-classes";
+import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/listing/describe-image";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -149,4 +147,31 @@ function keyOf({ region, zone, projectId, imageType, funcTypes, osType, imageIds
 
 function sorted(values: readonly string[] | undefined): string[] | undefined {
   return values === undefined ? undefined : [...new Set(values)].sort();
+}
+
+/**
+ * Gathers ids that are asked for in the same turn of the event loop, so that the pins of a stack, which the engine
+ * checks side by side, share a request.
+ */
+class IdBatch<Answer> {
+  private gathering: { readonly ids: Set<string>; readonly answer: Promise<Answer> } | undefined;
+
+  constructor(private readonly ask: (ids: readonly string[]) => Promise<Answer>) {}
+
+  /** The answer to all ids of this turn, this one among them. */
+  with(id: string): Promise<Answer> {
+    this.gathering ??= this.gather();
+    this.gathering.ids.add(id);
+    return this.gathering.answer;
+  }
+
+  private gather() {
+    const ids = new Set<string>();
+    const turn = new Promise<void>((resolve) => setImmediate(resolve));
+    const answer = turn.then(() => {
+      this.gathering = undefined;
+      return this.ask([...ids]);
+    });
+    return { ids, answer };
+  }
 }

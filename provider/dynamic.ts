@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { openAccount, type ConfigurationKey } from "./account";
-import { forLookup, type Account } from "./lookup";
+import type { ConfigurationKey } from "./configuration-keys";
+import { openAccount, type LookupContext } from "./context";
+import { forLookup } from "./lookup";
 import { checkPin, diffPin, readPin } from "./pin";
 import { isUserError } from "./text/user-error";
 
@@ -11,7 +12,7 @@ import { isUserError } from "./text/user-error";
  */
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
-  let opened: Account | undefined;
+  let opened: LookupContext | undefined;
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
   const account = () => forLookup((opened ??= openAccount(configured, printed)));
   return {

@@ -3,7 +3,7 @@
  * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/build/bundles.mjs): both
  * processes are started anew for every preview, and loading 200 files would take them half as long again.
  */
-export { openAccount } from "./account";
+export { openAccount } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
 export { checkImageFit, forLookup, getImage, getImagePerZone, getImages } from "./lookup";
 export { warningsOf } from "./pin";

@@ -1,4 +1,4 @@
-import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/images/selection-errors";
+import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/explanation/selection-errors";
 import { FrozenError, LockfileError } from "../provider/lockfile/errors";
 import { ArgumentError } from "../provider/text/argument-error";
 import { isUserError, UserError } from "../provider/text/user-error";
@@ -9,7 +9,7 @@ import {
   ListingError,
   TransportError,
   UCloudApiError,
-} from "../provider/ucloud/errors";
+} from "../provider/ucloud/errors/error-classes";
 
 /**
  * What a program catches by. The classes load without the provider, which is a bundle with classes of its own:

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Account } from "../provider/lookup";
+import type { LookupContext } from "../provider/context";
 import { isUserError } from "../provider/text/user-error";
 import { whenMade } from "./dependencies";
 
@@ -10,7 +10,7 @@ export type Provider = typeof import("../provider");
 export interface ImageFunction<Args extends object, Result> {
   readonly name: "getImage" | "getImages" | "getImagePerZone" | "checkImageFit";
   /** `context` is opened by the first use, so that what needs no account needs no keys. */
-  readonly call: (provider: Provider, args: Args, context: () => Account) => Promise<Result>;
+  readonly call: (provider: Provider, args: Args, context: () => LookupContext) => Promise<Result>;
 }
 
 /** Calls a function: the engine, where it is to answer, else the provider in this process. */
@@ -96,7 +96,7 @@ let loaded: Provider | undefined;
  * Returns the context of this program run: one, so that all lookups of a stack share their listings, and a new one for
  * each run, so that a process that runs many (the Automation API) sees what is new.
  */
-export function runContext({ openAccount }: Provider): Account {
+export function runContext({ openAccount }: Provider): LookupContext {
   const run = pulumi.runtime.getMonitor();
   if (run === undefined) {
     return openAccount(stackConfiguration, warn);
@@ -106,7 +106,7 @@ export function runContext({ openAccount }: Provider): Account {
   return context;
 }
 
-const contexts = new WeakMap<object, Account>();
+const contexts = new WeakMap<object, LookupContext>();
 
 /** Read without Config.get, which would warn that a secret is read as plain text: it goes no further than the signer. */
 function stackConfiguration(key: string): string | undefined {

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from provider/images/; change the text there.
+// Written by `npm run generate` from provider/; change the text there.
 
 /**
  * Where an image comes from: `Base` is UCloud's own, `Custom` was made from a host, `Business` is of the image

@@ -1,5 +1,5 @@
 /**
- * Whether a client at a simulator says with this line why it takes so long. That it does, tests/ucloud/client.test.ts
+ * Whether a client at a simulator says with this line why it takes so long. That it does, tests/provider/ucloud/call/client.test.ts
  * tests on a clock of its own; elsewhere it depends on the machine.
  */
 export function isNotice(line: string): boolean {

@@ -1,7 +1,7 @@
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { InvokeRequest, type InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { asked, bag, startPlugin } from "../../tests/plugin/plugin-process";
+import { asked, bag, startPlugin } from "../../tests/provider/plugin/plugin-process";
 import { place } from "../lookups";
 import { inTurns, median } from "../measure";
 import { ms, type Row } from "../row";

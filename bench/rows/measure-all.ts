@@ -1,5 +1,5 @@
 import type { Row } from "../row";
-import { rows } from "./index";
+import { rows } from ".";
 
 /** Measures all rows, or the named ones, one after the other. */
 export async function measureAll(repetitions: number, only: readonly string[] = Object.keys(rows)): Promise<Row[]> {

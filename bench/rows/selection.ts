@@ -1,9 +1,8 @@
-import { parseArguments } from "../../provider/images/argument-error";
-import { filterOf, getImagesArguments } from "../../provider/images/arguments";
-import type { Image } from "../../provider/images/image";
-import { isReadable } from "../../provider/images/image";
-import { readImage } from "../../provider/images/read-image";
-import { select } from "../../provider/images/select";
+import { filterOf, parseArguments } from "../../provider/filter/arguments";
+import { select } from "../../provider/filter/select";
+import { isReadable, type Image } from "../../provider/image/image";
+import { readImage } from "../../provider/image/read-image";
+import { getImagesArguments } from "../../provider/lookup/get-images";
 import { largeCatalogue } from "../../simulator";
 import { inTurns, median } from "../measure";
 import { ms, type Row } from "../row";

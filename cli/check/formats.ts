@@ -1,8 +1,8 @@
-import { harmlessJson } from "../../provider/text/harmless-json";
+import { harmlessJson } from "../../provider/text/printable";
+import type { CheckReport } from "../../stacks/check-stacks";
 import { asMarkdown } from "./markdown";
 import { asSarif } from "./sarif";
 import { asTable } from "./table";
-import type { CheckReport } from "./check-stacks";
 
 /** How a report can be printed. */
 export const formats: ReadonlyMap<string, (report: CheckReport) => string> = new Map([

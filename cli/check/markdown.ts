@@ -1,5 +1,5 @@
-import { harmless } from "../../provider/text/harmless";
-import type { CheckReport } from "./check-stacks";
+import { harmless } from "../../provider/text/printable";
+import type { CheckReport } from "../../stacks/check-stacks";
 import { onOneLine, summaryLine, words } from "./summary";
 
 /** For a pull request or a job summary: the pins that need attention in a table, the current ones as a number. */

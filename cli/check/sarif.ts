@@ -1,8 +1,7 @@
-import { packageVersion } from "../../provider/ucloud/package-version";
-import { harmless } from "../../provider/text/harmless";
-import { harmlessJson } from "../../provider/text/harmless-json";
-import type { CheckReport } from "./check-stacks";
-import type { PinReport } from "./pin-report";
+import { packageVersion } from "../../provider/package-version";
+import { harmless, harmlessJson } from "../../provider/text/printable";
+import type { CheckReport } from "../../stacks/check-stacks";
+import type { PinReport } from "../../stacks/pin-report";
 import { onOneLine } from "./summary";
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckReport } from "./check-stacks";
+import type { CheckReport } from "../../stacks/check-stacks";
 
 /** The report in one line: `12 pins of 3 stacks: 9 current, 2 superseded, 1 gone`. */
 export function summaryLine({ summary, unreadable }: CheckReport): string {

@@ -1,6 +1,6 @@
+import type { CheckReport } from "../../stacks/check-stacks";
+import type { PinReport } from "../../stacks/pin-report";
 import { tableOf, type Cell } from "../screen/table";
-import type { CheckReport } from "./check-stacks";
-import type { PinReport } from "./pin-report";
 import { onOneLine, summaryLine, words } from "./summary";
 
 /** For a terminal: a row for each pin, those that need attention coloured. */

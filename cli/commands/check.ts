@@ -1,11 +1,12 @@
+import { checkStacks, type CheckReport } from "../../stacks/check-stacks";
+import { exportsOf } from "../../stacks/exports";
 import { lookingAccount } from "../account";
-import { checkStacks, type CheckReport } from "../check/check-stacks";
-import { exportsOf } from "../check/exports";
 import { formats } from "../check/formats";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { answers, type Options } from "../outcome";
+import { progress } from "../screen/progress";
 
 export const define: Define = (command, finish) => {
   command
@@ -19,7 +20,7 @@ export const define: Define = (command, finish) => {
     if (files.length > 0 && stacks.length > 0) {
       throw new UsageError("--stack chooses among the project's stacks; with files there is nothing to choose.");
     }
-    const report = await checkStacks(await lookingAccount(options), await exportsOf(files, stacks));
+    const report = await checkStacks(await lookingAccount(options), await exportsOf(files, stacks), progress);
     return { exitCode: exitCodeOf(report), json: report, text: () => print(report) };
   });
 };

@@ -1,4 +1,4 @@
-import type { FoundImage } from "../../provider/images/results";
+import type { FoundImage } from "../../provider/lookup/found-image";
 import { lookingAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../provider/ucloud/credentials";
+import type { Settings } from "../../provider/ucloud/settings/settings";
 import { lookingAccount } from "../account";
 import type { Define } from "../define";
 import { examine, type Finding } from "../doctor/examination";

@@ -1,5 +1,5 @@
-import { getImageArguments } from "../../provider/images/arguments";
 import { getImage } from "../../provider/lookup";
+import { getImageArguments } from "../../provider/lookup/get-image";
 import { lookingAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";

@@ -1,6 +1,6 @@
-import { getImageArguments } from "../../provider/images/arguments";
-import type { FoundImage } from "../../provider/images/results";
 import { getImage } from "../../provider/lookup";
+import type { FoundImage } from "../../provider/lookup/found-image";
+import { getImageArguments } from "../../provider/lookup/get-image";
 import { commandAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";

@@ -1,7 +1,7 @@
-import { parseArguments } from "../../provider/images/argument-error";
-import { named } from "../../provider/images/condition";
-import { brokenRules, rulesFor } from "../../provider/images/fit";
-import { hostShape } from "../../provider/images/host";
+import { parseArguments } from "../../provider/filter/arguments";
+import { hostShape } from "../../provider/filter/host";
+import { brokenRules, rulesFor } from "../../provider/filter/host-fit";
+import { named } from "../../provider/image/image-text";
 import { lookingAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";

@@ -1,6 +1,6 @@
-import { getImagesArguments } from "../../provider/images/arguments";
-import type { FoundImage } from "../../provider/images/results";
 import { getImages } from "../../provider/lookup";
+import type { FoundImage } from "../../provider/lookup/found-image";
+import { getImagesArguments } from "../../provider/lookup/get-images";
 import { commandAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";

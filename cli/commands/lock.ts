@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { locateLockfile } from "../../provider/lockfile/location";
+import { locateLockfile } from "../../provider/lockfile/settings";
 import type { Define } from "../define";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";

@@ -1,21 +1,22 @@
 import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { replaceFile } from "../../provider/lockfile/replace-file";
-import { harmless } from "../../provider/text/harmless";
+import { harmless } from "../../provider/text/printable";
 import { reasonOf } from "../../provider/text/reason";
+import { replaceFile } from "../../provider/text/replace-file";
 import { UserError } from "../../provider/text/user-error";
+import { reportArguments } from "../../report/arguments";
+import { makeReport, type Report } from "../../report/make-report";
+import { checkStacks } from "../../stacks/check-stacks";
+import { exportsOf, type ExportSource } from "../../stacks/exports";
 import { lookingAccount } from "../account";
-import { checkStacks } from "../check/check-stacks";
-import { exportsOf, type ExportSource } from "../check/exports";
 import { onOneLine, summaryLine } from "../check/summary";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { answers, type Options } from "../outcome";
-import { reportArguments } from "../report/arguments";
-import { makeReport, type Report } from "../report/make-report";
 import { printWarning } from "../screen/print";
+import { progress } from "../screen/progress";
 
 export const define: Define = (command, finish) => {
   command
@@ -32,7 +33,7 @@ export const define: Define = (command, finish) => {
     await expectWritable(file);
     const account = await lookingAccount(options);
     const report = await makeReport(account, readFilterOptions(options, reportArguments), (told) =>
-      checkStacks(told, sources),
+      checkStacks(told, sources, progress),
     );
     await writing(file, () => replaceFile(file, report.html));
     report.holes.forEach(printWarning);

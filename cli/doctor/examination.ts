@@ -1,5 +1,5 @@
-import type { Account } from "../../provider/lookup";
-import { ConfigurationError, couldNotLook, UCloudApiError } from "../../provider/ucloud/errors";
+import type { LookupContext } from "../../provider/context";
+import { ConfigurationError, couldNotLook, UCloudApiError } from "../../provider/ucloud/errors/error-classes";
 
 /** One thing that must be right before a lookup can succeed. */
 export interface Finding {
@@ -10,7 +10,7 @@ export interface Finding {
 }
 
 /** Asks UCloud for a region's standard images, and says how far that came. */
-export async function examine(account: Account, region: string): Promise<Finding[]> {
+export async function examine(account: LookupContext, region: string): Promise<Finding[]> {
   try {
     const { images } = await account.catalogue().list({ region, imageType: "Base" });
     return findings("permission", `DescribeImage lists ${images.length} standard images in ${region}`, "ok");

@@ -1,6 +1,5 @@
-import { locateLockfile } from "../../provider/lockfile/location";
-import { readLockMode } from "../../provider/lockfile/mode";
-import type { Settings } from "../../provider/ucloud/credentials";
+import { locateLockfile, readLockMode } from "../../provider/lockfile/settings";
+import type { Settings } from "../../provider/ucloud/settings/settings";
 
 /** One setting as it may be shown, and where it comes from. */
 export interface SettingInUse {

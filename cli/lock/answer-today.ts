@@ -1,19 +1,11 @@
-import { filterOf, getImageArguments } from "../../provider/images/arguments";
-import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/images/selection-errors";
+import type { LookupContext } from "../../provider/context";
+import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/explanation/selection-errors";
+import { filterOf, parseArguments, type Arguments } from "../../provider/filter/arguments";
 import type { Entry } from "../../provider/lockfile/format";
 import { questionOf, questionOfId, type Question } from "../../provider/lockfile/question";
 import { entryFor } from "../../provider/lockfile/store";
-import {
-  findImage,
-  findImagePerZone,
-  findImages,
-  imageById,
-  queriesOf,
-  questionPerZone,
-  type Account,
-  type Arguments,
-} from "../../provider/lookup";
-import { parseArguments } from "../../provider/images/argument-error";
+import { findImage, findImagePerZone, findImages, imageById, queriesOf, questionPerZone } from "../../provider/lookup";
+import { getImageArguments } from "../../provider/lookup/get-image";
 import { isUserError, UserError } from "../../provider/text/user-error";
 import { isSameOwner, ownerOf, ownerText } from "../../provider/ucloud/settings/owner";
 import { NoSuchImageError } from "../no-such-image";
@@ -23,7 +15,7 @@ export type Today =
   { readonly kind: "answer"; readonly fresh: Entry } | { readonly kind: "none" | "unknown"; readonly problem: string };
 
 /** Returns what UCloud answers to a locked question today; a defect of this package is thrown. */
-export async function today(account: Account, entry: Entry): Promise<Today> {
+export async function today(account: LookupContext, entry: Entry): Promise<Today> {
   try {
     const fresh = await entryToday(accountFor(account, entry), entry.find, withProject(entry));
     return fresh.images.length === 0 && entry.images.length > 0
@@ -38,7 +30,7 @@ export async function today(account: Account, entry: Entry): Promise<Today> {
 }
 
 /** Asks UCloud, and returns the entry to lock; throws as a lookup does. */
-export async function entryToday(account: Account, find: Question["find"], question: Arguments): Promise<Entry> {
+export async function entryToday(account: LookupContext, find: Question["find"], question: Arguments): Promise<Entry> {
   const { imageId, zones, ...args } = question;
   const filter = filterOf(parseArguments(getImageArguments, args));
   if (find === "imagePerZone") {
@@ -65,7 +57,7 @@ export async function entryToday(account: Account, find: Question["find"], quest
  * A locked question is whole: region and zone of this machine must not fill what it left open. Only the owner's keys can
  * ask for the owner's images; those of UCloud anybody asks for, with the project that UCloud wants for a sub-account.
  */
-function accountFor(account: Account, { owner }: Question): Account {
+function accountFor(account: LookupContext, { owner }: Question): LookupContext {
   const { projectId, ...settings } = { ...account.settings, region: undefined, zone: undefined };
   const isUnknown = owner !== undefined && owner.projectId === undefined && owner.account === undefined;
   if (owner === undefined || isUnknown) {

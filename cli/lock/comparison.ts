@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { LookupContext } from "../../provider/context";
 import { plainImages, type Entry } from "../../provider/lockfile/format";
 import { keyOf } from "../../provider/lockfile/question";
-import type { Account } from "../../provider/lookup";
 import { progress } from "../screen/progress";
 import { today } from "./answer-today";
 
@@ -12,7 +12,7 @@ export type Comparison = { readonly entry: Entry } & (
 );
 
 /** Asks UCloud every question again. */
-export async function compare(account: Account, entries: readonly Entry[]): Promise<Comparison[]> {
+export async function compare(account: LookupContext, entries: readonly Entry[]): Promise<Comparison[]> {
   const asked = progress("answers compared", entries.length);
   return Promise.all(
     entries.map(async (entry): Promise<Comparison> => {

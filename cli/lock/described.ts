@@ -1,7 +1,7 @@
-import { named } from "../../provider/images/condition";
-import { compileWildcards } from "../../provider/images/text-pattern";
+import { named } from "../../provider/image/image-text";
 import type { Answer, Entry } from "../../provider/lockfile/format";
 import { valueText, type Question } from "../../provider/lockfile/question";
+import { compileWildcards } from "../../provider/text/pattern";
 import { ownerText } from "../../provider/ucloud/settings/owner";
 
 /** A question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */

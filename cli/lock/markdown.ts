@@ -1,7 +1,7 @@
-import { driftBetween } from "../../provider/images/drift";
-import { daysToEndOfLife } from "../../provider/images/end-of-life";
-import type { Image } from "../../provider/images/image";
+import { daysToEndOfLife } from "../../provider/image/end-of-life";
+import type { Image } from "../../provider/image/image";
 import { plainImages } from "../../provider/lockfile/format";
+import { driftBetween } from "../../provider/pin/drift";
 import { markdownText, tableOf } from "../check/markdown";
 import type { Comparison } from "./comparison";
 import { describedQuestion } from "./described";

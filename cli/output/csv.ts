@@ -1,4 +1,4 @@
-import { harmless } from "../../provider/text/harmless";
+import { harmless } from "../../provider/text/printable";
 import { textOf, type ListColumn } from "./column";
 
 /** Rows as CSV with a heading. Source: RFC 4180; lines end as on this system's other output, in a line feed. */

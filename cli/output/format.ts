@@ -1,4 +1,4 @@
-import { nearestSpelling } from "../../provider/images/spelling";
+import { nearestSpelling } from "../../provider/text/spelling";
 import { UsageError } from "../failure";
 import type { ListColumn } from "./column";
 

@@ -1,4 +1,4 @@
-import { harmlessJson } from "../../provider/text/harmless-json";
+import { harmlessJson } from "../../provider/text/printable";
 
 /**
  * Plain data as YAML. Texts that could be read as anything else are written as JSON does, which YAML understands, so

@@ -1,5 +1,5 @@
+import { harmless } from "../../provider/text/printable";
 import { colours } from "./colours";
-import { harmless } from "../../provider/text/harmless";
 import { statusLine } from "./status-line";
 
 /** Prints an answer on standard output; an empty one prints nothing. */

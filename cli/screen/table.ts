@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { harmless } from "../../provider/text/harmless";
+import { harmless } from "../../provider/text/printable";
 import { colours, type Colours } from "./colours";
 import { columnWidths, cutTo, wrapTo, type Narrow } from "./column-widths";
 import { textWidths } from "./text-width";

@@ -1,13 +1,12 @@
-import { rulesFor } from "../images/fit";
-import type { Host } from "../images/host";
-import type { Image } from "../images/image";
-import { systemName } from "../images/image-text";
-import { parseOperatingSystem } from "../images/operating-system";
-import type { Query } from "../images/query";
-import type { Feature } from "../images/vocabulary";
+import type { Image } from "../image/image";
+import { parseOperatingSystem, systemName } from "../image/operating-system";
+import type { Feature } from "../image/vocabulary";
 import type { Demand, Field } from "./field";
 import { imageRows, placeRows } from "./fields";
 import type { Filter, FilterField } from "./filter";
+import type { Host } from "./host";
+import { rulesFor } from "./host-fit";
+import { isArgument, type Query } from "./query";
 import { byText } from "./text-matching";
 
 /** One demand of a filter, under the name that explanations give it. */
@@ -142,3 +141,10 @@ function fitsHost({ host }: Filter): Criterion[] {
 }
 
 const unvalued = { value: true, lasting: true, sentToApi: false, isLooserThan: () => true } as const;
+
+/** Whether the filter says what is wanted. One that names a place or an age alone does not, and nothing supersedes it. */
+export function hasDemands(query: Query): boolean {
+  return criteriaOf(query.filter, new Date(0)).some(
+    ({ field, lasting, sentToApi }) => lasting && !sentToApi && isArgument(query, field),
+  );
+}

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import type { Image } from "../images/image";
+import type { Image } from "../image/image";
 
 /** Whether an image meets a demand. */
 export type Test = (image: Image) => boolean;

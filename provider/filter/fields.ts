@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { daysToEndOfLife } from "../images/end-of-life";
-import type { Image } from "../images/image";
-import { systemName } from "../images/image-text";
-import { isSystem, parseOperatingSystem } from "../images/operating-system";
-import { compilePattern } from "../images/text-pattern";
-import * as vocabulary from "../images/vocabulary";
+import { daysToEndOfLife } from "../image/end-of-life";
+import type { Image } from "../image/image";
+import { isSystem, parseOperatingSystem, systemName } from "../image/operating-system";
+import * as vocabulary from "../image/vocabulary";
+import { compilePattern } from "../text/pattern";
 import { eachOf, field, type Field, type Test } from "./field";
+import { orders } from "./order";
 import { areLooserWildcards, byText, isOfSystem, matchesRegex, matchesWildcards } from "./text-matching";
 
 const text = z.string().trim().min(1).optional();
@@ -226,7 +226,7 @@ export const imageRows = {
     },
   ),
   orderBy: field(
-    z.enum(vocabulary.orders).default("createTime"),
+    z.enum(orders).default("createTime"),
     "Which match is chosen: the newest (`createTime`), or of the highest OS version the newest (`osVersion`).",
     { lasting: true },
   ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hostShape } from "../images/host";
 import { imageRows, placeRows, schemasOf } from "./fields";
+import { hostShape } from "./host";
 
 /** What is taken when the filter itself matches nothing. */
 export const fallbackFilter = z.strictObject(schemasOf(imageRows));

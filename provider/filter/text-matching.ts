@@ -1,6 +1,6 @@
-import type { Image } from "../images/image";
-import { isSystem, parseOperatingSystem } from "../images/operating-system";
-import { compilePattern, compileWildcards } from "../images/text-pattern";
+import type { Image } from "../image/image";
+import { isSystem, parseOperatingSystem } from "../image/operating-system";
+import { compilePattern, compileWildcards } from "../text/pattern";
 import type { Test } from "./field";
 
 type TextOf = (image: Image) => string | undefined;

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { imageRecord, type Image } from "../images/image";
-import { harmless } from "../text/harmless";
-import { harmlessLine } from "../text/harmless-json";
+import { imageRecord, type Image } from "../image/image";
+import { harmless, harmlessLine } from "../text/printable";
 import { hasConflicts } from "./conflicted-text";
 import { LockfileError } from "./errors";
 import { canonicalQuery, inFixedSpelling, keyOf, questionKinds, type Question } from "./question";

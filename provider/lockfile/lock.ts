@@ -4,8 +4,8 @@ import { isSameOwner } from "../ucloud/settings/owner";
 import { FrozenError } from "./errors";
 import { plainImages, type Answer, type Entry } from "./format";
 import { noAnswerTo, secretIn } from "./missing-answer";
-import type { LockMode } from "./mode";
 import { keyOf, type Asked } from "./question";
+import type { LockMode } from "./settings";
 import { changeLockfile, entryFor, putEntry, readLockfile } from "./store";
 
 /** The lockfile, as lookups see it. Whoever has a question asks here, and never needs to know the mode. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { filterFields, type FilterField } from "../filter/filter";
-import type { Host } from "../images/host";
-import type { Image } from "../images/image";
-import { canonicalSystem } from "../images/operating-system";
-import { regionOfZone } from "../images/place";
-import { impliedValues, type Queries, type Query } from "../images/query";
-import { harmless } from "../text/harmless";
-import type { Settings } from "../ucloud/credentials";
+import type { Host } from "../filter/host";
+import { impliedValues, type Queries, type Query } from "../filter/query";
+import type { Image } from "../image/image";
+import { canonicalSystem } from "../image/operating-system";
+import { regionOfZone } from "../image/place";
+import { harmless } from "../text/printable";
 import { ownerOf, type ImageOwner } from "../ucloud/settings/owner";
+import type { Settings } from "../ucloud/settings/settings";
 
 /**
  * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf, isSystemError, reasonOf } from "../text/reason";
+import { finalPath, replaceFile } from "../text/replace-file";
 import { LockfileError } from "./errors";
 import { formatLockfile, inFixedOrder, parseLockfile, type Answer, type Entry, type Lockfile } from "./format";
 import { keyOf, type Asked, type Question } from "./question";
-import { finalPath, replaceFile } from "./replace-file";
 
 /** Returns what the file holds; nothing when there is no such file. */
 export function readLockfile(path: string): Lockfile {

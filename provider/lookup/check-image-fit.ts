@@ -1,8 +1,7 @@
-import { parseArguments } from "../images/argument-error";
-import { checkImageFitArguments } from "../images/arguments";
-import { brokenRules } from "../images/fit";
-import type { CheckImageFitResult } from "../images/results";
-import type { Arguments } from "./account";
+import { z } from "zod";
+import { parseArguments, type Arguments } from "../filter/arguments";
+import { hostShape } from "../filter/host";
+import { brokenRule, brokenRules, fitImage } from "../filter/host-fit";
 
 /** Whether a host can be made from an image, and by which of UCloud's rules not. Nothing is asked of UCloud. */
 export async function checkImageFit(args: Arguments): Promise<CheckImageFitResult> {
@@ -10,3 +9,16 @@ export async function checkImageFit(args: Arguments): Promise<CheckImageFitResul
   const broken = brokenRules(image, host);
   return { fits: broken.length === 0, brokenRules: broken };
 }
+
+/** What `checkImageFit` takes. */
+export const checkImageFitArguments = z.strictObject({
+  image: fitImage.describe("The image, as a lookup found it."),
+  host: hostShape.describe("What the image is to boot on."),
+});
+
+export const checkImageFitResult = z.object({
+  fits: z.boolean().describe("Whether CreateUHostInstance makes this host from this image, as far as the rules tell."),
+  brokenRules: z.array(brokenRule).describe("The rules that the image breaks; empty when it fits."),
+});
+
+export type CheckImageFitResult = z.infer<typeof checkImageFitResult>;

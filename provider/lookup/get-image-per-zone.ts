@@ -1,12 +1,12 @@
-import { parseArguments } from "../images/argument-error";
-import { filterOf, getImagePerZoneArguments } from "../images/arguments";
-import type { GetImagePerZoneResult } from "../images/results";
-import type { Account, Arguments } from "./account";
-import { dated } from "./dated";
-import { findImagePerZone } from "./find-image-per-zone";
+import { z } from "zod";
+import type { LookupContext } from "../context";
+import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
+import { filterFields } from "../filter/filter";
+import { dated, foundImage, matchedFallbackField } from "./found-image";
+import { findImagePerZone } from "./search-zones";
 
 /** One image for each of several zones, all under the same name. */
-export async function getImagePerZone(account: Account, args: Arguments): Promise<GetImagePerZoneResult> {
+export async function getImagePerZone(account: LookupContext, args: Arguments): Promise<GetImagePerZoneResult> {
   const parsed = parseArguments(getImagePerZoneArguments, args);
   const zones = [...new Set(parsed.zones)];
   const answer = await findImagePerZone(account, filterOf(parsed), args, zones);
@@ -27,3 +27,29 @@ export async function getImagePerZone(account: Account, args: Arguments): Promis
     ...(matchedFallback !== undefined && { matchedFallback }),
   };
 }
+
+const { zone: _zone, ...fieldsBesideZone } = filterFields;
+
+/** What `getImagePerZone` takes. */
+export const getImagePerZoneArguments = describe({
+  ...fieldsBesideZone,
+  region: fieldsBesideZone.region.describe("Region of all zones. Default: each zone's own. DescribeImage: Region."),
+  zones: z
+    .array(z.string().trim().min(1))
+    .min(1)
+    .describe(
+      "Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.",
+    ),
+});
+
+export type GetImagePerZoneArguments = z.output<typeof getImagePerZoneArguments>;
+
+export const getImagePerZoneResult = z.object({
+  imageName: z.string().describe("The name that the images have in every zone."),
+  images: z.record(z.string(), foundImage).describe("The image of each zone, by the zone's name."),
+  imageIds: z.record(z.string(), z.string()).describe("The id to start a host from in each zone, by the zone's name."),
+  matched: z.int().describe("How many names all zones have, of images that match."),
+  matchedFallback: matchedFallbackField,
+});
+
+export type GetImagePerZoneResult = z.infer<typeof getImagePerZoneResult>;

@@ -1,21 +1,20 @@
-import { parseArguments } from "../images/argument-error";
-import { filterOf, getImageArguments } from "../images/arguments";
-import { explain } from "../images/explain";
-import { decisive, type Explanation } from "../images/explanation";
-import type { Image } from "../images/image";
-import type { Queries } from "../images/query";
-import type { GetImageResult } from "../images/results";
+import { z } from "zod";
+import type { LookupContext } from "../context";
+import { explain, explainLocked } from "../explanation/explain";
+import { decisive, explanationRecord, type Explanation } from "../explanation/explanation";
+import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
+import { filterFields } from "../filter/filter";
+import type { Queries } from "../filter/query";
+import type { Image } from "../image/image";
 import type { Answer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
-import type { Account, Arguments } from "./account";
 import { chosenImage, matchedFallback } from "./choose-image";
-import { dated } from "./dated";
-import { explainLocked } from "./locked-explanation";
-import { queriesOf } from "./query";
+import { dated, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
 /** The image that a filter chooses; none, or several without a declared first, is an error that says why. */
-export async function getImage(account: Account, args: Arguments): Promise<GetImageResult> {
+export async function getImage(account: LookupContext, args: Arguments): Promise<GetImageResult> {
   const parsed = parseArguments(getImageArguments, args);
   const found = await findImage(account, queriesOf(account.settings, filterOf(parsed), args));
   const { image, matched, matchedFallback: fallback, explanation } = found;
@@ -37,7 +36,7 @@ export interface ChosenImage {
 }
 
 /** The image that a lookup chooses: the lockfile's, where that may answer, else what UCloud's listing holds. */
-export function findImage(account: Account, queries: Queries): Promise<ChosenImage> {
+export function findImage(account: LookupContext, queries: Queries): Promise<ChosenImage> {
   return account.lock.answer(questionOf("image", queries, account), {
     ucloud: () => chooseToday(account, queries),
     locked: (answer) => lockedImage(answer, queries),
@@ -45,7 +44,7 @@ export function findImage(account: Account, queries: Queries): Promise<ChosenIma
   });
 }
 
-async function chooseToday(account: Account, queries: Queries): Promise<ChosenImage> {
+async function chooseToday(account: LookupContext, queries: Queries): Promise<ChosenImage> {
   const attempts = await searchInOrder(account, queries);
   const image = await chosenImage(account, attempts);
   const fallback = matchedFallback(attempts);
@@ -63,3 +62,22 @@ function lockedImage({ images: [image], ...counts }: Answer, queries: Queries): 
   }
   return { image, ...counts, explanation: () => explainLocked(queries, counts.matched) };
 }
+
+/** What `getImage` takes. */
+export const getImageArguments = describe({
+  ...filterFields,
+  explain: z
+    .boolean()
+    .default(false)
+    .describe("Whether the result says why this image was chosen, and which came near."),
+});
+
+export type GetImageArguments = z.output<typeof getImageArguments>;
+
+export const getImageResult = foundImage.extend({
+  matched: matchedField,
+  matchedFallback: matchedFallbackField,
+  explanation: explanationRecord.optional().describe("Why this image was chosen; absent unless `explain` asks for it."),
+});
+
+export type GetImageResult = z.infer<typeof getImageResult>;

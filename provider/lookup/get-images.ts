@@ -1,22 +1,21 @@
-import { parseArguments } from "../images/argument-error";
-import { filterOf, getImagesArguments } from "../images/arguments";
-import { explain } from "../images/explain";
-import { decisive, type Attempts, type Explanation } from "../images/explanation";
-import type { Queries } from "../images/query";
-import type { GetImagesResult } from "../images/results";
-import { ambiguousImageError } from "../images/failed-selection";
-import { NoImageError } from "../images/selection-errors";
+import { z } from "zod";
+import type { LookupContext } from "../context";
+import { explain, explainLocked } from "../explanation/explain";
+import { decisive, explanationRecord, type Attempts, type Explanation } from "../explanation/explanation";
+import { ambiguousImageError } from "../explanation/failed-selection";
+import { NoImageError } from "../explanation/selection-errors";
+import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
+import { filterFields } from "../filter/filter";
+import type { Queries } from "../filter/query";
 import type { Answer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
-import type { Account, Arguments } from "./account";
 import { matchedFallback, noImage } from "./choose-image";
-import { dated } from "./dated";
-import { explainLocked } from "./locked-explanation";
-import { queriesOf } from "./query";
+import { dated, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
 /** All images that match a filter, or the first of its fallbacks that has a match. */
-export async function getImages(account: Account, args: Arguments): Promise<GetImagesResult> {
+export async function getImages(account: LookupContext, args: Arguments): Promise<GetImagesResult> {
   const parsed = parseArguments(getImagesArguments, args);
   const queries = queriesOf(account.settings, filterOf(parsed), args);
   const { answer, explanation } = await findImages(account, queries, parsed.allowEmpty);
@@ -37,7 +36,7 @@ export interface FoundImages {
 }
 
 /** What a lookup matches: the lockfile's answer, where that may answer, else what UCloud's listing holds. */
-export function findImages(account: Account, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
+export function findImages(account: LookupContext, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
   return account.lock.answer(questionOf("images", queries, account), {
     ucloud: () => findToday(account, queries, allowEmpty),
     locked: (answer) => lockedImages(answer, queries, allowEmpty),
@@ -45,13 +44,13 @@ export function findImages(account: Account, queries: Queries, allowEmpty: boole
   });
 }
 
-async function findToday(account: Account, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
+async function findToday(account: LookupContext, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
   const attempts = await searchInOrder(account, queries);
   const answer = await allowedAnswer(account, attempts, allowEmpty);
   return { answer, explanation: explain(attempts, account.now()) };
 }
 
-async function allowedAnswer(account: Account, attempts: Attempts, allowEmpty: boolean): Promise<Answer> {
+async function allowedAnswer(account: LookupContext, attempts: Attempts, allowEmpty: boolean): Promise<Answer> {
   const { query, selection } = decisive(attempts);
   const { matches } = selection;
   if (matches.length === 0 && !allowEmpty) {
@@ -75,3 +74,21 @@ function lockedImages(answer: Answer, queries: Queries, allowEmpty: boolean): Fo
   }
   return { answer, explanation: explainLocked(queries, answer.matched) };
 }
+
+/** What `getImages` takes. */
+export const getImagesArguments = describe({
+  ...filterFields,
+  allowEmpty: z.boolean().default(true).describe("Whether no match is an empty list; else it is an error."),
+});
+
+export type GetImagesArguments = z.output<typeof getImagesArguments>;
+
+export const getImagesResult = z.object({
+  images: z.array(foundImage).describe("All matches, in the order that was asked for."),
+  imageIds: z.array(z.string()).describe("Ids of the matches, in the same order."),
+  matched: matchedField,
+  matchedFallback: matchedFallbackField,
+  explanation: explanationRecord.describe("How the matches were found, and what came near."),
+});
+
+export type GetImagesResult = z.infer<typeof getImagesResult>;

@@ -1,13 +1,12 @@
-import type { Image } from "../images/image";
-import type { Query } from "../images/query";
+import type { LookupContext } from "../context";
+import type { Query } from "../filter/query";
+import type { Image } from "../image/image";
 import type { Answer } from "../lockfile/format";
 import { questionOfId } from "../lockfile/question";
-import type { Account } from "./account";
-import { regionOf } from "./query";
-import { listingRequest } from "./search";
+import { listingRequest, regionOf } from "./search";
 
 /** The image of an id that somebody names: the lockfile's, where that may answer, else UCloud's. */
-export function imageById(account: Account, query: Query, imageId: string): Promise<Image | undefined> {
+export function imageById(account: LookupContext, query: Query, imageId: string): Promise<Image | undefined> {
   return account.lock.answer(questionOfId(query, imageId, account), {
     ucloud: () => imageToday(account, query, imageId),
     locked: onlyImage,
@@ -16,7 +15,7 @@ export function imageById(account: Account, query: Query, imageId: string): Prom
 }
 
 /** A recorded image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
-export function recordedImage(account: Account, query: Query, recorded: Image): Promise<Image | undefined> {
+export function recordedImage(account: LookupContext, query: Query, recorded: Image): Promise<Image | undefined> {
   return account.lock.answer<Image | undefined>(questionOfId(query, recorded.imageId, account), {
     ucloud: () => imageToday(account, query, recorded.imageId),
     locked: onlyImage,
@@ -29,7 +28,7 @@ function onlyImage({ images: [image] }: Answer): Image | undefined {
 }
 
 /** The image of an id, wherever in the region it is; undefined only when a complete answer does not hold it. */
-async function imageToday(account: Account, { filter }: Query, imageId: string): Promise<Image | undefined> {
+async function imageToday(account: LookupContext, { filter }: Query, imageId: string): Promise<Image | undefined> {
   const listing = await account.catalogue().list(listingRequest(filter));
   const listed = listing.images.find((image) => image.imageId === imageId);
   return listed ?? (await account.catalogue().find(regionOf(filter), filter.projectId, imageId));

@@ -1,17 +1,17 @@
 import type { Listing } from "../catalogue";
-import { decisive, type Attempt, type Attempts } from "../images/explanation";
+import type { LookupContext } from "../context";
+import { decisive, type Attempt, type Attempts } from "../explanation/explanation";
 import { sentToApi } from "../filter/criteria";
 import type { Filter } from "../filter/filter";
-import { harmless } from "../text/harmless";
-import { placeDoubts } from "../images/place";
-import type { Queries, Query } from "../images/query";
-import { select, type Selection } from "../images/select";
-import type { DescribeImageRequest } from "../ucloud/describe-image";
-import type { Account } from "./account";
-import { regionOf } from "./query";
+import type { Queries, Query } from "../filter/query";
+import { select, type Selection } from "../filter/select";
+import { placeDoubts } from "../image/place";
+import { harmless } from "../text/printable";
+import { ConfigurationError } from "../ucloud/errors/error-classes";
+import type { DescribeImageRequest } from "../ucloud/listing/describe-image";
 
 /** Tries a lookup's queries in order, until one has a match. */
-export async function searchInOrder(account: Account, [first, ...others]: Queries): Promise<Attempts> {
+export async function searchInOrder(account: LookupContext, [first, ...others]: Queries): Promise<Attempts> {
   const attempts: [Attempt, ...Attempt[]] = [{ query: first, selection: await search(account, first) }];
   for (const query of others) {
     if (decisive(attempts).selection.matches.length > 0) {
@@ -23,7 +23,7 @@ export async function searchInOrder(account: Account, [first, ...others]: Querie
 }
 
 /** Lists what the query's place holds and selects from it. */
-export async function search(account: Account, query: Query): Promise<Selection> {
+export async function search(account: LookupContext, query: Query): Promise<Selection> {
   placeDoubts(regionOf(query.filter), query.filter.zone).forEach((doubt) => account.warn(doubt));
   const select = (listing: Listing) => selected(listing, query.filter, account.now());
   const listing = await account
@@ -52,7 +52,7 @@ export function listingRequest(filter: Filter): DescribeImageRequest {
   return { ...sentToApi(filter), region: regionOf(filter) };
 }
 
-function warnOfUnreadable(account: Account, { unreadable }: Listing): void {
+function warnOfUnreadable(account: LookupContext, { unreadable }: Listing): void {
   for (const { imageId, field, problem } of unreadable.slice(0, mostNamed)) {
     const name = imageId === undefined ? "without an id" : harmless(imageId);
     account.warn(`The image ${name} was left out, since its ${field} can't be read: ${problem}`);
@@ -64,3 +64,15 @@ function warnOfUnreadable(account: Account, { unreadable }: Listing): void {
 
 /** How many images that can't be read are named. When UCloud changes a field, it does so in thousands of images. */
 const mostNamed = 10;
+
+export function regionOf(filter: Filter): string {
+  if (filter.region === undefined) {
+    throw new ConfigurationError(
+      "region",
+      'No region is known. Give the argument "region", or set one of: the stack configuration "ucloud-image:region" ' +
+        "(pulumi config set ucloud-image:region cn-bj2), the environment variable UCLOUD_REGION, the UCloud profile " +
+        "(~/.ucloud/config.json).",
+    );
+  }
+  return filter.region;
+}

@@ -1,16 +1,17 @@
-import { isDeepStrictEqual } from "node:util";
-import { ArgumentError, parseArguments, type ArgumentProblem } from "../images/argument-error";
-import { filterOf, pinnedImageArguments, type PinnedImageArguments } from "../images/arguments";
-import { named } from "../images/condition";
+import type { LookupContext } from "../context";
+import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { brokenCriteria, matchedQueryIndex } from "../filter/criteria";
-import { filterFields, type FilterField } from "../filter/filter";
-import type { Image } from "../images/image";
-import { isArgument, type Queries, type Query } from "../images/query";
-import { findImage, imageById, queriesOf, type Account, type Arguments } from "../lookup";
-import { harmless } from "../text/harmless";
-import { hasUnknown, unknownValue } from "../unknown";
+import { isArgument, type Queries } from "../filter/query";
+import type { Image } from "../image/image";
+import { named } from "../image/image-text";
+import { findImage, imageById, queriesOf } from "../lookup";
+import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
+import { harmless } from "../text/printable";
+import { pinnedImageArguments, type PinnedImageArguments } from "./arguments";
+import { keptImage, liesIn } from "./decide";
 import { recordFor, recordOf } from "./record";
 import { reviewPin, type Review } from "./review";
+import { hasUnknown, unknownValue } from "./unknown-values";
 
 /** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
 export interface CheckedPin {
@@ -23,7 +24,7 @@ export interface CheckedPin {
  * Resolves a pin, in check, so that preview and everything that depends on the pin see a known id. `olds` are the
  * recorded inputs (empty for a new pin), `news` the program's arguments.
  */
-export async function checkPin(account: Account, olds: Arguments, news: Arguments): Promise<CheckedPin> {
+export async function checkPin(account: LookupContext, olds: Arguments, news: Arguments): Promise<CheckedPin> {
   if (hasUnknown(news)) {
     return { inputs: { ...unknownRecord, ...news }, problems: [], warnings: [] };
   }
@@ -43,7 +44,11 @@ export async function checkPin(account: Account, olds: Arguments, news: Argument
 }
 
 /** What the row of a recorded pin should say, for a host that can't say it while it checks. */
-export async function warningsOf(account: Account, news: Arguments, record: Arguments): Promise<readonly string[]> {
+export async function warningsOf(
+  account: LookupContext,
+  news: Arguments,
+  record: Arguments,
+): Promise<readonly string[]> {
   const recorded = recordOf(record);
   if (recorded === undefined) {
     return [];
@@ -58,41 +63,9 @@ const unknownRecord = Object.fromEntries(
   ["imageId", "image", "status", "newestImageId", "drift"].map((field) => [field, unknownValue]),
 );
 
-/**
- * The recorded image, if it may stay: the same id is asked for, no trigger changed, it lies in the query's place, and
- * it meets those demands that changed. Demands that did not change are not held against it: what happens to an image
- * with time is for the policies, or tomorrow's preview would replace today's hosts. An image of a fallback may stay,
- * whatever the filter itself became.
- */
-function keptImage(
-  olds: Arguments,
-  news: Arguments,
-  args: PinnedImageArguments,
-  [query, ...fallbacks]: Queries,
-  now: Date,
-): Image | undefined {
-  const recorded = recordOf(olds)?.image;
-  if (recorded === undefined || !isDeepStrictEqual(olds["triggers"], news["triggers"])) {
-    return undefined;
-  }
-  if (args.imageId !== undefined) {
-    return args.imageId === recorded.imageId ? recorded : undefined;
-  }
-  const changed = changedFields(olds, news);
-  if (!liesIn(recorded, query)) {
-    return undefined;
-  }
-  const excluded =
-    changed.includes("funcTypes") ||
-    (changed.includes("imageType") && recorded.imageType !== query.filter.imageType) ||
-    (changed.includes("imageIds") && query.filter.imageIds?.includes(recorded.imageId) === false) ||
-    brokenCriteria(recorded, query.filter, now).some(({ field }) => changed.includes(field));
-  return excluded && matchedQueryIndex(recorded, fallbacks) === undefined ? undefined : recorded;
-}
-
 /** Pins what the arguments ask for now. */
 async function moved(
-  account: Account,
+  account: LookupContext,
   args: PinnedImageArguments,
   queries: Queries,
   news: Arguments,
@@ -106,7 +79,7 @@ async function moved(
 
 /** Keeps the recorded image, unless a policy says to move, and says how it stands. */
 async function held(
-  account: Account,
+  account: LookupContext,
   args: PinnedImageArguments,
   queries: Queries,
   news: Arguments,
@@ -133,7 +106,7 @@ function checked(news: Arguments, image: Image, review: Review): CheckedPin {
 }
 
 /** A known id is pinned only if it is there, in the right place, and what the program's own demands describe. */
-async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
+async function adopted(account: LookupContext, [query, ...fallbacks]: Queries, imageId: string): Promise<Image> {
   const image = await imageById(account, query, imageId);
   if (image === undefined) {
     throw unfit(`${imageId} does not exist in region ${query.filter.region}.`);
@@ -152,16 +125,4 @@ async function adopted(account: Account, [query, ...fallbacks]: Queries, imageId
 /** Ids, zones and demands come from anybody. */
 function unfit(reason: string): ArgumentError {
   return new ArgumentError([{ field: "imageId", reason: harmless(reason, 1000) }]);
-}
-
-function liesIn(image: Image, { filter }: Query): boolean {
-  return (
-    image.region === filter.region &&
-    (filter.zone === undefined || image.zone === undefined || image.zone === filter.zone)
-  );
-}
-
-function changedFields(olds: Arguments, news: Arguments): FilterField[] {
-  const fields = Object.keys(filterFields) as FilterField[];
-  return fields.filter((field) => !isDeepStrictEqual(olds[field] ?? undefined, news[field] ?? undefined));
 }

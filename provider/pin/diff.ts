@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { pinnedImageFields } from "../images/arguments";
-import type { Arguments } from "../lookup";
+import type { Arguments } from "../filter/arguments";
+import { pinnedImageFields } from "./arguments";
 
 /** One place in a pin's properties that an update would change. */
 export interface ChangedProperty {

@@ -1,9 +1,9 @@
-import { parseArguments } from "../images/argument-error";
-import { filterOf, pinnedImageArguments } from "../images/arguments";
-import type { PinRecord } from "../images/results";
-import { imageById, queriesOf, type Account, type Arguments } from "../lookup";
+import type { LookupContext } from "../context";
+import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
+import { imageById, queriesOf } from "../lookup";
+import { pinnedImageArguments } from "./arguments";
+import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
 import { reviewPin } from "./review";
-import { argumentsOf, recordFor, recordOf } from "./record";
 
 /** The answer of read. `undefined` properties: an import asked for an image that is not there. */
 export interface ReadPin {
@@ -14,7 +14,7 @@ export interface ReadPin {
 }
 
 /** Reads a pin for `pulumi refresh` (it is recorded) or `pulumi import` (only its id is known). */
-export async function readPin(account: Account, id: string, properties: Arguments): Promise<ReadPin> {
+export async function readPin(account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
   const record = recordOf(properties);
   return record === undefined ? imported(account, id, properties) : refreshed(account, properties, record);
 }
@@ -23,7 +23,7 @@ export async function readPin(account: Account, id: string, properties: Argument
  * A pin is never taken from the stack because its image is gone: the stack would make a new pin, and new hosts with
  * it. It stays, and says so.
  */
-async function refreshed(account: Account, properties: Arguments, record: PinRecord): Promise<ReadPin> {
+async function refreshed(account: LookupContext, properties: Arguments, record: PinRecord): Promise<ReadPin> {
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
   const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), record.image);
@@ -32,7 +32,7 @@ async function refreshed(account: Account, properties: Arguments, record: PinRec
     : { properties: { ...given, ...recordFor(review.found ?? record.image, review) }, warnings: [] };
 }
 
-async function imported(account: Account, id: string, properties: Arguments): Promise<ReadPin> {
+async function imported(account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
   const given = argumentsOf(properties);
   const args = parseArguments(pinnedImageArguments, given);
   const [query] = queriesOf(account.settings, filterOf(args), given);

@@ -1,9 +1,10 @@
-import { pinnedImageFields } from "../images/arguments";
-import { noDrift } from "../images/drift";
-import type { Image } from "../images/image";
-import type { PinRecord } from "../images/results";
-import type { Arguments } from "../lookup";
-import type { SeenReview } from "./review";
+import { z } from "zod";
+import type { Arguments } from "../filter/arguments";
+import { imageRecord, type Image } from "../image/image";
+import { pinnedImageFields } from "./arguments";
+import { statuses } from "./condition";
+import { driftRecord, noDrift } from "./drift";
+import type { Verdict } from "./apply-policies";
 
 /** The arguments among a pin's properties. The id is left out: there it is the recorded one, wherever it came from. */
 export function argumentsOf(properties: Arguments): Arguments {
@@ -12,7 +13,7 @@ export function argumentsOf(properties: Arguments): Arguments {
 }
 
 /** The record of an image, as its review found it; without a review it was chosen this moment. */
-export function recordFor(image: Image, review?: SeenReview): PinRecord {
+export function recordFor(image: Image, review?: Pick<Verdict, "status" | "newest" | "drift">): PinRecord {
   return {
     imageId: image.imageId,
     image,
@@ -35,3 +36,18 @@ export function recordOf(properties: Arguments): PinRecord | undefined {
         drift: drift ?? noDrift,
       };
 }
+
+/** What a `PinnedImage` has besides its arguments. */
+export const pinnedImageOutputs = z.object({
+  imageId: z.string().describe("Id of the pinned image: what a host takes as its ImageId."),
+  image: imageRecord.describe("The pinned image as it was when it was pinned or last refreshed."),
+  status: z
+    .enum(statuses)
+    .describe(
+      "How the pin stood when it was last updated or refreshed: `current`, `superseded` (a match comes before it), `endOfLife` (past MaintainEol), `unavailable` (its state starts no host) or `gone`.",
+    ),
+  newestImageId: z.string().describe("Id that the filter finds now; the pin's own when nothing comes before it."),
+  drift: driftRecord.describe("What a move to the newest image would change; empty when there is none."),
+});
+
+export type PinRecord = z.infer<typeof pinnedImageOutputs>;

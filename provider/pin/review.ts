@@ -1,13 +1,14 @@
-import type { PinnedImageArguments } from "../images/arguments";
-import { named } from "../images/condition";
-import type { Image } from "../images/image";
-import type { Queries } from "../images/query";
-import { choose } from "../images/select";
-import { judge, type Sighting, type Verdict } from "../images/verdict";
+import type { LookupContext } from "../context";
+import type { Queries } from "../filter/query";
+import { choose } from "../filter/select";
+import type { Image } from "../image/image";
+import { named } from "../image/image-text";
 import { lockfileCouldNotAnswer } from "../lockfile/errors";
 import { questionOf } from "../lockfile/question";
-import { recordedImage, search, type Account } from "../lookup";
-import { couldNotLook } from "../ucloud/errors";
+import { recordedImage, search } from "../lookup";
+import { couldNotLook } from "../ucloud/errors/error-classes";
+import { applyPolicies, type Sighting, type Verdict } from "./apply-policies";
+import type { PinnedImageArguments } from "./arguments";
 
 /** Nobody could look: whatever is recorded stays. */
 export interface UnseenReview {
@@ -26,7 +27,7 @@ export type Review = SeenReview | UnseenReview;
 
 /** Looks at a pinned image and at what its filter finds today, and applies the pin's policies. */
 export async function reviewPin(
-  account: Account,
+  account: LookupContext,
   args: PinnedImageArguments,
   queries: Queries,
   recorded: Image,
@@ -34,7 +35,7 @@ export async function reviewPin(
   try {
     const found = await recordedImage(account, queries[0], recorded);
     const today = await choiceToday(account, args, queries, recorded);
-    return { kind: "seen", found, ...judge({ recorded, found, ...today }, args, queries, account.now()) };
+    return { kind: "seen", found, ...applyPolicies({ recorded, found, ...today }, args, queries, account.now()) };
   } catch (error) {
     // Only these mean that nobody could look. A defect is none: reported as an outage, it would never be mended.
     if (!couldNotLook(error) && !lockfileCouldNotAnswer(error)) {
@@ -47,7 +48,7 @@ export async function reviewPin(
 
 /** What the filter chooses: the lockfile's answer, where that may answer, else today's. A review locks nothing. */
 function choiceToday(
-  account: Account,
+  account: LookupContext,
   { imageId }: PinnedImageArguments,
   queries: Queries,
   { zone }: Image,
@@ -68,7 +69,7 @@ type Today = Pick<Sighting, "choice" | "chosenBy">;
 const nothing: Today = { choice: { kind: "none" }, chosenBy: 0 };
 
 /** The first match today, within the pinned image's zone: ids of another zone are no successors. */
-async function chooseToday(account: Account, queries: Queries, zone: string | undefined): Promise<Today> {
+async function chooseToday(account: LookupContext, queries: Queries, zone: string | undefined): Promise<Today> {
   for (const [chosenBy, query] of queries.entries()) {
     const selection = await search(account, query);
     const choice = choose(

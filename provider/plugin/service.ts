@@ -1,13 +1,13 @@
 import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
+import { statusOf } from "./grpc-status";
 import { check } from "./handlers/check";
-import { attach, cancel, getPluginInfo, getSchema, handshake } from "./handlers/plugin";
 import { checkConfig, configure, diffConfig } from "./handlers/configuration";
-import { create, remove, update } from "./handlers/changes";
+import { create, remove, update } from "./handlers/create-update-delete";
 import { diff } from "./handlers/diff";
 import { invoke } from "./handlers/invoke";
+import { attach, cancel, getPluginInfo, getSchema, handshake } from "./handlers/plugin";
 import { read } from "./handlers/read";
 import type { Session } from "./session";
-import { statusOf } from "./status";
 
 /** The requests of the engine that this plugin answers. gRPC itself answers the others as unimplemented. */
 export function createService(session: Session): UntypedServiceImplementation {

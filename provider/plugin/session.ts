@@ -1,14 +1,15 @@
 import { status } from "@grpc/grpc-js";
-import { openAccount, type ConfigurationKey } from "../account";
-import { forLookup, type Account } from "../lookup";
+import type { ConfigurationKey } from "../configuration-keys";
+import { openAccount, type LookupContext } from "../context";
+import { forLookup } from "../lookup";
 import { Engine } from "./engine";
-import { RequestError } from "./status";
+import { RequestError } from "./grpc-status";
 
 /** What the requests of one plugin process share. The engine starts one process for each provider instance. */
 export class Session {
   private engine: Engine | undefined;
   private configured: (key: ConfigurationKey) => string | undefined = () => undefined;
-  private opened: Account | undefined;
+  private opened: LookupContext | undefined;
   private readonly stop = new AbortController();
   private readonly told = new Set<string>();
 
@@ -27,7 +28,7 @@ export class Session {
    * The context of a lookup that starts now. It is opened by the first request that looks something up: destroy must
    * work with whatever configuration is left.
    */
-  account(): Account {
+  account(): LookupContext {
     this.opened ??= openAccount(this.configured, (text) => void this.warn(text), { signal: this.stop.signal });
     return forLookup(this.opened);
   }

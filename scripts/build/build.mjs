@@ -9,7 +9,18 @@ import { run } from "../runtime/run-program.mjs";
 import { SetupError } from "../runtime/setup-error.mjs";
 
 const sources = [
-  ...["sdk", "provider", "cli", "stacks", "policy", "simulator", "package.json", "tsconfig.json", "tsconfig.build.json"],
+  ...[
+    "sdk",
+    "provider",
+    "cli",
+    "report",
+    "stacks",
+    "policy",
+    "simulator",
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+  ],
   ...["package-lock.json", "scripts/build/bundles.mjs", "scripts/build/bundle-page.mjs"],
   "scripts/build/third-party-licenses.mjs",
 ];

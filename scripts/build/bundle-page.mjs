@@ -11,11 +11,11 @@ import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 export async function bundlePage(folder) {
   // Not at the top: setup runs before the packages are installed.
   const { build } = await import("esbuild");
-  const outdir = join(folder, "cli", "report");
+  const outdir = join(folder, "report");
   const { metafile } = await build({
     absWorkingDir: repositoryRoot,
     metafile: true,
-    entryPoints: { page: inRepository("cli", "report", "page", "main.ts") },
+    entryPoints: { page: inRepository("report", "browser", "main.ts") },
     outdir,
     bundle: true,
     format: "iife",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { z } from "zod";
 import { filterFields } from "../../provider/filter/filter";
-import { policyFields } from "../../provider/images/arguments";
+import { policyFields } from "../../provider/pin/arguments";
 
 /** Returns the README with its tables from the descriptions and the last benchmark. A test fails when they are out of date. */
 export async function generateReadme(text: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { enumNames } from "../../provider/plugin/names";
 import {
   interfaceOf,
   interfaces,
@@ -9,14 +8,15 @@ import {
   type InterfaceName,
   type JsonSchema,
 } from "../../provider/plugin/schema/interfaces";
+import { enumNames } from "../../provider/plugin/schema/names";
 
 /**
- * Writes sdk/types.ts from the descriptions in provider/images/, so that an editor shows the same text as the plugin's
+ * Writes sdk/types.ts from the descriptions in provider/, so that an editor shows the same text as the plugin's
  * schema. Run it with `npm run generate`; a test fails when the file is out of date.
  */
 export async function generateTypes(): Promise<string> {
   const sections = [
-    "// Written by `npm run generate` from provider/images/; change the text there.",
+    "// Written by `npm run generate` from provider/; change the text there.",
     ...enumNames.map(enumType),
     ...namesOfTypes.map(declaration),
   ];

@@ -1,10 +1,23 @@
 // @ts-check
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
-  mutate: ["provider/images/**/*.ts"],
+  mutate: [
+    "provider/{image,filter,explanation}/**/*.ts",
+    "provider/pin/{decide,apply-policies,condition,drift}.ts",
+    "provider/text/{layout,spelling,pattern}.ts",
+  ],
   testRunner: "mocha",
   testRunnerNodeArgs: ["--import", "tsx"],
-  mochaOptions: { "no-config": true, extension: ["ts"], spec: ["tests/images/**/*.test.ts"] },
+  mochaOptions: {
+    "no-config": true,
+    extension: ["ts"],
+    spec: [
+      "tests/provider/{image,filter,explanation}/**/*.test.ts",
+      "tests/provider/pin/{decide,apply-policies,condition,drift}.test.ts",
+      "tests/provider/text/{layout,spelling,pattern}.test.ts",
+      "tests/provider/lookup/results.test.ts",
+    ],
+  },
   coverageAnalysis: "perTest",
   // Such a mutant acts while a module loads, so each would need its own process: see CONTRIBUTING.md.
   ignoreStatic: true,

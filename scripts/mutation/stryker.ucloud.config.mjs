@@ -1,12 +1,15 @@
 // @ts-check
-import images from "./stryker.config.mjs";
+import pure from "./stryker.config.mjs";
 
-/** As for provider/images/, but for provider/ucloud/, whose tests talk to real servers on loopback. */
+/** As for the pure code, but for provider/ucloud/ and the texts that it prints, whose tests talk to real servers on loopback. */
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
-  ...images,
-  mutate: ["provider/ucloud/**/*.ts"],
-  mochaOptions: { ...images.mochaOptions, spec: ["tests/ucloud/**/*.test.ts", "tests/text/**/*.test.ts"] },
+  ...pure,
+  mutate: ["provider/ucloud/**/*.ts", "provider/text/{printable,secret}.ts"],
+  mochaOptions: {
+    ...pure.mochaOptions,
+    spec: ["tests/provider/ucloud/**/*.test.ts", "tests/provider/text/{printable,secret}.test.ts"],
+  },
   htmlReporter: { fileName: "coverage/mutants-ucloud.html" },
   tempDirName: "coverage/mutation-ucloud",
 };

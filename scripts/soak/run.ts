@@ -1,5 +1,5 @@
-import { openAccount } from "../../provider/account";
-import { getImages, type Account } from "../../provider/lookup";
+import { openAccount, type LookupContext } from "../../provider/context";
+import { getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import regions from "../../simulator/data/regions.json";
 
@@ -23,7 +23,7 @@ export async function runProgram(lookups: number, pinChecks: number): Promise<vo
   await together(pinChecks, (number) => check(account, number));
 }
 
-async function check(account: Account, number: number): Promise<void> {
+async function check(account: LookupContext, number: number): Promise<void> {
   const os = number % 2 === 0 ? "Ubuntu 22.04" : "CentOS 7";
   const args = { region: "cn-bj2", zone: "cn-bj2-05", os, features: ["CloudInit"] };
   const made = await checkPin(account, {}, args);

@@ -7,7 +7,7 @@ const checks = [
   // Tests, scripts and examples included.
   { name: "Types (tsc)", run: ["tsc", "--project", "tsconfig.json"] },
   // A browser has other globals.
-  { name: "Types of the report's page (tsc)", run: ["tsc", "--project", "cli/report/page/tsconfig.json"] },
+  { name: "Types of the report's page (tsc)", run: ["tsc", "--project", "report/browser/tsconfig.json"] },
   { name: "Format (prettier)", advice: "Correct it with: npm run format", run: ["prettier", "--list-different", "."] },
   { name: "Unused files, exports and packages (knip)", advice: "knip.jsonc says what counts as used.", run: ["knip"] },
 ];

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { CheckReport } from "../../cli/check/check-stacks";
+import type { CheckReport } from "../../stacks/check-stacks";
 import { stageOfEachTest } from "../simulator/stage";
 import { ucloudImage } from "./executable";
 import { exportedStack, pluginPin, recordedPin } from "./exported-stack";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { getImageArguments } from "../../provider/images/arguments";
+import { getImageArguments } from "../../provider/lookup/get-image";
 import { startSimulator, type Simulator } from "../../simulator";
 import { ucloudImage } from "./executable";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { chinaDate } from "../../cli/report/china-time";
+import { chinaDate } from "../../report/china-time";
 import { scenarios } from "./scenarios";
 import { openStage } from "./stage";
 import { dynamicProvider, plugin, type Surface } from "./surface";

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../sdk";
 import type { PinnedImageArgs } from "../../sdk";
-import * as generated from "../plugin/generated-sdk";
 import type { StackOptions } from "../engine/stack";
-import { pluginFolder } from "../plugin/plugin-folder";
+import * as generated from "../provider/plugin/generated-sdk";
+import { pluginFolder } from "../provider/plugin/plugin-folder";
 
 /** One of the two ways in which a program reaches this package. */
 export interface Surface {

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { startSimulator, type Simulator } from "../../simulator";
 import { makeProjectFolder, type ProjectFolder } from "../engine/project-folder";
-import { pluginFolder } from "../plugin/plugin-folder";
+import { pluginFolder } from "../provider/plugin/plugin-folder";
 import type { Crash, Victim } from "./moments";
 import { familyOf, kill, stillThere, type Process } from "./processes";
 import type { Order } from "./run-stack";

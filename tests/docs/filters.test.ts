@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { fitRules } from "../../provider/images/vocabulary";
+import { fitRules } from "../../provider/filter/host-fit";
 import { getImage, getImages } from "../../provider/lookup";
 import { startSimulator, type Simulator } from "../../simulator";
 import { accountAt } from "../provider/account-at";

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
-import { hasGo, vetGoProgram } from "../plugin/go-module";
-import { pythonEnvironment } from "../plugin/python-environment";
+import { hasGo, vetGoProgram } from "../provider/plugin/go-module";
+import { pythonEnvironment } from "../provider/plugin/python-environment";
 import { blocksFor, nameOf, repository } from "./blocks";
 
 describe("the programs in other languages of the guides", () => {

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import type { LookupContext } from "../../provider/context";
 import { readLockfile } from "../../provider/lockfile/store";
-import { getImage, type Account } from "../../provider/lookup";
+import { getImage } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import { accountAt, type Configuration } from "../provider/account-at";
 import { lockedAccount } from "../provider/lockfile/locked-account";
@@ -80,7 +81,7 @@ describe("docs/troubleshooting.md", () => {
     expect(messagesOfPage()).to.have.members(Object.keys(provoked));
   });
 
-  function account(configuration: Configuration = {}): Account {
+  function account(configuration: Configuration = {}): LookupContext {
     return accountAt(stage.simulator, undefined, configuration);
   }
 

@@ -4,8 +4,8 @@ import { expect } from "chai";
 import { parse } from "yaml";
 import { bin, name, version } from "../../package.json";
 import { startSimulator, type Simulator } from "../../simulator";
-import { pluginFolder } from "../plugin/plugin-folder";
-import { openYamlProject } from "../plugin/yaml-project";
+import { pluginFolder } from "../provider/plugin/plugin-folder";
+import { openYamlProject } from "../provider/plugin/yaml-project";
 import { blocksFor, nameOf, repository } from "./blocks";
 
 describe("the Pulumi programs in YAML of the guides", () => {

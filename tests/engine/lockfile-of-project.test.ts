@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { exampleProject } from "../plugin/example-project";
+import { exampleProject } from "../provider/plugin/example-project";
 import { engineStageOfEachTest } from "./stage";
 
 describe("a stack in YAML with the lockfile that its configuration asks for", () => {

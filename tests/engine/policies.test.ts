@@ -8,7 +8,7 @@ import { engineStageOfEachTest } from "./stage";
 
 const ubuntu = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
 
-/** A few of the combinations that tests/provider/policies.test.ts has all of. */
+/** A few of the combinations that tests/provider/pin/policies.test.ts has all of. */
 describe("the policies of a pin on the real engine", () => {
   const stage = engineStageOfEachTest();
   let stack: EngineStack;

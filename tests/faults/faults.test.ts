@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import type { GetImageResult } from "../../provider/images/results";
+import type { GetImageResult } from "../../provider/lookup/get-image";
 import type { CheckedPin } from "../../provider/pin";
 import { inEnvironment } from "../engine/environment";
 import { isNotice } from "../notices";

@@ -1,9 +1,11 @@
-import { getImage, type Account, type Arguments } from "../../provider/lookup";
+import type { LookupContext } from "../../provider/context";
+import type { Arguments } from "../../provider/filter/arguments";
+import { getImage } from "../../provider/lookup";
+import type { GetImageResult } from "../../provider/lookup/get-image";
 import { checkPin, type CheckedPin } from "../../provider/pin";
-import type { GetImageResult } from "../../provider/images/results";
 import { startSimulator, type Fault, type Image, type Simulator } from "../../simulator";
 import { accountAt, type Configuration } from "../provider/account-at";
-import { TestClock } from "../ucloud/test-clock";
+import { TestClock } from "../provider/ucloud/test-clock";
 import { images, place } from "./listing";
 
 /** What goes wrong in one experiment. */
@@ -42,7 +44,7 @@ export function checkAgain(experiment: Experiment, recorded: GetImageResult): Pr
 
 async function under<Result>(
   experiment: Experiment,
-  work: (account: Account) => Promise<Result>,
+  work: (account: LookupContext) => Promise<Result>,
 ): Promise<Seen<Result>> {
   const simulator = await startSimulator({
     images: experiment.images ?? images(),

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
+import { AmbiguousImageError, NoImageError } from "../../provider/explanation/selection-errors";
 import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { readEnvelope, Unreadable } from "../../provider/ucloud/answer";
-import { AnswerError, ListingError } from "../../provider/ucloud/errors";
+import { readEnvelope, Unreadable } from "../../provider/ucloud/call/response";
+import { AnswerError, ListingError } from "../../provider/ucloud/errors/error-classes";
 import { accountThatGets } from "./account";
 import { casesPerProperty as numRuns } from "./cases";
 import { expectPrintable } from "./printable";

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { ArgumentError } from "../../provider/images/argument-error";
+import { AmbiguousImageError, NoImageError } from "../../provider/explanation/selection-errors";
 import { filterFields } from "../../provider/filter/filter";
-import { AmbiguousImageError, NoImageError } from "../../provider/images/selection-errors";
 import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { ConfigurationError } from "../../provider/ucloud/errors";
+import { ArgumentError } from "../../provider/text/argument-error";
+import { ConfigurationError } from "../../provider/ucloud/errors/error-classes";
 import { makeCatalogue } from "../../simulator";
 import { accountThatGets } from "./account";
 import { casesPerProperty as numRuns } from "./cases";

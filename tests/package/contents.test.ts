@@ -30,8 +30,10 @@ describe("what npm publishes", () => {
       "dist/plugin.licenses.txt",
       "dist/policy",
       "dist/provider",
+      "dist/report",
       "dist/sdk",
       "dist/simulator",
+      "dist/stacks",
       "dist/stacks",
       "package.json",
     ]);
@@ -43,7 +45,9 @@ describe("what npm publishes", () => {
     expect(problems).to.deep.equal([]);
     const resolved = Object.entries(entrypoints).map(([name, { resolutions }]) => [name, Object.keys(resolutions)]);
     const kinds = ["node10", "node16-cjs", "node16-esm", "bundler"];
-    expect(resolved).to.deep.equal([".", "./provider", "./policy", "./simulator", "./package.json"].map((name) => [name, kinds]));
+    expect(resolved).to.deep.equal(
+      [".", "./provider", "./policy", "./simulator", "./package.json"].map((name) => [name, kinds]),
+    );
   });
 
   it("has nothing that publint would correct", async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { exampleFolder } from "../plugin/example-project";
-import { pluginFolder } from "../plugin/plugin-folder";
-import { openProject } from "../plugin/project";
+import { exampleFolder } from "../provider/plugin/example-project";
+import { pluginFolder } from "../provider/plugin/plugin-folder";
+import { openProject } from "../provider/plugin/project";
 
 /** What a preview under the policy pack said. */
 interface PolicedPreview {

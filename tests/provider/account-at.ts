@@ -1,7 +1,7 @@
-import { openAccount, type ConfigurationKey } from "../../provider/account";
-import type { Account } from "../../provider/lookup";
+import type { ConfigurationKey } from "../../provider/configuration-keys";
+import { openAccount, type LookupContext } from "../../provider/context";
 import type { Simulator } from "../../simulator";
-import { TestClock } from "../ucloud/test-clock";
+import { TestClock } from "./ucloud/test-clock";
 
 /** Stack configuration beside the keys and the base URL; undefined takes one of these away. */
 export type Configuration = Partial<Record<ConfigurationKey, string | undefined>>;
@@ -15,7 +15,7 @@ export function accountAt(
   warn: (text: string) => void = () => undefined,
   configuration: Configuration = {},
   clock: TestClock = new TestClock(),
-): Account {
+): LookupContext {
   const given: Configuration = { baseUrl, publicKey, privateKey, ...configuration };
   return openAccount((key) => given[key], warn, { clock });
 }

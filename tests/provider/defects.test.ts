@@ -1,12 +1,13 @@
 import { status } from "@grpc/grpc-js";
 import { expect } from "chai";
 import type { Catalogue } from "../../provider/catalogue";
+import type { LookupContext } from "../../provider/context";
 import { createPinnedImageProvider } from "../../provider/dynamic";
-import { getImage, type Account } from "../../provider/lookup";
+import { NoImageError } from "../../provider/explanation/selection-errors";
+import { getImage } from "../../provider/lookup";
 import { checkPin, warningsOf } from "../../provider/pin";
-import { statusOf } from "../../provider/plugin/status";
-import { NoImageError } from "../../provider/images/selection-errors";
-import { ListingError } from "../../provider/ucloud/errors";
+import { statusOf } from "../../provider/plugin/grpc-status";
+import { ListingError } from "../../provider/ucloud/errors/error-classes";
 import { failureOf } from "../failure";
 import { stageOfEachTest } from "../simulator/stage";
 import { accountAt } from "./account-at";
@@ -19,7 +20,7 @@ describe("a defect", () => {
   const stage = stageOfEachTest();
 
   /** An account one of whose catalogue's methods throws. */
-  function broken(method: "list" | "glimpse", error: unknown): Account {
+  function broken(method: "list" | "glimpse", error: unknown): LookupContext {
     const account = accountAt(stage.simulator);
     const throwing = Object.assign(Object.create(account.catalogue()) as Catalogue, {
       [method]: () => Promise.reject(error),

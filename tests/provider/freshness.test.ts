@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { Catalogue, SharedListings } from "../../provider/catalogue";
-import { forLookup, getImage, getImages, type Account } from "../../provider/lookup";
+import type { LookupContext } from "../../provider/context";
+import { NoImageError } from "../../provider/explanation/selection-errors";
+import { forLookup, getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { createClient } from "../../provider/ucloud/client";
-import { NoImageError } from "../../provider/images/selection-errors";
+import { createClient } from "../../provider/ucloud/call/client";
 import { failureOf } from "../failure";
 import { stageOfEachTest } from "../simulator/stage";
 import { accountAt } from "./account-at";
@@ -15,7 +16,7 @@ const own = { ...place, imageType: "Custom", imageName: "freshly-made" };
 describe("how fresh a listing is", () => {
   const stage = stageOfEachTest();
   let nowMs = 0;
-  let account: Account;
+  let account: LookupContext;
   let onePage: number;
   beforeEach(async () => {
     nowMs = 1000;
@@ -29,7 +30,7 @@ describe("how fresh a listing is", () => {
   });
 
   /** A lookup that starts now, by the clock of this test. */
-  const lookup = (waitedUntil?: number): Account => {
+  const lookup = (waitedUntil?: number): LookupContext => {
     const times = { startedAt: nowMs, waitedUntil };
     return { ...account, catalogue: () => account.catalogue().forLookup(times) };
   };

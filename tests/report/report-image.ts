@@ -1,7 +1,7 @@
-import type { PinReport } from "../../cli/check/pin-report";
-import { noDrift } from "../../provider/images/drift";
-import type { Image } from "../../provider/images/image";
-import { image } from "../images/sample";
+import type { Image } from "../../provider/image/image";
+import { noDrift } from "../../provider/pin/drift";
+import type { PinReport } from "../../stacks/pin-report";
+import { image } from "../provider/image/sample";
 
 /** The moment at which the reports of these tests are made: noon in China. */
 export const now = new Date("2026-11-25T04:00:00Z");

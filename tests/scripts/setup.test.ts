@@ -50,12 +50,12 @@ describe("scripts/setup", () => {
       join(workTree, "tsconfig.build.json"),
       JSON.stringify({ compilerOptions, include: ["sdk", "provider"] }),
     );
-    for (const folder of ["sdk", "provider/plugin", "cli/report/page"])
+    for (const folder of ["sdk", "provider/plugin", "report/browser"])
       mkdirSync(join(workTree, folder), { recursive: true });
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
     writeFileSync(join(workTree, "provider", "index.ts"), "export {};\n");
     writeFileSync(join(workTree, "provider", "plugin", "main.ts"), "export function servePlugin(): void {}\n");
-    writeFileSync(join(workTree, "cli", "report", "page", "main.ts"), "export {};\n");
+    writeFileSync(join(workTree, "report", "browser", "main.ts"), "export {};\n");
   });
   afterEach(() => rmSync(workTree, { recursive: true, force: true }));
 

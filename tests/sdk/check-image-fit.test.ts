@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { checkImageFit, checkImageFitOutput } from "../../sdk";
-import { image } from "../images/sample";
+import { image } from "../provider/image/sample";
 
 describe("checkImageFit under pulumi.runtime.setMocks", () => {
   const calls: pulumi.runtime.MockCallArgs[] = [];

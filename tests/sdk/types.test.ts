@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import type { GetImageArguments, PinnedImageArguments } from "../../provider/images/arguments";
-import type { Image as ProviderImage } from "../../provider/images/image";
-import type * as results from "../../provider/images/results";
+import type { Image as ProviderImage } from "../../provider/image/image";
+import type { GetImageArguments, GetImageResult as FoundOne } from "../../provider/lookup/get-image";
+import type { GetImagesResult as FoundAll } from "../../provider/lookup/get-images";
+import type { PinnedImageArguments } from "../../provider/pin/arguments";
 import { generateTypes, typesFile } from "../../scripts/generate/types";
 import type { GetImageArgs, GetImageResult, GetImagesResult, Image, PinnedImageArgs } from "../../sdk";
 
@@ -15,8 +16,8 @@ describe("the types of the SDK", () => {
 /** Compiled, never run: what the provider gives is what the SDK promises, and the SDK takes what the provider takes. */
 export const agreements: {
   readonly image: (image: ProviderImage) => Image;
-  readonly getImage: (result: results.GetImageResult) => GetImageResult;
-  readonly getImages: (result: results.GetImagesResult) => GetImagesResult;
+  readonly getImage: (result: FoundOne) => GetImageResult;
+  readonly getImages: (result: FoundAll) => GetImagesResult;
   readonly filter: (args: GetImageArguments) => GetImageArgs;
   readonly pin: (args: PinnedImageArguments) => PinnedImageArgs;
 } = {

@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { getImageOutput, PinnedImage } from "../../sdk";
 import { startSimulator, type Simulator } from "../../simulator";
 import { openStack, type EngineStack, type StackOptions } from "../engine/stack";
-import * as plugin from "../plugin/generated-sdk";
-import { pluginFolder } from "../plugin/plugin-folder";
+import * as plugin from "../provider/plugin/generated-sdk";
+import { pluginFolder } from "../provider/plugin/plugin-folder";
 import { commandLinesDuring } from "./command-lines";
 import { leaksIn, spellingsOf } from "./spellings";
 

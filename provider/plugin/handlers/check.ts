@@ -1,9 +1,9 @@
 import { status } from "@grpc/grpc-js";
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { checkPin } from "../../pin";
-import { tokens } from "../names";
+import { RequestError } from "../grpc-status";
 import type { Session } from "../session";
-import { RequestError } from "../status";
+import { tokens } from "../tokens";
 import { decode, encode } from "../values";
 
 /** Resolves a pin, and says on its row how it stands. */

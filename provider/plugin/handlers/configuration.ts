@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CheckFailure,
   CheckResponse,
@@ -7,11 +8,10 @@ import {
   type ConfigureRequest,
   type DiffRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
-import { isDeepStrictEqual } from "node:util";
-import { configurationKeys, openAccount, type ConfigurationKey } from "../../account";
-import { ConfigurationError } from "../../ucloud/errors";
-import { hasUnknown } from "../../unknown";
-import { configuration } from "../configuration";
+import { configuration, configurationKeys, type ConfigurationKey } from "../../configuration-keys";
+import { openAccount } from "../../context";
+import { hasUnknown } from "../../pin/unknown-values";
+import { ConfigurationError } from "../../ucloud/errors/error-classes";
 import type { Session } from "../session";
 import { decode, encode, type Properties } from "../values";
 

@@ -1,10 +1,12 @@
 import { status } from "@grpc/grpc-js";
 import { CheckFailure, InvokeResponse, type InvokeRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { ArgumentError } from "../../images/argument-error";
-import { checkImageFit, getImage, getImagePerZone, getImages, type Account, type Arguments } from "../../lookup";
-import { tokens } from "../names";
+import type { LookupContext } from "../../context";
+import type { Arguments } from "../../filter/arguments";
+import { checkImageFit, getImage, getImagePerZone, getImages } from "../../lookup";
+import { ArgumentError } from "../../text/argument-error";
+import { RequestError } from "../grpc-status";
 import type { Session } from "../session";
-import { RequestError } from "../status";
+import { tokens } from "../tokens";
 import { decode, encode } from "../values";
 
 /** Runs a function. What is found by secret arguments is secret: it may tell what they are. */
@@ -29,7 +31,7 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
   }
 }
 
-const functions: Readonly<Record<string, (account: Account, args: Arguments) => Promise<object>>> = {
+const functions: Readonly<Record<string, (account: LookupContext, args: Arguments) => Promise<object>>> = {
   [tokens.getImage]: getImage,
   [tokens.getImages]: getImages,
   [tokens.getImagePerZone]: getImagePerZone,

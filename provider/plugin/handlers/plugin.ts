@@ -7,10 +7,10 @@ import {
   type ProviderHandshakeRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { packageVersion } from "../../ucloud/package-version";
-import { packageSchema } from "../schema";
+import { packageVersion } from "../../package-version";
+import { RequestError } from "../grpc-status";
+import { packageSchema } from "../schema/package-schema";
 import type { Session } from "../session";
-import { RequestError } from "../status";
 
 /** The engine says where it listens, and this plugin what it can take. */
 export function handshake(session: Session, request: ProviderHandshakeRequest): ProviderHandshakeResponse {

@@ -1,27 +1,19 @@
 import { z } from "zod";
-import {
-  checkImageFitArguments,
-  getImageArguments,
-  getImagePerZoneArguments,
-  getImagesArguments,
-  pinnedImageArguments,
-} from "../../images/arguments";
-import { driftRecord } from "../../images/drift";
-import { explanationRecord, filterReport, nearMiss } from "../../images/explanation";
+import { explanationRecord, filterReport, nearMiss } from "../../explanation/explanation";
 import { fallbackFilter, filterFields } from "../../filter/filter";
-import { brokenRule, fitImage } from "../../images/fit";
-import { hostShape } from "../../images/host";
-import { imageRecord, price } from "../../images/image";
-import { queryValue } from "../../images/query";
-import {
-  checkImageFitResult,
-  foundImage,
-  getImagePerZoneResult,
-  getImageResult,
-  getImagesResult,
-  pinnedImageOutputs,
-} from "../../images/results";
-import { funnelStep } from "../../images/select";
+import { hostShape } from "../../filter/host";
+import { brokenRule, fitImage } from "../../filter/host-fit";
+import { queryValue } from "../../filter/query";
+import { funnelStep } from "../../filter/select";
+import { imageRecord, price } from "../../image/image";
+import { checkImageFitArguments, checkImageFitResult } from "../../lookup/check-image-fit";
+import { foundImage } from "../../lookup/found-image";
+import { getImageArguments, getImageResult } from "../../lookup/get-image";
+import { getImagePerZoneArguments, getImagePerZoneResult } from "../../lookup/get-image-per-zone";
+import { getImagesArguments, getImagesResult } from "../../lookup/get-images";
+import { pinnedImageArguments } from "../../pin/arguments";
+import { driftRecord } from "../../pin/drift";
+import { pinnedImageOutputs } from "../../pin/record";
 
 /** A described object with a name of its own. */
 export interface Interface {

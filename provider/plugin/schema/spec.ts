@@ -1,3 +1,28 @@
+/** A package in Pulumi's schema. Source: https://www.pulumi.com/docs/iac/packages-and-automation/pulumi-packages/schema/ */
+export interface PackageSchema {
+  readonly name: string;
+  readonly version: string;
+  readonly config: { readonly variables: Readonly<Record<string, PropertySpec>> };
+  readonly provider: Pick<ResourceSpec, "description" | "inputProperties">;
+  readonly types: Readonly<Record<string, TypeSpec>>;
+  readonly functions: Readonly<Record<string, FunctionSpec>>;
+  readonly resources: Readonly<Record<string, ResourceSpec>>;
+  readonly [other: string]: unknown;
+}
+
+interface FunctionSpec {
+  readonly description: string;
+  readonly inputs: ObjectSpec;
+  readonly outputs: ObjectSpec;
+}
+
+export interface ResourceSpec {
+  readonly description: string;
+  readonly inputProperties: Readonly<Record<string, PropertySpec>>;
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+  readonly required: readonly string[];
+}
+
 /** The type of a property: a plain one, or a reference. */
 export interface PropertyType {
   readonly type?: string;

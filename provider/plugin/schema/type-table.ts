@@ -1,4 +1,5 @@
-import { namedEnum, tokenOf } from "../names";
+import { tokenOf } from "../tokens";
+import { namedEnum } from "./names";
 import type { ObjectSpec, PropertyType, TypeSpec } from "./spec";
 
 /** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { defaultBaseUrl } from "../base-url";
-import type { Settings } from "../credentials";
+import { defaultBaseUrl } from "./base-url";
+import type { Settings } from "./settings";
 
 /**
  * Whom a custom or market image belongs to. Project ids are unique, and colleagues and CI have keys of their own in one

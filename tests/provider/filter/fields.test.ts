@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { parseArguments } from "../../../provider/images/argument-error";
-import { getImageArguments } from "../../../provider/images/arguments";
+import { parseArguments } from "../../../provider/filter/arguments";
 import { areOfOneRule, criteriaOf, type Criterion } from "../../../provider/filter/criteria";
 import { imageRows } from "../../../provider/filter/fields";
 import type { FilterArgs } from "../../../provider/filter/filter";
-import { now } from "../../images/sample";
+import { getImageArguments } from "../../../provider/lookup/get-image";
+import { now } from "../image/sample";
 
 /** A value, one that admits everything that it admits and more, and one that does not. */
 const values: readonly [FilterArgs, FilterArgs, FilterArgs][] = [

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { formatLockfile, parseLockfile, type Entry, type Lockfile } from "../../../provider/lockfile/format";
 import { keyOf } from "../../../provider/lockfile/question";
-import { image } from "../../images/sample";
+import { image } from "../image/sample";
 
 const entries = fc.uniqueArray(
   fc.record({

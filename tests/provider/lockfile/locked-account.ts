@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LookupContext } from "../../../provider/context";
 import { openLock } from "../../../provider/lockfile/lock";
-import type { LockMode } from "../../../provider/lockfile/mode";
-import type { Account } from "../../../provider/lookup";
+import type { LockMode } from "../../../provider/lockfile/settings";
 import type { Simulator } from "../../../simulator";
 import { stageOfEachTest } from "../../simulator/stage";
 import { accountAt } from "../account-at";
@@ -11,7 +11,7 @@ import { accountAt } from "../account-at";
 export interface LockedStage {
   readonly simulator: Simulator;
   readonly lockfile: TestLockfile;
-  account(mode: LockMode): Account;
+  account(mode: LockMode): LookupContext;
 }
 
 /** A lockfile that is not there yet. */
@@ -44,6 +44,6 @@ export function lockedAccount(
   mode: LockMode,
   { path }: Pick<TestLockfile, "path">,
   warn: (text: string) => void = () => undefined,
-): Account {
+): LookupContext {
   return { ...accountAt(simulator, warn, { lock: mode }), lock: openLock(mode, () => path, warn) };
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { getImage, getImagePerZone, getImages, type Account } from "../../../provider/lookup";
+import type { LookupContext } from "../../../provider/context";
+import { getImage, getImagePerZone, getImages } from "../../../provider/lookup";
 import { failureOf } from "../../failure";
 import { lockedAccount, lockedStageOfEachTest } from "./locked-account";
 
@@ -34,7 +35,7 @@ describe("lookups with a lockfile", () => {
     const all = await getImages(account("prefer"), web);
     stage.simulator.remove(now.imageId);
     stage.simulator.resetRequests();
-    const frozen: Account = { ...account("frozen"), now: () => new Date(today.getTime() + 365 * 86_400_000) };
+    const frozen: LookupContext = { ...account("frozen"), now: () => new Date(today.getTime() + 365 * 86_400_000) };
     const later = await getImage(frozen, recent);
     expect(later.imageId).to.equal(now.imageId);
     expect((now.daysToEol ?? 0) - (later.daysToEol ?? 0)).to.equal(365);

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { openAccount } from "../../../provider/account";
+import { openAccount, type LookupContext } from "../../../provider/context";
 import { openLock } from "../../../provider/lockfile/lock";
-import type { LockMode } from "../../../provider/lockfile/mode";
-import { getImages, type Account } from "../../../provider/lookup";
+import type { LockMode } from "../../../provider/lockfile/settings";
+import { getImages } from "../../../provider/lookup";
 import { defaultAccounts, startSimulator, type Simulator } from "../../../simulator";
 
 const keys = ["owner", "reader"] as const;
@@ -41,7 +41,7 @@ describe("whose answers a lockfile gives", () => {
     await Promise.all(hosts.map((host) => simulators[host].close()));
   });
 
-  function accountOf({ key, project, host }: Asker, mode: LockMode, path: string): Account {
+  function accountOf({ key, project, host }: Asker, mode: LockMode, path: string): LookupContext {
     const pair = defaultAccounts.find(({ name }) => name === key);
     const settings: Readonly<Record<string, string | undefined>> = {
       baseUrl: simulators[host].url,

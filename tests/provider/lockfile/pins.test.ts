@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Account } from "../../../provider/lookup";
+import type { LookupContext } from "../../../provider/context";
 import { checkPin, readPin } from "../../../provider/pin";
 import { lockedStageOfEachTest } from "./locked-account";
 
@@ -14,7 +14,7 @@ describe("pins with a lockfile", () => {
     stage.simulator.publish();
     stage.simulator.remove(String(inputs["imageId"]));
     stage.simulator.resetRequests();
-    const frozen: Account = { ...account("frozen"), now: () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000) };
+    const frozen: LookupContext = { ...account("frozen"), now: () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000) };
     const made = await checkPin(frozen, {}, web);
     const held = await checkPin(frozen, inputs, web);
     const read = await readPin(frozen, String(inputs["imageId"]), inputs);

@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { getImageArguments, filterOf } from "../../../provider/images/arguments";
-import { parseArguments } from "../../../provider/images/argument-error";
+import type { LookupContext } from "../../../provider/context";
+import { filterOf, parseArguments, type Arguments } from "../../../provider/filter/arguments";
 import { keyOf, questionOf, type Asked } from "../../../provider/lockfile/question";
-import { queriesOf, questionPerZone, type Account, type Arguments } from "../../../provider/lookup";
-import { resolveSettings } from "../../../provider/ucloud/credentials";
+import { queriesOf, questionPerZone } from "../../../provider/lookup";
+import { getImageArguments } from "../../../provider/lookup/get-image";
+import { resolveSettings } from "../../../provider/ucloud/settings/settings";
 
 const settings = (environment: Readonly<Record<string, string>> = {}) =>
   resolveSettings({
@@ -112,7 +113,7 @@ describe("the question of a lookup", () => {
   });
 
   it("of several zones has no region of its own where their names say it", () => {
-    const account = { settings: settings({ UCLOUD_REGION: "cn-sh2" }) } as Account;
+    const account = { settings: settings({ UCLOUD_REGION: "cn-sh2" }) } as LookupContext;
     const zones = ["cn-bj2-05", "cn-bj2-02"];
     const ask = (args: Arguments, order = zones) =>
       keyOf(questionPerZone(account, filterOf(parseArguments(getImageArguments, args)), args, order));

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { locateLockfile } from "../../../provider/lockfile/location";
-import { readLockMode } from "../../../provider/lockfile/mode";
+import { locateLockfile, readLockMode } from "../../../provider/lockfile/settings";
 
 describe("the lockfile's mode", () => {
   it("is the stack configuration's, else the environment's, else off", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { resolveSettings } from "../../../../provider/ucloud/credentials";
 import { isSameOwner, ownerOf, ownerText } from "../../../../provider/ucloud/settings/owner";
+import { resolveSettings } from "../../../../provider/ucloud/settings/settings";
 
 const settings = (configuration: Readonly<Record<string, string>>) =>
   resolveSettings({ configuration, environment: {}, homeDirectory: "/nowhere", readFile: () => undefined });

@@ -1,0 +1,74 @@
+import { homedir } from "node:os";
+import { Catalogue, SharedListings } from "./catalogue";
+import { configurationKeys, type ConfigurationKey } from "./configuration-keys";
+import { FrozenError } from "./lockfile/errors";
+import { openLock, type Lock } from "./lockfile/lock";
+import { locateLockfile, readLockMode } from "./lockfile/settings";
+import { createClient } from "./ucloud/call/client";
+import type { Clock } from "./ucloud/call/clock";
+import { profileFileMode, readProfileFile } from "./ucloud/settings/profile-file";
+import { resolveSettings, type Settings } from "./ucloud/settings/settings";
+
+/** What every lookup needs: whose images, through which catalogue, at what time. */
+export interface LookupContext {
+  readonly settings: Settings;
+  /** Opened when the first lookup needs it, so that work without one needs no keys. */
+  readonly catalogue: () => Catalogue;
+  /** What may answer in UCloud's place. */
+  readonly lock: Lock;
+  /** Arguments of this lookup that the program keeps secret. Without it, none is. */
+  readonly secretArguments?: ReadonlySet<string>;
+  readonly now: () => Date;
+  /** Told what a person should know although the lookup goes on. */
+  readonly warn: (text: string) => void;
+}
+
+/**
+ * The account that a host of this package works for, from its configuration, the environment and UCloud's profile.
+ */
+export function openAccount(
+  configured: (key: ConfigurationKey) => string | undefined,
+  warn: (text: string) => void,
+  { signal, clock }: AccountOptions = {},
+): LookupContext {
+  const settings = resolveSettings({
+    configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
+    environment: process.env,
+    homeDirectory: homedir(),
+    readFile: readProfileFile,
+    fileMode: profileFileMode,
+  });
+  const said = new Set<string>();
+  const warnOnce = (text: string) => {
+    if (!said.has(text)) {
+      said.add(text);
+      warn(text);
+    }
+  };
+  const lockMode = readLockMode(configured("lock"), process.env);
+  const startedAt = performance.now();
+  let catalogue: Catalogue | undefined;
+  settings.warnings.forEach(warnOnce);
+  return {
+    settings,
+    catalogue: () => {
+      if (lockMode === "frozen") {
+        throw new FrozenError("Lookups are frozen, so UCloud is not asked. Set ucloud-image:lock to prefer or off.");
+      }
+      return (catalogue ??= new Catalogue(
+        new SharedListings(createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }), signal),
+        { startedAt },
+      ));
+    },
+    lock: openLock(lockMode, () => locateLockfile(process.env, process.cwd()), warnOnce),
+    now: () => new Date(),
+    warn: warnOnce,
+  };
+}
+
+export interface AccountOptions {
+  /** Ends lookups that are on their way. */
+  readonly signal?: AbortSignal;
+  /** What retries and time limits go by. Default: the machine's. */
+  readonly clock?: Clock;
+}

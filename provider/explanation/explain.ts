@@ -1,0 +1,46 @@
+import { valuesOf, type Queries } from "../filter/query";
+import type { Image } from "../image/image";
+import { decisive, type Attempt, type Attempts, type Explanation, type FilterReport } from "./explanation";
+import { explanationText } from "./explanation-text";
+import { hintsFor } from "./hints";
+import { nearestMisses } from "./nearest-misses";
+
+/** `elsewhere` holds images that were listed for hints alone, from places and of types that were not asked for. */
+export function explain(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []): Explanation {
+  const [first, ...others] = attempts;
+  const { query, selection } = first;
+  const facts = {
+    ...reportOf(first, now),
+    fallbacks: others.map((attempt) => reportOf(attempt, now)),
+    hints:
+      decisive(attempts).selection.matches.length > 0 ? [] : hintsFor(query.filter, selection.listed, elsewhere, now),
+  };
+  return { ...facts, text: explanationText(facts, decisive(attempts)) };
+}
+
+function reportOf({ query, selection }: Attempt, now: Date): FilterReport {
+  return {
+    query: valuesOf(query),
+    listed: selection.listed.length,
+    matched: selection.matches.length,
+    funnel: [...selection.funnel],
+    nearestMisses: nearestMisses(selection.listed, query.filter, now).map(({ image, removedBy }) => {
+      const { imageId, imageName, zone, createdAt } = image;
+      return {
+        imageId,
+        imageName,
+        ...(zone !== undefined && { zone }),
+        ...(createdAt !== undefined && { createdAt }),
+        removedBy: removedBy.map(({ text, has }) => (has === undefined ? text : `${text} (${has(image)})`)),
+      };
+    }),
+  };
+}
+
+/** Why a lookup ended as it did, when the lockfile answered: nothing was listed, so nothing else can be said. */
+export function explainLocked([query]: Queries, matched: number): Explanation {
+  const text =
+    `The lockfile answered; ${matched} matched when the answer was locked. ` +
+    "To see how, ask UCloud: ucloud-image explain, with the same filter.";
+  return { query: valuesOf(query), listed: 0, matched, funnel: [], nearestMisses: [], fallbacks: [], hints: [], text };
+}

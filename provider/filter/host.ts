@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/** Network enhancements of a host: none, 1.0, 2.0 and 3.0. Source: UCloud API documentation, CreateUHostInstance. */
+export const netCapabilities = ["Normal", "Super", "Ultra", "Extreme"] as const;
+
+export type NetCapability = (typeof netCapabilities)[number];
+
+const needs = (parameter: string, meaning: string) =>
+  z.boolean().optional().describe(`${meaning} Default: no. CreateUHostInstance: ${parameter}.`);
+
+/**
+ * What an image is to boot on, in CreateUHostInstance's terms. The machine type has no default: rules of one family are
+ * the opposite of another's, and a guess would cost a host.
+ */
+export const hostShape = z
+  .strictObject({
+    machineType: z
+      .string()
+      .refine((type) => machineType.test(type), {
+        error: "is no machine type; write it as CreateUHostInstance does, such as `N`, `O` or `G`",
+      })
+      .describe("Machine type, such as `N`, `C`, `O`, `OM`, `G`, or the family o1r. CreateUHostInstance: MachineType."),
+    gpuType: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "GPU type, such as `V100S`; needed for machine type G, and read there alone. CreateUHostInstance: GpuType.",
+      ),
+    cpuPlatform: z
+      .string()
+      .refine((platform) => cpuPlatform.test(platform), {
+        error: "is no CPU platform; write it as CreateUHostInstance does, such as `Intel/Auto` or `Ampere/Altra`",
+      })
+      .optional()
+      .describe(
+        "Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, or ARM for o1r. CreateUHostInstance: MinimalCpuPlatform.",
+      ),
+    netCapability: z
+      .enum(netCapabilities)
+      .optional()
+      .describe(
+        "Network enhancement: 1.0, 2.0 and 3.0 are `Super`, `Ultra` and `Extreme`. Default: `Normal`. CreateUHostInstance: NetCapability.",
+      ),
+    hotplug: needs("HotplugFeature", "Whether CPU and memory can be changed while it runs."),
+    userData: needs("UserData", "Whether it gets a script or data for its first start."),
+    autoDataDiskInit: needs("AutoDataDiskInit", "Whether its data disks are mounted at its first start."),
+    ipv6: needs("NetworkInterface.N.IPv6", "Whether it gets an IPv6 address."),
+    bootDisk: z
+      .strictObject({
+        type: z
+          .string()
+          .refine((type) => diskType.test(type), {
+            error: "is no disk type; write it as CreateUHostInstance does, such as `CLOUD_RSSD`",
+          })
+          .optional()
+          .describe(
+            "Disk type, such as `CLOUD_RSSD`. Default: one that any image boots from. CreateUHostInstance: Disks.N.Type.",
+          ),
+        sizeGb: z
+          .number()
+          .positive()
+          .optional()
+          .describe("Size in GB. Default: large enough for any image. CreateUHostInstance: Disks.N.Size."),
+      })
+      .optional()
+      .describe("Boot disk. Default: one that any image fits on."),
+    cpu: z.int().positive().optional().describe("CPU cores. Default: enough for any image. CreateUHostInstance: CPU."),
+  })
+  .check((context) => {
+    if (context.value.machineType === "G" && context.value.gpuType === undefined) {
+      context.issues.push({
+        code: "custom",
+        path: ["gpuType"],
+        input: undefined,
+        message: "must be given for machine type G, since images have drivers for some GPU types only",
+      });
+    }
+  });
+
+export type Host = z.output<typeof hostShape>;
+
+/** Types of a few capital letters, and the ARM family o1r in the spelling of instance types such as `o1r.2xlarge`. */
+const machineType = /^(?:[A-Z]{1,8}\d{0,2}|o1r(?:\.\w+)?)$/;
+
+/** A maker and a platform, each with its capital letter: `ampere/altra` would pass for x86. */
+const cpuPlatform = /^[A-Z][a-z]+\/[A-Z]\w*$/;
+
+const diskType = /^[A-Z][A-Z\d_]*$/;

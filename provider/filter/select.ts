@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Image } from "../image/image";
+import { hasRaisedKernel } from "../image/operating-system";
+import { criteriaOf } from "./criteria";
+import type { Filter } from "./filter";
+import { isDecided, ordered } from "./order";
+
+/** How many images a demand of a filter left. */
+export const funnelStep = z.object({
+  criterion: z.string().describe("The demand, such as `features: CloudInit`."),
+  left: z.int().describe("How many images were left after it."),
+});
+
+export type FunnelStep = z.infer<typeof funnelStep>;
+
+/** All matches, in the declared order, with the way that led to them. */
+export interface Selection {
+  readonly listed: readonly Image[];
+  readonly matches: readonly Image[];
+  /** In the order in which the demands were made. */
+  readonly funnel: readonly FunnelStep[];
+}
+
+/** None, one and many are three answers; of many, one may be the declared first, or nobody can say which. */
+export type Choice =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly image: Image }
+  | { readonly kind: "many"; readonly image: Image }
+  | { readonly kind: "ambiguous"; readonly reason: Ambiguity };
+
+/**
+ * `unique` was asked; several zones hold a match; some matches have a raised kernel and others not, and a host can boot
+ * one kind only; or no match says when it was made.
+ */
+export type Ambiguity = "unique" | "zones" | "kernels" | "undated";
+
+export function select(images: readonly Image[], filter: Filter, now: Date): Selection {
+  const funnel: FunnelStep[] = [];
+  let left: readonly Image[] = images;
+  for (const criterion of criteriaOf(filter, now)) {
+    const admitted = left.filter(criterion.admits);
+    // The API has filtered already: such a step is worth telling only where its answer was wrong.
+    if (!criterion.sentToApi || admitted.length < left.length) {
+      funnel.push({ criterion: criterion.text, left: admitted.length });
+    }
+    left = admitted;
+  }
+  return { listed: images, matches: ordered(left, filter.orderBy), funnel };
+}
+
+export function choose({ matches }: Selection, filter: Filter): Choice {
+  const [first, second] = matches;
+  if (first === undefined) {
+    return { kind: "none" };
+  }
+  if (second === undefined) {
+    return { kind: "one", image: first };
+  }
+  if (filter.unique) {
+    return { kind: "ambiguous", reason: "unique" };
+  }
+  if (filter.zone === undefined && matches.some((other) => other.zone !== first.zone)) {
+    return { kind: "ambiguous", reason: "zones" };
+  }
+  if (
+    filter.host === undefined &&
+    matches.some((other) => hasRaisedKernel(other.imageName) !== hasRaisedKernel(first.imageName))
+  ) {
+    return { kind: "ambiguous", reason: "kernels" };
+  }
+  return isDecided(first, second, filter.orderBy)
+    ? { kind: "many", image: first }
+    : { kind: "ambiguous", reason: "undated" };
+}

@@ -1,0 +1,10 @@
+/** The one way from a filter to an image, for both surfaces, the pin and the command. */
+export { forLookup } from "./account";
+export { checkImageFit } from "./check-image-fit";
+export { findImage, getImage } from "./get-image";
+export { getImagePerZone } from "./get-image-per-zone";
+export { findImages, getImages } from "./get-images";
+export { imageById, recordedImage } from "./image-by-id";
+export { queriesOf } from "./resolve-query";
+export { listingRequest, regionOf, search } from "./search";
+export { findImagePerZone, questionPerZone } from "./search-zones";

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Arguments } from "../filter/arguments";
+import { filterFields, type Filter, type FilterField } from "../filter/filter";
+import { impliedValues, type Queries, type Query } from "../filter/query";
+import type { Settings } from "../ucloud/settings/settings";
+
+/** A lookup's filter and its fallbacks, in the order in which they are tried. */
+export function queriesOf(settings: Settings, filter: Filter, args: Arguments): Queries {
+  const preferred = queryOf(settings, filter, args);
+  const { region, zone, projectId, host } = preferred.filter;
+  const shared = {
+    ...(region !== undefined && { region }),
+    ...(zone !== undefined && { zone }),
+    ...(projectId !== undefined && { projectId }),
+    ...(host !== undefined && { host }),
+  };
+  const written = Array.isArray(args["fallbacks"]) ? args["fallbacks"] : [];
+  const fallbacks = (filter.fallbacks ?? []).map((fallback, position) => {
+    const own: unknown = written[position];
+    const { filter: filled, origins } = queryOf(settings, { ...fallback, ...shared }, { ...Object(own) });
+    return { filter: filled, origins: { ...originsOf(shared, preferred), ...origins } };
+  });
+  return [preferred, ...fallbacks];
+}
+
+/** The filter with the settings that fill its gaps, and where each value comes from. */
+export function queryOf(settings: Settings, filter: Filter, args: Arguments): Query {
+  const origins: Partial<Record<FilterField, string>> = {};
+  for (const field of Object.keys(args) as FilterField[]) {
+    if (!isDefault(field, args[field])) {
+      origins[field] = "argument";
+    }
+  }
+  const filled: Filter = { ...filter };
+  for (const field of ["region", "zone", "projectId"] as const) {
+    const setting = settings[field];
+    if (filled[field] === undefined && setting !== undefined && !isOfOtherRegion(field, setting.value, filter)) {
+      filled[field] = setting.value;
+      origins[field] = setting.source;
+    }
+  }
+  if (filled.imageIds === undefined) {
+    const { imageType, architecture } = impliedValues(filled);
+    if (filled.architecture === undefined && filled.host !== undefined) {
+      origins.architecture = "host";
+    }
+    filled.imageType ??= imageType;
+    filled.architecture ??= architecture;
+  }
+  return { filter: filled, origins };
+}
+
+function originsOf(values: Partial<Filter>, { origins }: Query): Query["origins"] {
+  return Object.fromEntries((Object.keys(values) as FilterField[]).map((field) => [field, origins[field]]));
+}
+
+/** A zone that is configured for one region says nothing about a lookup in another. Zones are named after regions. */
+function isOfOtherRegion(field: FilterField, value: string, filter: Filter): boolean {
+  return field === "zone" && filter.region !== undefined && !value.startsWith(`${filter.region}-`);
+}
+
+/** The SDKs of some languages write the defaults of the schema into the arguments: nobody asked for those. */
+function isDefault(field: FilterField, value: unknown): boolean {
+  return Object.hasOwn(filterFields, field) && isDeepStrictEqual(value, filterFields[field].parse(undefined));
+}

@@ -1,9 +1,0 @@
-/**
- * The life of a pin, free of any host: the dynamic provider and the plugin both serve these and add nothing of their
- * own. Creating, updating and deleting have no function here, since a pin is made of what check resolved and nothing
- * else: create and update record the checked inputs, and delete has nothing to undo.
- */
-export { checkPin, warningsOf, type CheckedPin } from "./pin/check";
-export { diffPin, type ChangedProperty, type PinDiff } from "./pin/diff";
-export { readPin, type ReadPin } from "./pin/read";
-export { recordOf } from "./pin/record";

@@ -1,0 +1,88 @@
+import { hasDemands, matchedQueryIndex } from "../filter/criteria";
+import type { Queries } from "../filter/query";
+import type { Choice } from "../filter/select";
+import type { Image } from "../image/image";
+import { named } from "../image/image-text";
+import { harmless } from "../text/printable";
+import type { PinnedImageArguments, Policy } from "./arguments";
+import { conditionsOf, endOfLifeNotice, type Condition, type Status } from "./condition";
+import { driftBetween, noDrift, type Drift } from "./drift";
+
+/** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
+export interface Sighting {
+  readonly recorded: Image;
+  readonly found: Image | undefined;
+  readonly choice: Choice;
+  /** Position of the query that chooses: 0 for the filter itself, and the fallbacks after it. */
+  readonly chosenBy: number;
+}
+
+/** What follows from a sighting under the pin's policies. */
+export interface Verdict {
+  readonly status: Status;
+  /** The first match of the filter today; undefined when there is none, or the filter demands nothing. */
+  readonly newest: Image | undefined;
+  /** What a move to the newest image would change. */
+  readonly drift: Drift;
+  readonly warnings: readonly string[];
+  /** Conditions whose policy is `error`. */
+  readonly failures: readonly string[];
+  /** The image to move to, when the policy of a condition is `update`. */
+  readonly moveTo: Image | undefined;
+}
+
+export function applyPolicies(sighting: Sighting, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
+  const { recorded, found = recorded, choice, chosenBy } = sighting;
+  const position = matchedQueryIndex(found, queries) ?? chosenBy;
+  const { filter } = queries[position] ?? queries[0];
+  const preference = chosenBy < position ? "preferred" : chosenBy > position ? "fallback" : "same";
+  const newest = "image" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.image : undefined;
+  const successor = newest?.imageId === recorded.imageId ? undefined : newest;
+  const conditions = conditionsOf({ recorded, found: sighting.found, newest, preference }, filter, now);
+  const under = (policy: Policy) => conditions.filter((condition) => args[condition.policy] === policy);
+  const canMove = successor !== undefined && args.imageId === undefined;
+  const notice = args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, now);
+  const told = [
+    ...under("warn"),
+    ...(canMove ? [] : under("update")),
+    ...(notice === undefined ? [] : [{ text: notice }]),
+  ];
+  return {
+    status: conditions[0]?.status ?? "current",
+    newest,
+    drift: successor === undefined ? noDrift : driftBetween(found, successor, now),
+    failures: sentences(found, under("error"), wayOn(args, successor)),
+    moveTo: canMove && under("update").length > 0 ? successor : undefined,
+    warnings: [
+      ...sentences(found, told, `${whyItHolds(args, under("update"), successor)} ${wayOn(args, successor)}`),
+      ...(choice.kind === "ambiguous" ? [ambiguityNotice] : []),
+    ],
+  };
+}
+
+/** One text for all that is the case, so that a row has one warning. */
+function sentences(image: Image, facts: readonly Pick<Condition, "text">[], end: string): string[] {
+  const told = facts.map(({ text }) => text).join(", and ");
+  return told === "" ? [] : [`The pinned image ${named(image)} ${told}. ${end}`];
+}
+
+function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], successor: Image | undefined): string {
+  if (updates.length > 0 && args.imageId !== undefined) {
+    return "It was to be updated, but its imageId is given, so the pin holds.";
+  }
+  return updates.length > 0 && successor === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
+}
+
+function wayOn(args: PinnedImageArguments, successor: Image | undefined): string {
+  if (successor === undefined) {
+    return "No other image matches its filter.";
+  }
+  const how =
+    args.imageId === undefined
+      ? "change one of its triggers, or run pulumi up --replace with its URN."
+      : "change its imageId, or leave it out.";
+  return `To move to ${harmless(successor.imageId)}, ${how}`;
+}
+
+const ambiguityNotice =
+  "The filter of the pin does not choose one image any more, so nothing can be said about a newer one: ask getImage with it for the reason.";

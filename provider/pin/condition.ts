@@ -1,0 +1,68 @@
+import type { Filter } from "../filter/filter";
+import { comesBefore } from "../filter/order";
+import { daysToEndOfLife } from "../image/end-of-life";
+import type { Image } from "../image/image";
+import { named } from "../image/image-text";
+import { harmless } from "../text/printable";
+import type { PolicyField } from "./arguments";
+
+export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
+
+/** How a pin stands; of several conditions the gravest. */
+export type Status = (typeof statuses)[number];
+
+/** Something about a pinned image that its owner may want to act on. */
+export interface Condition {
+  readonly status: Exclude<Status, "current">;
+  readonly policy: PolicyField;
+  /** What is the case, as the end of a sentence about the pinned image. */
+  readonly text: string;
+}
+
+/** A pinned image as it was found again: `found` is undefined when a complete answer does not hold it any more. */
+export interface Pinned {
+  readonly recorded: Image;
+  readonly found: Image | undefined;
+  /** The first match of the filter today; undefined when there is none, or none that can be called the first. */
+  readonly newest: Image | undefined;
+  /** Whether the newest is of a filter that comes before the one that the pinned image is of, the same, or a later one. */
+  readonly preference: Preference;
+}
+
+export type Preference = "preferred" | "same" | "fallback";
+
+/** All that is the case, gravest first. */
+export function conditionsOf({ recorded, found, newest, preference }: Pinned, filter: Filter, now: Date): Condition[] {
+  const current = found ?? recorded;
+  const days = daysToEndOfLife(current.maintainEol, now);
+  const conditions: Condition[] = [];
+  if (found === undefined) {
+    conditions.push({ status: "gone", policy: "onUnavailable", text: "is gone" });
+  } else if (!(filter.states as readonly string[]).includes(found.state ?? "")) {
+    const text = `is ${harmless(found.state ?? "in no known state")}`;
+    conditions.push({ status: "unavailable", policy: "onUnavailable", text });
+  }
+  if (days !== undefined && days < 0 && !filter.allowEndOfLife) {
+    const text = `is past its end of maintenance (${harmless(current.maintainEol ?? "")})`;
+    conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
+  }
+  if (newest !== undefined && preference === "preferred") {
+    const text = `stands on a fallback, and a preferred image is there: ${named(newest)}`;
+    conditions.push({ status: "superseded", policy: "onSuperseded", text });
+  } else if (newest !== undefined && preference === "same" && comesBefore(newest, current, filter.orderBy)) {
+    conditions.push({ status: "superseded", policy: "onSuperseded", text: `is superseded by ${named(newest)}` });
+  }
+  return conditions;
+}
+
+/** That an end of maintenance is near, from `noticeDays` before, as the end of a sentence about the pinned image. */
+export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): string | undefined {
+  const days = daysToEndOfLife(image.maintainEol, now);
+  return days === undefined || days < 0 || days > noticeDays
+    ? undefined
+    : `reaches the end of its maintenance ${inDays(days)} (${harmless(image.maintainEol ?? "")})`;
+}
+
+function inDays(days: number): string {
+  return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
+}

@@ -1,0 +1,45 @@
+import { chmod, lstat, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { codeOf } from "./reason";
+
+/**
+ * Replaces a file whole: a reader sees the old one or the new one, and a write that fails leaves the old one. The file's
+ * mode stays, and a symbolic link stays one.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const target = await finalPath(path);
+  const mode = await modeOf(target);
+  const fresh = `${target}.${process.pid}.new`;
+  try {
+    await writeFile(fresh, text);
+    if (mode !== undefined) {
+      await chmod(fresh, mode);
+    }
+    await rename(fresh, target);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/** Returns where a path leads, also when what a symbolic link names is not there yet. */
+export async function finalPath(path: string, links = 0): Promise<string> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  return isLink && links < mostLinks ? finalPath(resolve(dirname(path), await readlink(path)), links + 1) : path;
+}
+
+/** As many as Linux follows. */
+const mostLinks = 40;
+
+async function modeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode & 0o7777;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Agent } from "node:http";
+import { packageVersion } from "../../package-version";
+import { TooLarge } from "../errors/transport-faults";
+
+/** An HTTP answer, as it came. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: Buffer;
+  readonly requestId: string | undefined;
+  readonly retryAfter: string | undefined;
+  /** Where a redirect points. */
+  readonly location: string | undefined;
+}
+
+/** One POST of a JSON body; redirects are handed back, never followed. Throws what node-fetch throws, and TooLarge. */
+export async function post(
+  url: URL,
+  json: string,
+  options: {
+    readonly agent: Agent;
+    readonly userAgent: string;
+    readonly maxBytes: number;
+    readonly signal: AbortSignal;
+  },
+): Promise<HttpAnswer> {
+  const { default: fetch } = await (nodeFetch ??= import("node-fetch"));
+  // node-fetch throws past its own promise when it is called with a signal that has already aborted.
+  options.signal.throwIfAborted();
+  const response = await fetch(url, {
+    method: "POST",
+    body: json,
+    headers: { "Content-Type": "application/json", Accept: "application/json", "User-Agent": options.userAgent },
+    agent: options.agent,
+    redirect: "manual",
+    signal: options.signal,
+  });
+  const header = (name: string) => response.headers.get(name) ?? undefined;
+  return {
+    status: response.status,
+    body: await readBounded(response.body, options.maxBytes),
+    // Source: https://docs.ucloud.cn/api/summary/overview
+    requestId: header("X-UCLOUD-REQUEST-UUID"),
+    retryAfter: header("Retry-After"),
+    location: header("Location"),
+  };
+}
+
+/** Loaded with the first request, and kept: going through Node's loader for every request takes longer than needed. */
+let nodeFetch: Promise<typeof import("node-fetch")> | undefined;
+
+/** The size is counted after unpacking, so that a small compressed answer can't fill the memory. */
+async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > maxBytes) {
+      throw new TooLarge(`the answer has more than ${maxBytes / 2 ** 20} MB`);
+    }
+    chunks.push(bytes);
+  }
+  const [first, second] = chunks;
+  // Most answers come in one piece, which needs no copy.
+  return first !== undefined && second === undefined ? first : Buffer.concat(chunks, size);
+}
+
+/** How requests name this package to UCloud: `pulumi-ucloud-image/0.1.0 node/20.19.0`. */
+export function userAgent(): string {
+  return `pulumi-ucloud-image/${packageVersion()} node/${process.versions.node}`;
+}

@@ -1,0 +1,129 @@
+import { AnswerError, TransportError, UCloudApiError } from "../errors/error-classes";
+import { adviceFor } from "../errors/ret-codes";
+import { transportAdvice, transportFaultOf } from "../errors/transport-faults";
+import type { Keys } from "../settings/keys";
+import type { Settings } from "../settings/settings";
+import type { Clock } from "./clock";
+import { agentFor } from "./http-agent";
+import { post, userAgent, type HttpAnswer } from "./http-post";
+import { readEnvelope, Unreadable, type Answer, type Envelope } from "./response";
+import { readRetryAfter } from "./retry-policy";
+import { sign, type FlatParameters } from "./sign";
+import { within } from "./time-limit";
+
+/** One request among the attempts of a call. */
+export interface Attempt {
+  readonly action: string;
+  /** What is asked, without the action, the keys and the signature. */
+  readonly parameters: FlatParameters;
+  /** Which attempt of the call it is: 1, 2 ... */
+  readonly number: number;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Sends one signed request and reads its answer; every failure is an error of this room, or the signal's reason. */
+export class Requester {
+  readonly host: string;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {
+    this.host = new URL(settings.baseUrl.value).host;
+  }
+
+  async send(attempt: Attempt): Promise<Answer> {
+    const http = await this.#exchange(attempt);
+    const { action, number: attempts } = attempt;
+    const { status, requestId } = http;
+    const envelope = this.#read(http, action);
+    const failed = {
+      host: this.host,
+      action,
+      attempts,
+      status,
+      requestId,
+      retryAfterMs: readRetryAfter(http.retryAfter, this.clock.now()),
+    };
+    if (envelope !== undefined && envelope.retCode !== 0) {
+      const { retCode, message } = envelope;
+      const advice = adviceFor(retCode, { ...attempt, message, settings: this.settings });
+      throw new UCloudApiError({ ...failed, retCode, apiMessage: message, advice }, this.keys);
+    }
+    if (envelope === undefined || !isSuccess(status)) {
+      const advice = transportAdvice("status", this.settings, status);
+      throw new TransportError({ ...failed, fault: "status", found: `HTTP status ${status}`, advice }, this.keys);
+    }
+    return envelope.answer;
+  }
+
+  /** Undefined where the HTTP status says more than the page that a proxy or a load balancer sent with it. */
+  #read({ body, status, requestId }: HttpAnswer, action: string): Envelope | undefined {
+    try {
+      return readEnvelope(body);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) {
+        throw error;
+      }
+      if (!isSuccess(status)) {
+        return undefined;
+      }
+      const { problem, text } = error;
+      throw new AnswerError({ host: this.host, action, requestId, problem, text }, this.keys);
+    }
+  }
+
+  /** A request and its answer over HTTP, whatever that answer says. */
+  async #exchange({ action, parameters, number, timeoutMs, signal }: Attempt): Promise<HttpAnswer> {
+    const failure = { host: this.host, action, attempts: number };
+    const agent = await agentFor(this.#url(), this.settings.proxy?.value, maxSockets);
+    const body = this.#body(action, parameters);
+    let answer: HttpAnswer;
+    try {
+      answer = await within(this.clock, timeoutMs, signal, (stop) =>
+        post(this.#url(), body, { agent, userAgent: userAgent(), maxBytes, signal: stop }),
+      );
+    } catch (cause) {
+      signal.throwIfAborted();
+      const { fault, found } = transportFaultOf(cause);
+      throw new TransportError(
+        { ...failure, fault, found, advice: transportAdvice(fault, this.settings) },
+        { ...this.keys, cause },
+      );
+    }
+    if (answer.status >= 300 && answer.status < 400) {
+      const found = `a redirect to ${answer.location ?? "nowhere"} (HTTP status ${answer.status})`;
+      const advice =
+        "Redirects are not followed, since the request is signed. Set the base URL to UCloud's API itself.";
+      throw new TransportError({ ...failure, fault: "redirect", found, status: answer.status, advice }, this.keys);
+    }
+    return answer;
+  }
+
+  /** The keys' public half and the signature travel in the body: a query string would end in proxies' logs. */
+  #body(action: string, parameters: FlatParameters): string {
+    const { publicKey, privateKey, securityToken } = this.keys;
+    const signed = new Map([...parameters, ["Action", action], ["PublicKey", publicKey]]);
+    if (securityToken !== undefined) {
+      signed.set("SecurityToken", securityToken.reveal());
+    }
+    signed.set("Signature", sign(signed, privateKey));
+    return JSON.stringify(Object.fromEntries(signed));
+  }
+
+  #url(): URL {
+    return new URL(this.settings.baseUrl.value);
+  }
+}
+
+/** As many as a listing of 10,000 images has pages, so that even that takes two round trips. */
+export const maxSockets = 100;
+
+/** A page of 500 images has less than 1 MB; more than 64 MB is no listing but an attack or a fault. */
+const maxBytes = 64 * 2 ** 20;
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,121 @@
+/** What a person should do about a RetCode. Source: https://docs.ucloud.cn/api/summary/public (error codes). */
+export function adviceFor(
+  retCode: number,
+  asked: {
+    readonly action: string;
+    readonly message: string;
+    readonly parameters: ReadonlyMap<string, string>;
+    readonly settings: AdvisedSettings;
+  },
+): string {
+  const { action, parameters, settings } = asked;
+  switch (retCode) {
+    case 153:
+      return "The account sends more requests than it may; try again later, or ask UCloud to raise the limit.";
+    case 110:
+    case 130:
+    case 150:
+    case 8025:
+    case 8031:
+    case 8041:
+    case 8826:
+      return "UCloud has a passing fault; try again later.";
+    case 170:
+    case 171:
+      return (
+        `The private key (${from(settings.privateKey)}) does not belong to the public key ` +
+        `(${from(settings.publicKey)}). Take both from one entry of https://console.ucloud.cn/uapi/apikey.`
+      );
+    case 172:
+      return (
+        `UCloud does not know the public key (${from(settings.publicKey)}). Check it, and that the base URL ` +
+        `${settings.baseUrl.value} (${from(settings.baseUrl)}) is the one of the account.`
+      );
+    case 174:
+      return `UCloud does not know the security token (${from(settings.securityToken)}). It may be over; get a new one.`;
+    case 292:
+      return parameters.has("ProjectId")
+        ? `There is no project ${place("ProjectId", parameters, settings)} in this account. Check projectId.`
+        : noProject;
+    case 293:
+      return (
+        `The account may not use ${place("Zone", parameters, settings) || "a zone"} in the region ` +
+        `${place("Region", parameters, settings)}. Choose another zone, or ask UCloud to open it.`
+      );
+    case 294:
+      return "The account accepts requests only from certain addresses. Add this machine's, or run elsewhere.";
+    case 295:
+      return "The account's security lock stopped the request. Unlock it in UCloud's console.";
+    case 299:
+      return `The key's user needs the permission ${permission(action)}${inProject(parameters, settings)}.`;
+    default:
+      return isAboutParameters(retCode) ? parameterAdvice(asked.message, parameters) : "";
+  }
+}
+
+/** The settings that an advice names, each with the place that it comes from. */
+interface AdvisedSettings {
+  readonly publicKey?: { readonly source: string } | undefined;
+  readonly privateKey?: { readonly source: string } | undefined;
+  readonly securityToken?: { readonly source: string } | undefined;
+  readonly region?: SourcedText | undefined;
+  readonly zone?: SourcedText | undefined;
+  readonly projectId?: SourcedText | undefined;
+  readonly baseUrl: SourcedText;
+}
+
+interface SourcedText {
+  readonly value: string;
+  readonly source: string;
+}
+
+const noProject = "No project was given, and a sub-account must give one: set projectId.";
+
+/** Source: the 2xx without a meaning of their own say that a parameter is missing or wrong. */
+export function isAboutParameters(retCode: number): boolean {
+  return retCode === 160 || retCode === 161 || (retCode >= 200 && retCode <= 291);
+}
+
+function from(setting: { readonly source: string } | undefined): string {
+  return setting === undefined ? "none was given" : `from ${setting.source}`;
+}
+
+/** A parameter's value, with the setting it came from if it is the setting's. */
+function place(
+  name: "Region" | "Zone" | "ProjectId",
+  parameters: ReadonlyMap<string, string>,
+  settings: AdvisedSettings,
+): string {
+  const value = parameters.get(name);
+  const setting = { Region: settings.region, Zone: settings.zone, ProjectId: settings.projectId }[name];
+  if (value === undefined) {
+    return "";
+  }
+  return setting?.value === value ? `"${value}" (${from(setting)})` : `"${value}"`;
+}
+
+function permission(action: string): string {
+  return `uhost:${action}`;
+}
+
+function inProject(parameters: ReadonlyMap<string, string>, settings: AdvisedSettings): string {
+  const project = place("ProjectId", parameters, settings);
+  return project === "" ? "" : ` in the project ${project}`;
+}
+
+/** The parameters that UCloud's message names, else all, since one of them is wrong. */
+function parameterAdvice(message: string, parameters: ReadonlyMap<string, string>): string {
+  if (message.includes("ProjectId") && !parameters.has("ProjectId")) {
+    return noProject;
+  }
+  const sent = [...parameters].filter(([name]) => !unmentioned.has(name));
+  const named = sent.filter(([name]) => message.includes(name.replace(/\.\d+$/, "")));
+  const shown = (named.length > 0 ? named : sent).slice(0, 8).map(([name, value]) => `${name}="${value}"`);
+  return shown.length === 0 ? "" : `Check what was sent: ${shown.join(", ")}.`;
+}
+
+const unmentioned = new Set(["Action", "PublicKey", "SecurityToken", "Signature"]);
+
+/** Source: https://docs.ucloud.cn/api/summary/public (error codes); the 8xxx are UHost's "try again later". */
+export const transientRetCodes = new Set([110, 130, 150, 153, 8025, 8031, 8041, 8826]);
+export const rateLimited = 153;

@@ -1,0 +1,93 @@
+import { codeOf, reasonOf } from "../../text/reason";
+/**
+ * How a request failed before there was an answer: never sent, cut off, too slow, an HTTP status that is no success, a
+ * redirect, no trusted TLS connection, an answer beyond the size limit, or something that is not HTTP.
+ */
+export type TransportFault =
+  "unreachable" | "interrupted" | "timeout" | "status" | "redirect" | "tls" | "tooLarge" | "notHttp";
+
+/** What an error of the network means, and what it says in a few words. */
+export function transportFaultOf(error: unknown): { readonly fault: TransportFault; readonly found: string } {
+  if (error instanceof TimeIsUp) {
+    return { fault: "timeout", found: `no complete answer within ${error.timeoutMs / 1000} s` };
+  }
+  if (error instanceof TooLarge) {
+    return { fault: "tooLarge", found: error.message };
+  }
+  const code = codeOf(error) ?? "";
+  if (unreachable.has(code)) {
+    return { fault: "unreachable", found: `no connection (${code})` };
+  }
+  if (interrupted.has(code)) {
+    return { fault: "interrupted", found: `the connection broke (${code})` };
+  }
+  if (/^(CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code)) {
+    return { fault: "tls", found: `no trusted TLS connection (${code})` };
+  }
+  return { fault: "notHttp", found: reasonOf(error) };
+}
+
+/** The request was never sent. */
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "EHOSTDOWN",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EADDRNOTAVAIL",
+]);
+
+/** The request may have been sent, and may have run. ETIMEDOUT is here: it also ends connections that stood. */
+const interrupted = new Set([
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "ERR_SOCKET_CLOSED",
+]);
+
+/** The time for something is over. */
+export class TimeIsUp extends Error {
+  override readonly name = "TimeIsUp";
+
+  constructor(readonly timeoutMs: number) {
+    super(`not done within ${timeoutMs / 1000} s`);
+  }
+}
+
+/** The body of the answer has more bytes than anybody should hold in memory. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+/** What a person should do when there was no answer. */
+export function transportAdvice(fault: TransportFault, { baseUrl, proxy }: Way, status?: number): string {
+  const way =
+    `the base URL ${baseUrl.value} (${baseUrl.source})` +
+    (proxy === undefined ? "" : ` and the proxy (${proxy.source})`);
+  if (status === proxyAuthenticationRequired) {
+    return `A proxy wants a user name and a password: put them into its URL (${proxy?.source ?? "HTTPS_PROXY"}).`;
+  }
+  switch (fault) {
+    case "tls":
+      return (
+        `Check ${way}. Certificates are always verified; where a proxy opens TLS, name its certificate with ` +
+        "NODE_EXTRA_CA_CERTS."
+      );
+    case "timeout":
+      return "Try again; where the network is that slow, raise timeoutSeconds.";
+    default:
+      return `Check the network, ${way}.`;
+  }
+}
+
+/** The settings that lead to UCloud, each with the place that it comes from. */
+interface Way {
+  readonly baseUrl: { readonly value: string; readonly source: string };
+  readonly proxy?: { readonly source: string } | undefined;
+}
+
+const proxyAuthenticationRequired = 407;

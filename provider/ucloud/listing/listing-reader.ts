@@ -1,0 +1,174 @@
+import { UCloudApiError } from "../errors/error-classes";
+import { isAboutParameters } from "../errors/ret-codes";
+import { Gathering, type Page, type PagedListing, type WireImage } from "./pages";
+
+/** The pages of one reading do not fit together. */
+export class Inconsistent extends Error {
+  override readonly name = "Inconsistent";
+}
+
+/** There are more images than there can be. */
+export class Endless extends Error {
+  override readonly name = "Endless";
+}
+
+/**
+ * One reading of a listing. Its first page says how many images there are and how many the server serves at once; then
+ * all others are asked for together. Neighbouring pages overlap by one image: if both have the same one there, nothing
+ * moved between them; TotalCount alone would not notice that one image went and another came.
+ */
+export class Reading<T> {
+  readonly #gathering: Gathering<T>;
+  /** The images at the ends of pages, by their position in the listing. */
+  readonly #ends = new Map<number, unknown>();
+
+  constructor(
+    private readonly listing: PagedListing,
+    read: (image: WireImage) => T,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#gathering = new Gathering(read);
+  }
+
+  async run(): Promise<Gathering<T>> {
+    const { images, totalCount } = await this.#firstPage();
+    const count = this.#take(0, 0, images);
+    if (totalCount === undefined) {
+      await this.#readUntilEmpty(count);
+    } else {
+      await this.#readRest(count, totalCount);
+    }
+    return this.#gathering;
+  }
+
+  async #firstPage(): Promise<Page> {
+    const { firstLimit, askPage } = this.listing;
+    try {
+      return await askPage(0, firstLimit, this.signal);
+    } catch (error) {
+      if (firstLimit <= safeLimit || !isRefusalOfLimit(error)) {
+        throw error;
+      }
+      return askPage(0, safeLimit, this.signal);
+    }
+  }
+
+  /** All pages after the first, together. */
+  async #readRest(pageSize: number, total: number): Promise<void> {
+    if (total > maxImages) {
+      throw new Endless(`TotalCount says that there are ${total}, and at most ${maxImages} can be`);
+    }
+    if (pageSize === 0 && total > 0) {
+      throw new Inconsistent(`TotalCount was ${total}, and the first page was empty`);
+    }
+    const stride = Math.max(1, pageSize - 1);
+    const starts = stepwise(pageSize, total, stride);
+    const readPages = async () => {
+      // All readers draw from the same positions; when one fails, there are no more.
+      for (const start of starts) {
+        await this.#readSpan(start, Math.min(start + stride, total), pageSize, total);
+      }
+    };
+    const pages = Math.ceil((total - pageSize) / stride);
+    const atOnce = pages <= maxPagesAtOnce ? pages : pagesAtOnceOfMany;
+    await Promise.all(Array.from({ length: Math.max(0, atOnce) }, readPages));
+    if (this.#gathering.size !== total) {
+      throw new Inconsistent(`TotalCount was ${total}, and ${this.#gathering.size} different images came`);
+    }
+  }
+
+  /** The images of one page, in as many pieces as the server makes of it. */
+  async #readSpan(start: number, end: number, pageSize: number, total: number): Promise<void> {
+    let overlap = pageSize > 1 ? 1 : 0;
+    let next = start;
+    while (next < end) {
+      const { count, totalCount } = await this.#ask(next, overlap, pageSize);
+      if (totalCount !== undefined && totalCount !== total) {
+        throw new Inconsistent(`TotalCount went from ${total} to ${totalCount}`);
+      }
+      if (count === 0) {
+        throw new Inconsistent(`TotalCount was ${total}, and there was nothing from position ${next - overlap} on`);
+      }
+      next += count - overlap;
+      overlap = count > 1 ? 1 : 0;
+    }
+  }
+
+  /** Page after page, where the server does not say how many images there are. */
+  async #readUntilEmpty(firstLength: number): Promise<void> {
+    let overlap = 1;
+    let next = firstLength;
+    while (next > 0) {
+      const before = this.#gathering.size;
+      const { count } = await this.#ask(next, overlap, this.listing.firstLimit);
+      if (count === 0 && overlap === 0) {
+        return;
+      }
+      if (count === 0 || this.#gathering.size - before !== count - overlap) {
+        throw new Inconsistent(`there was no TotalCount, and the page from ${next - overlap} on did not fit`);
+      }
+      next += count - overlap;
+      if (next > maxImages) {
+        throw new Endless(`${next} came and there was no end, and at most ${maxImages} can be`);
+      }
+      // Where nothing new came, the next page begins behind the last image: it is empty if that was the end.
+      overlap = count > overlap ? 1 : 0;
+    }
+  }
+
+  /** A page that goes on at a position, after as many images that are known already as it is to overlap. */
+  async #ask(next: number, overlap: number, limit: number): Promise<{ count: number; totalCount: number | undefined }> {
+    const { images, totalCount } = await this.listing.askPage(next - overlap, limit, this.signal);
+    return { count: this.#take(next - overlap, overlap, images), totalCount };
+  }
+
+  /**
+   * Reads the images of a page, and empties it: the promises that the page came through are older than it, and would
+   * keep it until the next full garbage collection, which is long in coming (docs/performance.md).
+   */
+  #take(offset: number, overlap: number, images: WireImage[]): number {
+    const count = images.length;
+    this.#gathering.add(images.slice(overlap));
+    this.#fix(offset, images.at(0));
+    this.#fix(offset + count - 1, images.at(-1));
+    images.length = 0;
+    return count;
+  }
+
+  #fix(position: number, image: WireImage | undefined): void {
+    const id = image?.["ImageId"];
+    if (typeof id !== "string") {
+      return;
+    }
+    const known = this.#ends.get(position);
+    if (known !== undefined && known !== id) {
+      throw new Inconsistent(`images moved while they were read (at position ${position})`);
+    }
+    this.#ends.set(position, id);
+  }
+}
+
+/** More than any account has. A server that goes on beyond it does not end. */
+const maxImages = 1_000_000;
+
+/** Up to so many pages are asked for at the same time; the client bounds and slows its requests further. */
+const maxPagesAtOnce = 100;
+
+/**
+ * How many of more pages than that. To read so many answers takes as long as a round trip, so more at once would be no
+ * faster; but what waits for an answer outlives the young generation of V8's heap, and stays in memory after it.
+ */
+const pagesAtOnceOfMany = 40;
+
+/** The largest page that UCloud is known to serve, asked for where it refuses a larger one. */
+const safeLimit = 100;
+
+function isRefusalOfLimit(error: unknown): boolean {
+  return error instanceof UCloudApiError && isAboutParameters(error.retCode) && /\blimit\b/i.test(error.apiMessage);
+}
+
+function* stepwise(start: number, end: number, step: number): Generator<number> {
+  for (let value = start; value < end; value += step) {
+    yield value;
+  }
+}

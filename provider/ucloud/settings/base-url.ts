@@ -1,0 +1,53 @@
+import { ConfigurationError } from "../errors/error-classes";
+import type { Sourced } from "./setting-value";
+
+/** Source: https://docs.ucloud.cn/api/summary/gateway */
+export const defaultBaseUrl = "https://api.ucloud.cn";
+
+/** UCloud's API inside a UCloud VPC, which answers over http only and can't be reached from elsewhere. */
+const insideVpc = "api.service.ucloud.cn";
+
+/**
+ * The base URL in its normal form, if requests may go there. Over plain http anybody on the way could read what a
+ * signed request asks and answer in UCloud's place, so http needs a host that is next door, or an explicit permission.
+ */
+export function readBaseUrl(text: Sourced<string>, allowInsecure: boolean): Sourced<string> {
+  const url = parse(text);
+  if (url.username !== "" || url.password !== "") {
+    throw refusal(text.source, "has a user name or password in it; UCloud takes neither");
+  }
+  if (url.search !== "" || url.hash !== "") {
+    throw refusal(text.source, `("${text.value}") has a query or a fragment; give only scheme, host and path`);
+  }
+  if (url.protocol === "http:" && !allowInsecure && !isNextDoor(url)) {
+    throw refusal(
+      text.source,
+      `("${text.value}") uses http, over which others can read and forge answers; use https. ` +
+        `http is accepted for this machine itself and for ${insideVpc}, and for any other host only with ` +
+        '"ucloud-image:allowInsecureBaseUrl" set to true',
+    );
+  }
+  return { value: url.href, source: text.source };
+}
+
+/** This machine itself. `URL` has already written other spellings of an address, such as 127.1, in full. */
+export function isLoopback(url: URL): boolean {
+  return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);
+}
+
+function isNextDoor(url: URL): boolean {
+  return isLoopback(url) || url.hostname === insideVpc;
+}
+
+function parse({ value, source }: Sourced<string>): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    // The value is not repeated: it may hold a password, and what is no URL can't be searched for one.
+    throw refusal(source, `is not an https URL; give one such as ${defaultBaseUrl}`);
+  }
+  return url;
+}
+
+function refusal(source: string, problem: string): ConfigurationError {
+  return new ConfigurationError("baseUrl", `The base URL of the ${source} ${problem}.`);
+}

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { ConfigurationError } from "../errors/error-classes";
+import { entryNamed, readEntries, type ProfileEntry, type ProfileFile } from "./profile-entries";
+import { sourced, type Sourced } from "./setting-value";
+
+/** What UCloud's own profile files hold, as `ucloud config` of UCloud's command line writes them. */
+export interface Profile {
+  readonly name: Sourced<string>;
+  readonly publicKey?: Sourced<string> | undefined;
+  readonly privateKey?: Sourced<string> | undefined;
+  readonly projectId?: Sourced<string> | undefined;
+  readonly region?: Sourced<string> | undefined;
+  readonly zone?: Sourced<string> | undefined;
+  readonly baseUrl?: Sourced<string> | undefined;
+  readonly timeoutSeconds?: Sourced<string> | undefined;
+  readonly warnings: readonly string[];
+}
+
+export interface ProfileSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeDirectory: string;
+  /** A file's text; undefined when there is no such file. */
+  readonly readFile: (path: string) => string | undefined;
+  /** A file's permission bits; undefined where the system has none. Default: they are not looked at. */
+  readonly fileMode?: (path: string) => number | undefined;
+}
+
+/** The named profile, else the active one, else `default`; undefined when nobody named one and there is none. */
+export function readProfile(sources: ProfileSources, named: Sourced<string> | undefined): Profile | undefined {
+  const configFile = locate(sources, "UCLOUD_SHARED_CONFIG_FILE", "config.json");
+  const credentialFile = locate(sources, "UCLOUD_SHARED_CREDENTIAL_FILE", "credential.json");
+  const configs = readEntries(sources.readFile, configFile);
+  const credentials = readEntries(sources.readFile, credentialFile);
+
+  const name = named ?? activeProfile(configs, configFile) ?? { value: "default", source: "default" };
+  const config = entryNamed(name.value, configs, configFile);
+  const credential = entryNamed(name.value, credentials, credentialFile);
+  if (config === undefined && credential === undefined) {
+    if (named !== undefined) {
+      throw unknownProfile(named, [...configs, ...credentials], [configFile, credentialFile]);
+    }
+    return undefined;
+  }
+  const take = (entry: ProfileEntry | undefined, field: string, file: ProfileFile) =>
+    sourced(entry?.fields[field], `profile "${name.value}" in ${file.shown}`);
+  const privateKey = take(credential, "private_key", credentialFile);
+  return {
+    name,
+    publicKey: take(credential, "public_key", credentialFile),
+    privateKey,
+    projectId: take(config, "project_id", configFile),
+    region: take(config, "region", configFile),
+    zone: take(config, "zone", configFile),
+    baseUrl: take(config, "base_url", configFile),
+    timeoutSeconds: take(config, "timeout_sec", configFile),
+    warnings: privateKey === undefined ? [] : warningsOf(credentialFile, sources.fileMode?.(credentialFile.path)),
+  };
+}
+
+function locate({ environment, homeDirectory }: ProfileSources, variable: string, fileName: string): ProfileFile {
+  const given = sourced(environment[variable], variable);
+  return given === undefined
+    ? { path: join(homeDirectory, ".ucloud", fileName), shown: `~/.ucloud/${fileName}` }
+    : { path: given.value, shown: given.value, namedBy: variable };
+}
+
+function activeProfile(entries: readonly ProfileEntry[], file: ProfileFile): Sourced<string> | undefined {
+  const active = entries.filter((entry) => entry.active);
+  if (active.length > 1) {
+    const names = active.map((entry) => `"${entry.profile}"`).join(", ");
+    throw new ConfigurationError(
+      "profile",
+      `${file.shown} has several active profiles (${names}). Make one of them active, or set "ucloud-image:profile".`,
+    );
+  }
+  return active[0] && { value: active[0].profile, source: `active profile of ${file.shown}` };
+}
+
+function unknownProfile(
+  named: Sourced<string>,
+  entries: readonly ProfileEntry[],
+  files: readonly ProfileFile[],
+): ConfigurationError {
+  const known = [...new Set(entries.map((entry) => `"${entry.profile}"`))].sort();
+  const found = known.length === 0 ? "there is no profile at all" : `the profiles there are ${known.join(", ")}`;
+  return new ConfigurationError(
+    "profile",
+    `The ${named.source} names the profile "${named.value}", and ${files.map(({ shown }) => shown).join(" and ")} ` +
+      `do not have it: ${found}. Correct the name, or write the profile with UCloud's command "ucloud config".`,
+  );
+}
+
+/** A private key that other users of the machine can read is no secret any more. */
+function warningsOf(file: ProfileFile, mode: number | undefined): string[] {
+  if (mode === undefined || (mode & 0o044) === 0) {
+    return [];
+  }
+  const bits = mode.toString(8).padStart(3, "0");
+  return [`Other users can read ${file.shown} (mode ${bits}), which holds a private key. Run: chmod 600 ${file.shown}`];
+}

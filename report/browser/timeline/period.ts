@@ -1,0 +1,30 @@
+import { chinaOffsetMs, endOfDay } from "../../../provider/image/end-of-life";
+import type { ReportData } from "../../report-data";
+
+/**
+ * The years that the timeline spans, as moments of its scale: from the first build to the last end of maintenance. One
+ * odd date must not press all others together, so that what is further away stands at the edge.
+ */
+export function periodOf({ systems, madeAtMs }: ReportData): [start: Date, end: Date] {
+  const year = new Date(madeAtMs).getUTCFullYear();
+  const builds = systems.flatMap((system) => system.builds);
+  const years = [
+    ...builds.flatMap(({ madeAtSeconds }) => (madeAtSeconds === undefined ? [] : [madeAtSeconds * 1000])),
+    ...systems.flatMap(({ ends }) => ends.flatMap((end) => endOfDay(end) ?? [])),
+  ].map((ms) => onScale(ms).getUTCFullYear());
+  const first = years.reduce((a, b) => Math.min(a, b), year);
+  const last = years.reduce((a, b) => Math.max(a, b), year);
+  return [utcYear(Math.max(first, year - mostYearsBack)), utcYear(Math.min(last, year + mostYearsAhead) + 1)];
+}
+
+/** A moment on the scale. The scale counts in UTC: moved by UTC+8's offset its days and years are those of UTC+8. */
+export function onScale(ms: number): Date {
+  return new Date(ms + chinaOffsetMs);
+}
+
+const mostYearsBack = 12;
+const mostYearsAhead = 10;
+
+function utcYear(year: number): Date {
+  return new Date(Date.UTC(year, 0, 1));
+}

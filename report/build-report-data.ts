@@ -1,0 +1,87 @@
+import { ordered } from "../provider/filter/order";
+import { daysToEndOfLife } from "../provider/image/end-of-life";
+import type { Image } from "../provider/image/image";
+import { harmless } from "../provider/text/printable";
+import type { PinReport } from "../stacks/pin-report";
+import type { Build, Pin, ReportData, System } from "./report-data";
+import { systemOf, systemOrder, type NamedSystem } from "./systems";
+
+/** Sorts images and pins into the rows of the timeline. The same images in any order give the same rows. */
+export function reportData(images: readonly Image[], pins: readonly PinReport[], now: Date): ReportData {
+  const rows = new Map<string, Row>();
+  for (const { image, listed } of [...listedOnce(images), ...onlyPinned(images, pins)]) {
+    const system = systemOf(image);
+    const row = rows.get(system.key) ?? { system, images: [] };
+    row.images.push({ image, listed });
+    rows.set(system.key, row);
+  }
+  const systems = [...rows.values()].sort((a, b) => systemOrder(a.system, b.system));
+  return { madeAtMs: now.getTime(), systems: systems.map((row) => systemRow(row, now)), pins: pins.map(pinOf) };
+}
+
+/** What a build needs of an image: a pin's report has no more. */
+type Pictured = Pick<Image, "imageId" | "imageName" | "osName" | "zone" | "createTime" | "maintainEol"> &
+  Partial<Pick<Image, "imageType" | "state" | "features" | "sceneCategories">>;
+
+interface Placed {
+  readonly image: Pictured;
+  readonly listed: boolean;
+}
+
+interface Row {
+  readonly system: NamedSystem;
+  readonly images: Placed[];
+}
+
+/** The listings of several image types have no image in common, but nothing on a page may depend on that. */
+function listedOnce(images: readonly Image[]): Placed[] {
+  const byId = new Map(ordered(images, "createTime").map((image) => [image.imageId, image]));
+  return [...byId.values()].map((image) => ({ image, listed: true }));
+}
+
+function onlyPinned(images: readonly Image[], pins: readonly PinReport[]): Placed[] {
+  const known = new Set(images.map(({ imageId }) => imageId));
+  return pins.flatMap(({ image }) => {
+    if (image === undefined || known.has(image.imageId)) {
+      return [];
+    }
+    known.add(image.imageId);
+    return [{ image, listed: false }];
+  });
+}
+
+function systemRow({ system, images }: Row, now: Date): System {
+  const builds = images.map((placed) => buildOf(placed, now)).sort(newestFirst);
+  const ends = new Set(builds.flatMap(({ endOfLife }) => endOfLife ?? []));
+  return { name: harmless(system.name), family: harmless(system.family), ends: [...ends].sort(), builds };
+}
+
+function buildOf({ image, listed }: Placed, now: Date): Build {
+  const { imageId, imageName, zone, imageType, state, createTime, maintainEol } = image;
+  return {
+    imageId: harmless(imageId),
+    imageName: harmless(imageName),
+    listed,
+    zone: zone && harmless(zone),
+    imageType: imageType && harmless(imageType),
+    state: state && harmless(state),
+    madeAtSeconds: createTime,
+    endOfLife: daysToEndOfLife(maintainEol, now) === undefined ? undefined : maintainEol,
+    features: (image.features ?? []).map((feature) => harmless(feature)),
+    scenes: (image.sceneCategories ?? []).map((scene) => harmless(scene)),
+  };
+}
+
+function newestFirst(a: Build, b: Build): number {
+  return (b.madeAtSeconds ?? -1) - (a.madeAtSeconds ?? -1) || (a.imageId < b.imageId ? -1 : 1);
+}
+
+function pinOf({ project, stack, name, status, imageId, text }: PinReport): Pin {
+  return {
+    stack: harmless(`${project}/${stack}`),
+    name: harmless(name),
+    status,
+    imageId: imageId === undefined ? undefined : harmless(imageId),
+    text: harmless(text.replaceAll(/\s*\n\s*/g, " "), 1000),
+  };
+}

@@ -1,0 +1,105 @@
+import type { LookupContext } from "../provider/context";
+import { filterOf, parseArguments } from "../provider/filter/arguments";
+import { imageRecord, type Image } from "../provider/image/image";
+import { named } from "../provider/image/image-text";
+import { queriesOf } from "../provider/lookup";
+import { pinnedImageArguments } from "../provider/pin/arguments";
+import type { Status } from "../provider/pin/condition";
+import { noDrift, type Drift } from "../provider/pin/drift";
+import { argumentsOf } from "../provider/pin/record";
+import { reviewPin, type SeenReview } from "../provider/pin/review";
+import { isUserError } from "../provider/text/user-error";
+import type { Properties } from "./plain-properties";
+import type { RecordedPin } from "./stack-export";
+
+/** How one pin stands. `unknown` is no status of a pin: nobody could look. */
+export interface PinReport {
+  readonly stack: string;
+  readonly project: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly source: string;
+  readonly status: Status | "unknown";
+  readonly imageId?: string;
+  readonly imageName?: string;
+  readonly zone?: string;
+  /** The pinned image as it is listed today; one that is gone, or that nobody could look at, as it was recorded. */
+  readonly image?: Image;
+  readonly newestImageId?: string;
+  /** What is the case, in words. */
+  readonly text: string;
+  /** What the pin's row in a preview would say under the pin's own policies. */
+  readonly notices: readonly string[];
+  readonly drift: Drift;
+}
+
+/** Looks at one pin; whatever goes wrong with it is its report. */
+export async function reportOf(account: LookupContext, pin: RecordedPin): Promise<PinReport> {
+  const { properties, ...place } = pin;
+  const image = "problem" in properties ? undefined : imageRecord.safeParse(properties["image"]).data;
+  if (image === undefined) {
+    const problem = "problem" in properties ? properties.problem : "its record of the image can't be read";
+    return { ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift };
+  }
+  const { imageId, imageName, zone } = image;
+  const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
+  const review = await reviewed(account, properties, image);
+  if ("problem" in review) {
+    return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
+  }
+  const { status, found = image, newest, drift, warnings, failures } = review;
+  return {
+    ...known,
+    image: found,
+    status,
+    newestImageId: newest?.imageId ?? imageId,
+    text: inWords(review, image),
+    notices: [...failures, ...warnings],
+    drift,
+  };
+}
+
+async function reviewed(
+  account: LookupContext,
+  properties: Properties,
+  image: Image,
+): Promise<SeenReview | { readonly problem: string }> {
+  try {
+    // The place may have come from the stack's configuration, which an export does not hold: it is where the image is.
+    const { region, zone } = image;
+    const given = { region, ...(zone !== undefined && { zone }), ...argumentsOf(properties) };
+    const args = parseArguments(pinnedImageArguments, given);
+    const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), image);
+    return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
+  } catch (error) {
+    if (!isUserError(error)) {
+      throw error;
+    }
+    return { problem: error.message };
+  }
+}
+
+function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): string {
+  const successor = newest === undefined || newest.imageId === pinned.imageId ? undefined : newest;
+  const facts = {
+    current: "",
+    superseded: "",
+    endOfLife: `maintenance ended ${found?.maintainEol ?? pinned.maintainEol ?? ""}`,
+    unavailable: `is ${found?.state ?? "in no known state"}`,
+    gone: "does not exist any more",
+  };
+  return [
+    facts[status],
+    successor === undefined ? "" : `newest: ${named(successor)}`,
+    ageInWords(drift.ageDays ?? 0),
+    drift.featuresGained.length === 0 ? "" : `gains ${drift.featuresGained.join(", ")}`,
+    drift.featuresLost.length === 0 ? "" : `loses ${drift.featuresLost.join(", ")}`,
+  ]
+    .filter((fact) => fact !== "")
+    .join("; ");
+}
+
+/** The successor of an image that is gone may be an older one. */
+function ageInWords(days: number): string {
+  return days === 0 ? "" : `the pinned is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
+}
