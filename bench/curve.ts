@@ -7,7 +7,9 @@ export interface CurvePoint {
   readonly ms: number;
 }
 
-/** Measures how the time of a lookup grows with the listing, beside the serial reader and the limit of a paged listing. */
+/**
+ * Measures how the time of a lookup grows with the listing, beside the serial reader and the limit of a paged listing.
+ */
 export async function curve(repetitions: number): Promise<CurvePoint[]> {
   const points: CurvePoint[] = [];
   for (const images of [60, 300, 1_000, 3_000, 10_000]) {

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
       repetitions: { type: "string", default: "10" },
     },
   });
-  // tsx turns source maps on, and Pulumi makes a stack trace for every output. A compiled program does not pay these seconds.
+  // tsx turns source maps on, and Pulumi makes a stack trace for every output. A compiled program does not pay these
+  // seconds.
   process.setSourceMapsEnabled(false);
   const reached = values.quick ? await quick() : await full(Number(values.repetitions), values.only?.split(","));
   process.exitCode = reached ? 0 : 1;

@@ -45,7 +45,10 @@ async function main(runs: number): Promise<void> {
   }
 }
 
-/** When Pulumi.yaml names a version, the engine caches the plugin's schema beside its folder. Keeps that out of this repository. */
+/**
+ * When Pulumi.yaml names a version, the engine caches the plugin's schema beside its folder. Keeps that out of this
+ * repository.
+ */
 function installPlugin(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-ucloud-image-bench-"));
   mkdirSync(join(folder, "bin"));

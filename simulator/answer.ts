@@ -8,12 +8,12 @@ import { Refusal } from "./request/refusal";
 /** The JSON body of an answer. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** What UCloud answers to these parameters, a refusal included. */
+/** Returns what UCloud answers to these parameters, which may be a refusal. */
 export function answerTo(
   values: ReadonlyMap<string, string>,
   accounts: readonly Account[],
   world: Omit<Call, "parameters" | "place"> & {
-    /** What the server takes notice of; the signature is that of all parameters. */
+    /** The parameters that the server does not ignore. The signature covers all of them. */
     readonly heard: (values: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
   },
 ): Answer {

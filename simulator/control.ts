@@ -4,7 +4,7 @@ import { regionOf } from "./regions";
 import type { Simulator } from "./simulator";
 
 /**
- * The same control that the Simulator object gives, for other processes:
+ * Controls the simulator over HTTP, as the Simulator object does in its own process:
  *
  * - `GET /control/images?region=&zone=`, `POST /control/images` publishes (a JSON object of fields, or nothing),
  *   `POST /control/images/ID/retire`, `POST /control/images/ID/restore`, `DELETE /control/images/ID`

@@ -13,7 +13,7 @@ import { randomUuid } from "./random";
 import { recordable, type Recorder } from "./request/recorder";
 import { requestValues } from "./request/values";
 
-/** All that an exchange may look at or change. */
+/** What an exchange may read or change. */
 export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "random" | "now"> {
   readonly accounts: readonly Account[];
   readonly recorder: Recorder;
@@ -21,7 +21,7 @@ export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "ra
   readonly settings: () => { readonly pageLimit: number; readonly latencyMs: number };
 }
 
-/** One request to the API and its answer, or the faults that were planned for it. */
+/** Answers one request to the API, with the faults that were planned for it. */
 export async function exchange(
   world: World,
   request: IncomingMessage,

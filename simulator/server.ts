@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 
 /** The connections of clients to a simulator. */
 export interface Connections {
-  /** How many there are now. */
+  /** How many are open now. */
   readonly open: number;
   /** How many were opened since the start. */
   readonly opened: number;
@@ -14,7 +14,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Serves HTTP on loopback; port 0 takes a free one. */
+/** Serves HTTP on loopback. Port 0 means a free one. */
 export async function listen(
   port: number,
   handle: (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>,
@@ -24,7 +24,7 @@ export async function listen(
       .then((body) => handle(request, body, response))
       .catch((error: unknown) => fail(response, error));
   });
-  // Node's 5 s would close idle connections under a client that is about to use one.
+  // Node closes idle connections after 5 s, when a client may be about to use one.
   server.keepAliveTimeout = 60_000;
   let open = 0;
   let opened = 0;
@@ -59,7 +59,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A defect of the simulator itself shows as status 500, which UCloud hardly ever answers with. */
+/** A defect of the simulator itself becomes status 500, which UCloud hardly ever answers. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.destroyed) return;
   if (response.headersSent) response.destroy();

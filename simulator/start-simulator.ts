@@ -13,7 +13,7 @@ import { Recorder } from "./request/recorder";
 import { listen } from "./server";
 import type { Simulator, SimulatorOptions } from "./simulator";
 
-/** Starts an embedded UCloud API on loopback. */
+/** Starts an embedded UCloud API on loopback. Close it with `close()`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, seed = 1, accounts = defaultAccounts, now = () => new Date() } = options;
   const random = seededRandom(`${seed} simulator`);

@@ -1,4 +1,5 @@
-// `npm run demo`: the main job from beginning to end. `npm run demo -- --live`: its read-only part against the real API.
+// `npm run demo`: the main job from beginning to end. `npm run demo -- --live`: its read-only part against the real
+// API.
 
 import { parseArgs } from "node:util";
 import { CommandError } from "@pulumi/pulumi/automation";

@@ -12,8 +12,8 @@ export const pinnedHost: PulumiFn = async () => {
 };
 
 /**
- * A lookup that finds nothing: UCloud has no image of Ubuntu 22.10. Reports the failure to the engine as Pulumi's host for
- * Node.js does. Otherwise the error of an inline program is printed twice.
+ * A lookup that finds nothing: UCloud has no image of Ubuntu 22.10. Reports the failure to the engine as Pulumi's host
+ * for Node.js does. Otherwise the error of an inline program is printed twice.
  */
 export const failingLookup: PulumiFn = async () => {
   try {

@@ -5,7 +5,10 @@ import { z } from "zod";
 import { filterFields } from "../../provider/filter/filter";
 import { policyFields } from "../../provider/pin/arguments";
 
-/** Returns the README with its tables from the descriptions and the last benchmark. A test fails when they are out of date. */
+/**
+ * Returns the README with its tables from the descriptions and the last benchmark. A test fails when they are out of
+ * date.
+ */
 export async function generateReadme(text: string): Promise<string> {
   const tables = { bench: measured(), filter: tableOf(filterFields), policies: tableOf(policyFields) };
   const fresh = Object.entries(tables).reduce(

@@ -25,7 +25,9 @@ export async function generateTypes(): Promise<string> {
 
 export const typesFile = join(__dirname, "..", "..", "sdk", "types.ts");
 
-/** Left out: in TypeScript, what checkImageFit takes are two parameters. Only Pulumi's schema needs them in one object. */
+/**
+ * Left out: in TypeScript, what checkImageFit takes are two parameters. Only Pulumi's schema needs them in one object.
+ */
 const namesOfTypes = (Object.keys(interfaces) as InterfaceName[]).filter((name) => name !== "CheckImageFitArgs");
 
 function enumType([values, name, meaning]: (typeof enumNames)[number]): string {

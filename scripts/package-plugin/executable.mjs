@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { inRepository } from "../runtime/repository.mjs";
 import { runTool } from "./run-tool.mjs";
 
-/** Where Node.js looks for a script inside itself. Source: https://nodejs.org/docs/latest-v20.x/api/single-executable-applications.html */
+/**
+ * Where Node.js looks for a script inside itself. Source:
+ * https://nodejs.org/docs/latest-v20.x/api/single-executable-applications.html
+ */
 const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 /** Puts a script into a copy of the Node.js that runs this, as `target`. */

@@ -1,4 +1,5 @@
-// `node scripts/release/main.mjs v1.2.3`: prints CHANGELOG.md's section of this version, if it is the one to release now.
+// `node scripts/release/main.mjs v1.2.3`: prints CHANGELOG.md's section of this version, if it is the one to release
+// now.
 
 import { readFileSync } from "node:fs";
 import { releaseNotes } from "./release-notes.mjs";

@@ -2,7 +2,10 @@
 export class SetupError extends Error {
   name = "SetupError";
 
-  /** @param {{ missing: string, why: string, todo: string, output?: string, cause?: unknown }} report `output` is what a failed program printed */
+  /**
+   * @param {{ missing: string, why: string, todo: string, output?: string, cause?: unknown }} report `output` is what a
+   * failed program printed
+   */
   constructor({ missing, why, todo, output = "", cause }) {
     const heading = `\nSetup can't go on: ${missing}\n  Why it is needed: ${why}\n  What to do: ${todo}\n`;
     super(output.trim() === "" ? heading : `${heading}\n${lastLines(output)}\n`, {

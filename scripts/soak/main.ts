@@ -1,5 +1,5 @@
-// `npm run soak`: 20,000 lookups and 2,000 pin checks against a server that spoils 5 % of its answers. None may fail, memory
-// must not grow after the first tenth, and connections must stay few.
+// `npm run soak`: 20,000 lookups and 2,000 pin checks against a server that spoils 5 % of its answers. None may fail,
+// memory must not grow after the first tenth, and connections must stay few.
 
 import { fork } from "node:child_process";
 import { once } from "node:events";

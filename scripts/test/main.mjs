@@ -1,4 +1,5 @@
-// `npm test`: sets the work tree up, checks format, types, lint and unused code, runs every test. Its last line counts all of them.
+// `npm test`: sets the work tree up, checks format, types, lint and unused code, runs every test. Its last line counts
+// all of them.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

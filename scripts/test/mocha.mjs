@@ -4,7 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { inRepository, readJson, repositoryRoot } from "../runtime/repository.mjs";
 
-/** Runs every test and returns the counts. V8 writes the coverage of mocha and of each process that it starts into `folder`. */
+/**
+ * Runs every test and returns the counts. V8 writes the coverage of mocha and of each process that it starts into
+ * `folder`.
+ */
 export async function runMocha(folder) {
   const counts = join(folder, "counts.json");
   const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");

@@ -2,25 +2,25 @@ import { createHash } from "node:crypto";
 
 /** One key pair and what it may do. */
 export interface Account {
-  /** How tests and the control interface call it; UCloud never sees it. */
+  /** Its name in tests and in the control interface. UCloud has no such name. */
   readonly name: string;
-  /** What UCLOUD_PUBLIC_KEY is set to. */
+  /** The value for UCLOUD_PUBLIC_KEY. */
   readonly publicKey: string;
-  /** What UCLOUD_PRIVATE_KEY is set to; the signature of every request is checked with it. */
+  /** The value for UCLOUD_PRIVATE_KEY. The simulator checks every signature with it. */
   readonly privateKey: string;
   /** Makes these temporary credentials: every request must carry this SecurityToken. */
   readonly securityToken?: string;
   /** The first is the default project. */
   readonly projects: readonly [string, ...string[]];
-  /** A sub-account must name its project. Default: false. */
+  /** Whether each request must name its project, as a sub-account's must. Default: false. */
   readonly subAccount?: boolean;
   /** The actions that IAM allows. Default: all. */
   readonly actions?: readonly string[];
   /** The zones that it may use. Default: all. */
   readonly zones?: readonly string[];
-  /** Its IP allow list does not have the caller. Default: false. */
+  /** Whether its IP allow list refuses the caller. Default: false. */
   readonly addressRefused?: boolean;
-  /** Its security lock is on. Default: false. */
+  /** Whether its security lock is on. Default: false. */
   readonly securityLocked?: boolean;
 }
 
@@ -43,7 +43,7 @@ function keyPair(name: string): Pick<Account, "name" | "publicKey" | "privateKey
   return { name, publicKey: `simulator-${name}@example.com${digest(`public ${name}`)}`, privateKey: digest(name) };
 }
 
-// Not a secret of anybody: the same in every simulator, so that a test may print it in its expectations.
+// Not a secret: it is the same in every simulator, so tests may expect it in what they print.
 function digest(text: string): string {
   return createHash("sha1").update(`ucloud simulator ${text}`).digest("hex");
 }

@@ -4,12 +4,14 @@ import { isRegion, regionOf } from "../regions";
 import { missingParameter, Refusal, unavailableParameter } from "../request/refusal";
 import { computeSignature } from "./signature";
 
-/** The account that signed the request. RetCodes: https://docs.ucloud.cn/api/summary/public */
+/**
+ * Returns the account that signed the request, or throws a Refusal. RetCodes: https://docs.ucloud.cn/api/summary/public
+ */
 export function authenticate(accounts: readonly Account[], values: ReadonlyMap<string, string>): Account {
   if (!values.get("Action")) throw new Refusal(160, "Missing Action");
   const signature = values.get("Signature");
   if (!signature) throw new Refusal(170, "Missing signature");
-  // That a missing PublicKey is "no such user" too is a guess.
+  // A guess: UCloud does not document what a missing PublicKey means.
   const account = accounts.find(({ publicKey }) => publicKey === values.get("PublicKey"));
   if (account === undefined) throw new Refusal(172, "User Not Exists");
   if (account.securityToken !== values.get("SecurityToken")) throw new Refusal(174, "Token Not Exists");
@@ -19,7 +21,10 @@ export function authenticate(accounts: readonly Account[], values: ReadonlyMap<s
   return account;
 }
 
-/** Where the request acts. Throws when the account may not act there. IAM calls an action `uhost:DescribeImage`. */
+/**
+ * Returns where the request acts. Throws a Refusal when the account may not act there. IAM's name is
+ * `uhost:DescribeImage`.
+ */
 export function authorize(account: Account, product: string, action: string, parameters: Parameters): Place {
   if (account.actions?.includes(action) === false) {
     throw new Refusal(299, `IAM permission denied: ${product}:${action}`);
@@ -35,7 +40,7 @@ export interface Place {
 
 function projectOf(account: Account, parameters: Parameters): string {
   const project = parameters.text("ProjectId");
-  // The documentation says "must give it", and not what happens otherwise: 220 is a guess.
+  // The documentation says "must give it", not what happens otherwise: 220 is a guess.
   if (project === undefined && account.subAccount) throw missingParameter("ProjectId");
   if (project !== undefined && !account.projects.includes(project)) {
     throw new Refusal(292, `Project [${project}] not exists`);

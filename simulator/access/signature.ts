@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * The signature that UCloud expects for a request: the sorted names and values without any separator, then the private
- * key, as a lower-case SHA-1. https://docs.ucloud.cn/api/summary/signature
+ * Returns the signature that UCloud expects for a request: the sorted names and values without any separator, then the
+ * private key, as a lower-case SHA-1. https://docs.ucloud.cn/api/summary/signature
  */
 export function computeSignature(parameters: ReadonlyMap<string, string>, privateKey: string): string {
   const hash = createHash("sha1");
@@ -12,7 +12,7 @@ export function computeSignature(parameters: ReadonlyMap<string, string>, privat
   return hash.update(privateKey, "utf8").digest("hex");
 }
 
-// JavaScript compares UTF-16 code units, which differs from byte order beyond the basic plane.
+// JavaScript compares UTF-16 code units, whose order differs from byte order beyond the basic plane.
 function sortedByBytes(names: Iterable<string>): string[] {
   return [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }

@@ -6,7 +6,7 @@ import type { ImageStore } from "../images/image-store";
 import type { Parameters } from "../request/parameters";
 import type { Random } from "../random";
 
-/** One authorized request, with all that an action may look at or change. */
+/** One authorized request, with what an action may read or change. */
 export interface Call {
   readonly parameters: Parameters;
   readonly place: Place;
@@ -15,13 +15,13 @@ export interface Call {
   readonly firewalls: FirewallStore;
   /** The largest page that DescribeImage serves, whatever Limit says. */
   readonly pageLimit: number;
-  /** By how much a page after the first starts elsewhere than Offset says; 0 but for a fault. */
+  /** How far after Offset a page starts that is not the first: 0 without a fault. */
   readonly offsetShift: number;
-  /** What faults make of a listing before a page is cut from it. */
+  /** Applies the faults to a listing, before a page is cut from it. */
   readonly arranged: (listed: Listed) => Listed;
   readonly random: Random;
   readonly now: () => Date;
 }
 
-/** Answers with the fields beside RetCode and Action, or throws a Refusal. */
+/** Returns the fields of the answer besides RetCode and Action, or throws a Refusal. */
 export type Action = (call: Call) => Readonly<Record<string, unknown>>;

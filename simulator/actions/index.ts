@@ -16,7 +16,7 @@ import { stopUHostInstance } from "./host/stop-uhost-instance";
 import { terminateUHostInstance } from "./host/terminate-uhost-instance";
 import { describeImage } from "./image/describe-image";
 
-/** The actions by their names; the product is what IAM's permissions begin with, such as `uhost:DescribeImage`. */
+/** The actions by name. IAM's permissions begin with the product, as in `uhost:DescribeImage`. */
 export const actions: ReadonlyMap<string, { readonly product: "uhost" | "unet"; readonly act: Action }> = new Map([
   ["DescribeImage", { product: "uhost", act: describeImage }],
   ["CreateUHostInstance", { product: "uhost", act: createUHostInstance }],

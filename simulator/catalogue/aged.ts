@@ -1,8 +1,8 @@
 import type { Image } from "../images/image";
 
 /**
- * The catalogue as it would look at a later time: all dates moved by the days since it was written. Without this the
- * systems would reach their end of support one after the other, and stacks that are tested here would find no image.
+ * Returns the catalogue as it would look today: all dates moved by the days since it was written. Otherwise one system
+ * after the other would reach its end of support, and tests with the simulator would find no image.
  */
 export function aged(images: readonly Image[], now: Date): Image[] {
   const days = Math.max(0, Math.floor((now.getTime() - WRITTEN) / DAY_MS));

@@ -2,7 +2,7 @@ import systems from "../data/operating-systems.json";
 import type { Image } from "../images/image";
 import { buildImage, type Build, type Recipe } from "./build";
 
-/** UCloud's standard images of one zone: several builds of every operating system. */
+/** Returns UCloud's standard images of one zone: several builds of every operating system. */
 export function baseImages(seed: number | string, zone: string): Image[] {
   const recipes = systems.images.map(recipeOf);
   return [
@@ -38,7 +38,7 @@ const FEATURED = [
   "Windows 2022 64位 中文版",
 ];
 
-/** The newest build of some systems can't be used (yet), which a lookup by age alone trips over. */
+/** The newest build of some systems can't be used yet. A lookup by age alone would choose it. */
 function buildsOf(recipe: Recipe, zone: string): Build[] {
   const builds: Build[] = [0, 1, 2].map((age) => ({ recipe, zone, age }));
   if (recipe.name === "Ubuntu 22.04 64位") return [...builds, { recipe, zone, age: 3 }];

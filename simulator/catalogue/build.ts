@@ -1,13 +1,13 @@
 import type { Image, ImageState } from "../images/image";
 import { randomId, seededRandom, type Random } from "../random";
 
-/** What all images of one name share; a build adds an id, an age and what only newer images have. */
+/** What all images of one name share. A build adds an id, an age, and what only newer images have. */
 export interface Recipe {
   readonly name: string;
   /** Default: the name. */
   readonly osName?: string;
   readonly osType: string;
-  /** YYYY/MM/DD, or empty when nobody says. */
+  /** YYYY/MM/DD, or empty when it is unknown. */
   readonly eol: string;
   readonly sizeGb: number;
   readonly features?: readonly string[];
@@ -22,7 +22,7 @@ export interface Build {
   readonly state?: ImageState;
 }
 
-/** The image is decided by the seed and by what it is, not by which images were made before it. */
+/** Returns one image. It depends on the seed and on its description, not on which images were made before it. */
 export function buildImage(seed: number | string, { recipe, zone, age, state = "Available" }: Build): Image {
   const random = seededRandom(`${seed} ${zone} ${recipe.fields?.ImageType} ${recipe.name} ${age} ${state}`);
   const imageId = randomId("uimage-", random);
@@ -47,14 +47,14 @@ export function buildImage(seed: number | string, { recipe, zone, age, state = "
 const DAY = 86_400;
 const NEWEST_BUILD = Date.UTC(2026, 9, 15) / 1000;
 
-/** About three builds a year, the last one not long before the end of support. */
+/** There are about three builds a year, the last one shortly before the end of support. */
 function createTimeOf({ eol }: Recipe, age: number, random: Random): number {
   const endOfSupport = eol === "" ? NEWEST_BUILD : Date.parse(eol.replaceAll("/", "-")) / 1000;
   const newest = Math.min(endOfSupport - 60 * DAY, NEWEST_BUILD);
   return Math.floor(newest - age * 130 * DAY - random() * 60 * DAY);
 }
 
-/** The year from which on images came with a feature, in this catalogue; UCloud publishes no such dates. */
+/** The year from which images of this catalogue have a feature. UCloud publishes no such dates. */
 const FEATURE_YEARS: readonly (readonly [string, number])[] = [
   ["NetEnhnced", 0],
   ["HotPlug", 0],
@@ -67,12 +67,12 @@ const FEATURE_YEARS: readonly (readonly [string, number])[] = [
 function featuresOf({ features = [] }: Recipe, createTime: number, random: Random): string[] {
   const year = new Date(createTime * 1000).getUTCFullYear();
   const byAge = FEATURE_YEARS.filter(([, since]) => year >= since).map(([feature]) => feature);
-  // Some builds lack a feature for no reason that a caller could guess; CloudInit and the sic-named one are not among them.
+  // Some builds lack a feature without a reason that a caller could guess, but never CloudInit or the misspelt one.
   const usual = byAge.filter((feature) => !/HotPlug|IPv6|Ultra/.test(feature) || random() > 0.1);
   return [...new Set([...features, ...usual])];
 }
 
-/** Real answers have fields that are filled, empty or missing without a rule. */
+/** In real answers, fields are filled, empty or missing without a rule. */
 function oddities({ name, eol }: Recipe, random: Random): Partial<Image> {
   const tag = random();
   const description = random();

@@ -1,7 +1,7 @@
 import type { Image } from "../images/image";
 import { buildImage, type Build, type Recipe } from "./build";
 
-/** The owner's own images in one zone; two of them are still on their way. */
+/** Returns the owner's own images in one zone. Two of them are still being made. */
 export function customImages(seed: number | string, zone: string): Image[] {
   return builds.map((build) => buildImage(seed, { ...build, zone }));
 }

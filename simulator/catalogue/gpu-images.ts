@@ -1,7 +1,7 @@
 import type { Image } from "../images/image";
 import { buildImage, type Recipe } from "./build";
 
-/** UCloud's own images for GPU hosts and for AI, of one zone. */
+/** Returns UCloud's images for GPU hosts and for AI, of one zone. */
 export function gpuImages(seed: number | string, zone: string): Image[] {
   return recipes.flatMap((recipe) => [0, 1].map((age) => buildImage(seed, { recipe, zone, age })));
 }

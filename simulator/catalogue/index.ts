@@ -7,8 +7,8 @@ import { gpuImages } from "./gpu-images";
 import { marketImages } from "./market-images";
 
 /**
- * A believable catalogue: the same images for the same seed. Within a zone they are shuffled, because UCloud promises
- * no order.
+ * Returns a realistic catalogue: the same images for the same seed. They are shuffled within a zone, because UCloud
+ * promises no order.
  */
 export function makeCatalogue(seed: number | string = 1, zones: readonly string[] = allZones): Image[] {
   return zones.flatMap((zone) => shuffled(imagesOf(seed, zone), seededRandom(`${seed} ${zone} order`)));

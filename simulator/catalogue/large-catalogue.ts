@@ -2,8 +2,8 @@ import type { Image } from "../images/image";
 import { baseImages } from "./base-images";
 
 /**
- * Many images in one zone, for measurements: the zone's standard images over and over, each with an id and a CreateTime
- * of its own. They share everything else, so that 100,000 of them take little memory.
+ * Returns many images in one zone, for measurements: the zone's standard images repeated, each with its own id and
+ * CreateTime. They share everything else, so that 100,000 of them take little memory.
  */
 export function largeCatalogue(count: number, zone = "cn-bj2-05"): Image[] {
   const models = baseImages(1, zone);

@@ -1,7 +1,7 @@
 import type { Image } from "../images/image";
 import { buildImage, type Recipe } from "./build";
 
-/** The image market of one zone. Vendors and products are invented, all but their manner. */
+/** Returns the market images of one zone. Vendors and products are invented; their style is that of real ones. */
 export function marketImages(seed: number | string, zone: string): Image[] {
   return offers.flatMap((offer) => [0, 1].map((age) => buildImage(seed, { recipe: recipeOf(offer), zone, age })));
 }
@@ -32,7 +32,7 @@ const offers: readonly Offer[] = [
   },
   { name: "WordPress 6.5", os: "Ubuntu 22.04 64位", vendor: "Example Cloud", software: "WordPress 6.5", cny: 19 },
   { name: "GitLab CE 17", os: "Ubuntu 22.04 64位", vendor: "Example Cloud", software: "GitLab CE 17.2", cny: 49 },
-  // Anybody may publish an image under the name of a standard one, and a newer one at that.
+  // Anybody may publish an image under the name of a standard one, even a newer one.
   { name: "Ubuntu 22.04 64位", os: "Ubuntu 22.04 64位", vendor: "某某科技", software: "", cny: 1 },
   {
     name: "安全加固 Windows 2022",

@@ -4,11 +4,11 @@ import { seededRandom, type Random } from "../random";
 
 /**
  * Faults in the listing of DescribeImage before a page is cut from it, and in what the server reads of a request. They
- * can be combined: a request meets all of them that are meant for it, and one of the others beside.
+ * add up: all that match a request hit it, together with at most one fault of another kind.
  */
 export const arrangingEffect = z.discriminatedUnion("kind", [
   z.strictObject({
-    /** The server takes no notice of some parameters, as UCloud does of a wrong FuncType. */
+    /** The server ignores some parameters, as UCloud ignores a wrong FuncType. */
     kind: z.literal("ignore"),
     /** Their names; `ImageIds` stands for `ImageIds.0` and all others. */
     names: z.array(z.string()).nonempty(),
@@ -16,25 +16,25 @@ export const arrangingEffect = z.discriminatedUnion("kind", [
   z.strictObject({
     /** The order of the listing differs from request to request. */
     kind: z.literal("reorder"),
-    /** By so many places at most. Default: an image may come anywhere. */
+    /** The most places that an image moves. Default: an image may come anywhere. */
     places: z.int().min(1).optional(),
   }),
   z.strictObject({
-    /** Some images are listed twice, the second time behind all others: the same ones for every request. */
+    /** Some images are listed twice, the second time after all others: the same ones in every request. */
     kind: z.literal("repeat"),
-    /** One of so many, by chance. Default: 10. */
+    /** One image of this many, by chance. Default: 10. */
     every: z.int().min(1).optional(),
     /** Whether TotalCount counts them twice. Default: true. */
     counted: z.boolean().optional(),
   }),
   z.strictObject({
-    /** Some images are left out, others with each request, and TotalCount counts them all. */
+    /** Some images are left out, different ones in each request. TotalCount counts them all. */
     kind: z.literal("drop"),
-    /** One of so many. Default: 10. */
+    /** One image of this many. Default: 10. */
     every: z.int().min(1).optional(),
   }),
   z.strictObject({
-    /** With each request some of the images that it asks for go for good, and as many others come. */
+    /** With each request some of the images that it asks for are deleted, and as many new ones published. */
     kind: z.literal("turnover"),
     /** How many. Default: 1. */
     images: z.int().min(1).optional(),
@@ -54,17 +54,17 @@ export function isArranging(effect: { readonly kind: string }): effect is Arrang
   return kinds.has(effect.kind);
 }
 
-/** The images that a request can have, in their order, and how many of them TotalCount tells. */
+/** The images of a request in their order, and its TotalCount. */
 export interface Listed {
   readonly images: readonly Image[];
   readonly totalCount: number;
 }
 
-/** What a fault makes of a listing when it hits a request for the `round`th time. */
+/** Returns the listing as the fault changes it when it hits its `round`th request. */
 export function arrange(effect: ArrangingEffect, listed: Listed, round: number): Listed {
   const { images, totalCount } = listed;
   switch (effect.kind) {
-    // These two are heeded before there is a listing.
+    // These two apply before there is a listing.
     case "ignore":
     case "turnover":
       return listed;
@@ -89,7 +89,7 @@ function reordered(images: readonly Image[], places: number | undefined, round: 
   return ranked.sort((a, b) => a.rank - b.rank).map(({ image }) => image);
 }
 
-/** Fisher and Yates's shuffle: a listing of 10,000 images is reordered for each of its pages. */
+/** Fisher and Yates's shuffle. It is fast: a listing of 10,000 images is reordered for each of its pages. */
 function inAnyOrder(images: readonly Image[], random: Random): readonly Image[] {
   const order = [...images];
   for (let left = order.length; left > 1; left -= 1) {
@@ -102,14 +102,14 @@ function inAnyOrder(images: readonly Image[], random: Random): readonly Image[] 
 
 const chances = new WeakMap<Image, number>();
 
-/** A number in [0, 1) that is the image's own. */
+/** Returns a number in [0, 1) that depends only on the image. */
 function chanceOf(image: Image): number {
   const chance = chances.get(image) ?? seededRandom(`repeat ${image.ImageId}`)();
   chances.set(image, chance);
   return chance;
 }
 
-/** The parameters of a request but for those that a fault makes the server ignore. */
+/** Returns the parameters of a request without those that a fault makes the server ignore. */
 export function heard(
   values: ReadonlyMap<string, string>,
   effects: readonly ArrangingEffect[],

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
-/** Faults on the way back: the action is carried out, and its answer suffers. */
+/** Faults on the way back: the action succeeds, but its answer is damaged or late. */
 export const deliveryEffect = z.discriminatedUnion("kind", [
   z.strictObject({
     /** The connection is reset before a byte of the answer. */
@@ -11,15 +11,15 @@ export const deliveryEffect = z.discriminatedUnion("kind", [
   z.strictObject({
     /** The connection ends in the middle of the body. */
     kind: z.literal("truncate"),
-    /** How many bytes of it arrive. Default: half of them. */
+    /** How many bytes of it arrive. Default: half. */
     bytes: z.int().min(0).optional(),
   }),
   z.strictObject({
-    /** The answer drips. */
+    /** The answer arrives slowly. */
     kind: z.literal("slowDrip"),
-    /** So few bytes at a time. Default: 1. */
+    /** Bytes at a time. Default: 1. */
     bytesPerWrite: z.int().min(1).optional(),
-    /** So many milliseconds apart. Default: 100. */
+    /** Milliseconds between them. Default: 100. */
     everyMs: z.int().min(0).optional(),
   }),
   z.strictObject({
@@ -29,7 +29,7 @@ export const deliveryEffect = z.discriminatedUnion("kind", [
     difference: z.int(),
   }),
   z.strictObject({
-    /** The first image's name, or else the Action, has two bytes in it that are not UTF-8. */
+    /** The first image's name, or else the Action, contains two bytes that are not UTF-8. */
     kind: z.literal("invalidUtf8"),
   }),
   z.strictObject({
@@ -41,7 +41,7 @@ export const deliveryEffect = z.discriminatedUnion("kind", [
 ]);
 
 /**
- * A fault on the way back: the action is carried out, and its answer suffers.
+ * A fault on the way back: the action succeeds, but its answer is damaged or late.
  *
  * @useDeclaredType
  */

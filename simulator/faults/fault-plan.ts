@@ -2,7 +2,7 @@ import { pick, type Random } from "../random";
 import { isArranging } from "./arranging";
 import { fault as faultType, type Effect, type Fault } from "./fault";
 
-/** A fault that hit a request. */
+/** The effect of a fault on a request. */
 export interface Hit {
   readonly effect: Effect;
   /** How many requests this fault has hit, this one included. */
@@ -10,15 +10,15 @@ export interface Hit {
 }
 
 /**
- * The faults to come. A request meets those that arrange the listing, all that are meant for it, and of the others the
- * oldest that is.
+ * The planned faults. All faults that arrange the listing and match a request hit it; of the others, only the oldest
+ * that matches.
  */
 export class FaultPlan {
   private planned: { fault: Fault; passed: number; hits: number }[] = [];
 
   constructor(private readonly random: Random) {}
 
-  /** Throws when the fault is not one, since a misspelt fault would make a test pass that tests nothing. */
+  /** Plans a fault. Throws when it is invalid: a misspelt fault would make a test pass that tests nothing. */
   add(fault: Fault): void {
     this.planned.push({ fault: faultType.parse(fault), passed: 0, hits: 0 });
   }
@@ -27,7 +27,7 @@ export class FaultPlan {
     this.planned = [];
   }
 
-  /** Those that are not used up. */
+  /** Returns the faults that are not used up. */
   list(): readonly Fault[] {
     return this.planned.filter(({ fault, hits }) => hits < timesOf(fault)).map(({ fault }) => fault);
   }

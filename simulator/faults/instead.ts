@@ -4,24 +4,24 @@ import { z } from "zod";
 import type { Random } from "../random";
 import { meaningOf } from "./ret-codes";
 
-/** Faults that come instead of an answer: the action is not carried out. */
+/** Faults instead of an answer: the action is not carried out. */
 export const insteadEffect = z.discriminatedUnion("kind", [
   z.strictObject({
     /** An HTTP status, as from a gateway. */
     kind: z.literal("status"),
     /** 200 to 599. */
     status: z.int().min(200).max(599),
-    /** HTTP headers beside it. Default: none. */
+    /** Its HTTP headers. Default: none. */
     headers: z.record(z.string(), z.string()).optional(),
-    /** What comes with it. Default: nothing. */
+    /** The body. Default: empty. */
     body: z.string().optional(),
   }),
   z.strictObject({
-    /** A refusal of UCloud's. */
+    /** A RetCode of UCloud. */
     kind: z.literal("retCode"),
-    /** UCloud's number of the refusal. */
+    /** The RetCode. */
     retCode: z.int(),
-    /** UCloud's words. Default: what its documents say of the code. */
+    /** The message. Default: what UCloud's documents say about the code. */
     message: z.string().optional(),
   }),
   z.strictObject({
@@ -29,7 +29,7 @@ export const insteadEffect = z.discriminatedUnion("kind", [
     kind: z.literal("reset"),
   }),
   z.strictObject({
-    /** Nothing comes, until the client gives up. */
+    /** Nothing arrives until the client gives up. */
     kind: z.literal("hang"),
   }),
   z.strictObject({
@@ -39,7 +39,7 @@ export const insteadEffect = z.discriminatedUnion("kind", [
     bytes: z.int().min(1).optional(),
   }),
   z.strictObject({
-    /** A redirect to somewhere else. */
+    /** A redirect. */
     kind: z.literal("redirect"),
     /** The URL to go to. */
     location: z.string(),
@@ -47,7 +47,7 @@ export const insteadEffect = z.discriminatedUnion("kind", [
     status: z.int().optional(),
   }),
   z.strictObject({
-    /** A small gzip body that unpacks to very much white space. */
+    /** A small gzip body that unpacks to a lot of white space. */
     kind: z.literal("gzipBomb"),
     /** How much, in megabytes. Default: 1,000. */
     megabytes: z.int().min(1).optional(),
@@ -63,7 +63,7 @@ export const insteadEffect = z.discriminatedUnion("kind", [
 ]);
 
 /**
- * A fault that comes instead of an answer: the action is not carried out.
+ * A fault instead of an answer: the action is not carried out.
  *
  * @useDeclaredType
  */

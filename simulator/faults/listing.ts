@@ -1,18 +1,18 @@
 import { z } from "zod";
 import type { Answer } from "../answer";
 
-/** Faults in what DescribeImage lists; an answer without ImageSet stays as it is. */
+/** Faults in a page of DescribeImage. They do not change an answer without ImageSet. */
 export const listingEffect = z.discriminatedUnion("kind", [
   z.strictObject({
-    /** A smaller largest page than the simulator's. */
+    /** Pages are smaller than the simulator's largest. */
     kind: z.literal("pageLimit"),
-    /** Images on it. */
+    /** The most images on a page. */
     limit: z.int().min(1),
   }),
   z.strictObject({
-    /** Pages after the first start elsewhere. */
+    /** Pages after the first start at another place. */
     kind: z.literal("shift"),
-    /** -1 as if an image was published meanwhile, 1 as if one was removed. */
+    /** -1: as if an image was published meanwhile. 1: as if one was removed. */
     by: z.int(),
   }),
   z.strictObject({
@@ -28,7 +28,7 @@ export const listingEffect = z.discriminatedUnion("kind", [
     step: z.int(),
   }),
   z.strictObject({
-    /** The first image of the page comes a second time, at its end. */
+    /** The first image of the page appears a second time, at its end. */
     kind: z.literal("duplicates"),
   }),
   z.strictObject({
@@ -36,21 +36,21 @@ export const listingEffect = z.discriminatedUnion("kind", [
     kind: z.literal("emptyPage"),
   }),
   z.strictObject({
-    /** However far one reads, there is another full page of new images. */
+    /** There is always another full page of new images. */
     kind: z.literal("endless"),
   }),
   z.strictObject({
-    /** Other fields in every image of the page. */
+    /** Every image of the page has other fields. */
     kind: z.literal("imageFields"),
-    /** What they are given. Default: nothing. */
+    /** Fields to set. Default: none. */
     fields: z.record(z.string(), z.unknown()).optional(),
-    /** Names of the fields that are taken away. Default: none. */
+    /** Names of fields to remove. Default: none. */
     without: z.array(z.string()).optional(),
   }),
 ]);
 
 /**
- * A fault in what DescribeImage lists.
+ * A fault in a page of DescribeImage.
  *
  * @useDeclaredType
  */
@@ -67,7 +67,7 @@ export function alterListing(effect: ListingEffect, answer: Answer, offset: numb
   if (!Array.isArray(ImageSet)) return answer;
   const images = ImageSet as Record<string, unknown>[];
   switch (effect.kind) {
-    // These two are heeded while the page is read.
+    // These two apply while the page is read.
     case "pageLimit":
     case "shift":
       return answer;
@@ -88,7 +88,7 @@ export function alterListing(effect: ListingEffect, answer: Answer, offset: numb
   }
 }
 
-// Beyond the real end there is no page to take images from: then plain ones stand for it.
+// After the real end there are no images to copy, so the page has plain ones.
 function endlessPage(answer: Answer, images: readonly object[], offset: number, round: number): Answer {
   const models = images.length > 0 ? images : Array.from({ length: 20 }, () => ({ State: "Available" }));
   const endless = models.map((image, index) => ({ ...image, ImageId: `uimage-endless-${round}-${offset + index}` }));

@@ -1,6 +1,6 @@
 /**
- * What UCloud's documents say of a RetCode that passes, in English; of another one, that it is a fault of the simulator.
- * https://docs.ucloud.cn/api/summary/public and https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21
+ * Returns, in English, what UCloud's documents say about a temporary RetCode. Of others it says that the simulator
+ * planned it. https://docs.ucloud.cn/api/summary/public and https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21
  */
 export function meaningOf(retCode: number): string {
   return passing.get(retCode) ?? "A fault of the simulator";

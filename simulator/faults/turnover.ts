@@ -3,7 +3,7 @@ import { newImage } from "../images/new-image";
 import { pick, type Random } from "../random";
 import { regionOf } from "../regions";
 
-/** Takes images away of those that a request asks for, and publishes as many like them. */
+/** Deletes some of the images that a request asks for, and publishes as many similar ones. */
 export function turnOver(
   store: ImageStore,
   values: ReadonlyMap<string, string>,

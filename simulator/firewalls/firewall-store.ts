@@ -3,16 +3,16 @@ import { randomId, seededRandom } from "../random";
 import { Refusal } from "../request/refusal";
 import type { Firewall, FirewallRule, FirewallType } from "./firewall";
 
-/** Which firewall each host has. */
+/** The firewalls, and which one each host has. */
 export class FirewallStore {
   private readonly granted = new Map<string, string>();
 
-  /** The firewalls of a project in a region. */
+  /** Returns the firewalls of a project in a region. */
   inPlace(place: Place): readonly Firewall[] {
     return defaultFirewalls.map((firewall) => firewallIn(place, firewall));
   }
 
-  /** Throws where the project has none of that id in the region. */
+  /** Returns the firewall of that id. Throws a Refusal when the project has none in the region. */
   find(place: Place, firewallId: string): Firewall {
     const found = this.inPlace(place).find(({ FWId }) => FWId === firewallId);
     if (found === undefined) throw noSuchFirewall(`Firewall [${firewallId}]`);
@@ -55,7 +55,7 @@ const defaultFirewalls: readonly DefaultFirewall[] = [
   { type: "recommend non web", name: "non web service recommendation:tcp 22,3389", ports: ["22", "3389"] },
 ];
 
-/** The ids are the same in every simulator, so that a stack that was made with one can be read with the next. */
+/** The ids are the same in every simulator: a stack created with one simulator can be read with another. */
 function firewallIn({ project, region }: Place, { type, name, ports }: DefaultFirewall): Firewall {
   const random = seededRandom(`firewall ${project} ${region} ${type}`);
   return {

@@ -11,7 +11,7 @@ export interface Firewall {
   readonly Rule: readonly FirewallRule[];
 }
 
-/** The simulator has the two that every project has in every region; it makes no "user defined" ones. */
+/** The two firewalls of every project in every region. The simulator has no "user defined" ones. */
 export type FirewallType = "recommend web" | "recommend non web";
 
 /** What a firewall lets through. */

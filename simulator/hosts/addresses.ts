@@ -5,8 +5,8 @@ import { unavailableParameter } from "../request/refusal";
 import type { HostAddress } from "./host";
 
 /**
- * The addresses that CreateUHostInstance asks for. The simulator has no networks: any VPCId and SubnetId is taken, and
- * without them the host is in the default ones of its project and region.
+ * Returns the addresses that CreateUHostInstance asks for. The simulator has no networks: it accepts any VPCId and
+ * SubnetId, and without them the host is in the default ones of its project and region.
  */
 export function requestedAddresses(parameters: Parameters, place: Place, random: Random): HostAddress[] {
   const interfaces = parameters.numbers("NetworkInterface").map((number) => `NetworkInterface.${number}`);

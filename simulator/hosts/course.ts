@@ -1,5 +1,5 @@
 /**
- * What ends a state that passes, such as Starting: that DescribeUHostInstance has shown it once, or its seconds on the
+ * What ends a temporary state such as Starting: DescribeUHostInstance showed it once, or its seconds have passed on the
  * simulator's clock. UCloud documents no durations.
  */
 export type PassingStates =
@@ -9,19 +9,19 @@ export type PassingStates =
       readonly seconds: number;
     };
 
-/** The values that something passes through, one after the other; the last one stays. */
+/** The values that something has one after the other. The last one stays. */
 export interface Course<T> {
   readonly values: readonly [T, ...T[]];
   readonly begunAtMs: number;
 }
 
-/** The value that `course` has come to. */
+/** Returns the value that `course` has now. */
 export function valueNow<T>({ values, begunAtMs }: Course<T>, passing: PassingStates, nowMs: number): T {
   const passed = passing === "seen" ? 0 : Math.floor((nowMs - begunAtMs) / (passing.seconds * 1000));
   return values[Math.min(passed, values.length - 1)] ?? values[0];
 }
 
-/** The course after its value was shown. */
+/** Returns the course after its value was shown. */
 export function afterShown<T>(course: Course<T>, passing: PassingStates): Course<T> {
   const [, next, ...rest] = course.values;
   return passing === "seen" && next !== undefined ? { ...course, values: [next, ...rest] } : course;

@@ -4,13 +4,13 @@ interface Sizes {
   readonly largest: number;
 }
 
-/** What UCloud permits a type of disk to be. */
+/** What UCloud permits for a type of disk. */
 export interface DiskType {
   /** As a boot disk; undefined where it can't be one. */
   readonly boot: Sizes | undefined;
   /** As a data disk; undefined where it can't be one. */
   readonly data: Sizes | undefined;
-  /** Whether it lies in the host's own machine: as a boot disk it is then made in the image's size. */
+  /** Whether it is a local disk. A local boot disk gets the image's size. */
   readonly local: boolean;
 }
 
@@ -25,7 +25,7 @@ export const diskTypes: ReadonlyMap<string, DiskType> = new Map([
   ["CLOUD_SSD", { boot: between(20, 500), data: between(20, 8000), local: false }],
   ["CLOUD_ESSD", { boot: undefined, data: between(20, 8000), local: false }],
   ["CLOUD_RSSD", { boot: between(20, 500), data: between(20, 32_000), local: false }],
-  // The page gives its sizes as a boot disk's, while D1, the only machine type that has it, takes it for data.
+  // The page lists these sizes for a boot disk, but D1, the only machine type that has it, uses it for data.
   ["EXCLUSIVE_LOCAL_DISK", { boot: undefined, data: between(3072, 4096), local: true }],
 ]);
 

@@ -4,7 +4,7 @@ import { missingParameter, Refusal, unavailableParameter } from "../request/refu
 import { diskTypes } from "./disk-types";
 import type { HostDisk } from "./host";
 
-/** The disks that CreateUHostInstance asks for: "exactly one of the disks is the boot disk". */
+/** Returns the disks that CreateUHostInstance asks for: "exactly one of the disks is the boot disk". */
 export function requestedDisks(parameters: Parameters, random: Random): HostDisk[] {
   const prefixes = parameters.numbers("Disks").map((number) => `Disks.${number}`);
   if (prefixes.length === 0) throw missingParameter("Disks.0.IsBoot");
@@ -23,7 +23,7 @@ function requestedDisk(parameters: Parameters, prefix: string, random: Random): 
   const type = diskTypes.get(name);
   const sizes = boot ? type?.boot : type?.data;
   if (type === undefined || sizes === undefined) throw unavailableParameter(`${prefix}.Type`);
-  // A local boot disk has the image's size, whatever that is: host-fit.ts looks after it.
+  // A local boot disk has the image's size: host-fit.ts checks it.
   if (!(boot && type.local) && (size < sizes.smallest || size > sizes.largest)) throw wrongDiskSize(size);
   return {
     DiskId: randomId(type.local ? "bsm-" : "bsi-", random),
@@ -35,7 +35,7 @@ function requestedDisk(parameters: Parameters, prefix: string, random: Random): 
   };
 }
 
-/** 8107 is "operation failed, wrong disk size"; that CreateUHostInstance answers with it too is a guess. */
+/** 8107 is "operation failed, wrong disk size". A guess: CreateUHostInstance answers with it too. */
 export function wrongDiskSize(size: number): Refusal {
   return new Refusal(8107, `Operation failed: a disk can't have ${size} GB`);
 }

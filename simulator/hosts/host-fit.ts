@@ -1,26 +1,26 @@
 import type { HostShape } from "./host-shape";
 import type { Image } from "../images/image";
 
-/** One reason for which UCloud does not start an image on a host. */
+/** One rule of which image UCloud starts on which host. */
 export interface FitRule {
-  /** What this rule is called. */
+  /** The rule's name. */
   readonly name: string;
-  /** What CreateUHostInstance answers when it is broken. */
+  /** CreateUHostInstance's RetCode when the image breaks the rule. */
   readonly retCode: number;
   /** What the image must be or have, in words. */
   readonly demand: string;
-  /** Whether it has something to say about this host. */
+  /** Whether the rule applies to this host. */
   readonly applies: (shape: HostShape) => boolean;
-  /** Whether the image is or has what it demands. */
+  /** Whether the image meets the rule. */
   readonly holds: (image: Image, shape: HostShape) => boolean;
 }
 
-/** The rules that this image breaks on this host; none when CreateUHostInstance would accept the pair. */
+/** Returns the rules that this image breaks on this host: none when CreateUHostInstance would accept the pair. */
 export function brokenFitRules(image: Image, shape: HostShape): FitRule[] {
   return fitRules.filter((rule) => rule.applies(shape) && !rule.holds(image, shape));
 }
 
-// UCloud documents no code for most of these; 230, its code for a parameter that can't be had, is a guess.
+// UCloud documents no code for most of these. 230, its code for an unavailable parameter, is a guess.
 const UNDOCUMENTED = 230;
 
 /** The table "image and host" of UCloud's documentation, https://docs.ucloud.cn/api/uhost-api/create_uhost_instance */

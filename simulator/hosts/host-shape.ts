@@ -14,11 +14,11 @@ export interface HostShape {
   readonly cpuPlatform: string;
   /** Network enhancement: Normal, Super, Ultra or Extreme. */
   readonly netCapability: string;
-  /** Whether its CPU and memory shall be changeable while it runs. */
+  /** Whether its CPU and memory can be changed while it runs. */
   readonly hotplug: boolean;
   /** UserData or AutoDataDiskInit=On. */
   readonly cloudInit: boolean;
-  /** Whether it shall have an IPv6 address. */
+  /** Whether it gets an IPv6 address. */
   readonly ipv6: boolean;
   /** Such as CLOUD_SSD or CLOUD_RSSD. */
   readonly bootDiskType: string;
@@ -29,8 +29,8 @@ export interface HostShape {
 }
 
 /**
- * The host that CreateUHostInstance's parameters describe, with the documented defaults. That a request without
- * MachineType means N is a guess. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
+ * Returns the host that CreateUHostInstance's parameters describe, with the documented defaults. A guess: without
+ * MachineType it is N. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
  */
 export function requestedShape(parameters: Parameters, disks: readonly HostDisk[]): HostShape {
   const machineType = parameters.text("MachineType") ?? "N";
@@ -49,7 +49,7 @@ export function requestedShape(parameters: Parameters, disks: readonly HostDisk[
   };
 }
 
-/** What a host that exists asks of its image. */
+/** Returns what an existing host asks of its image. */
 export function shapeOf(host: Omit<Host, "State" | "BootDiskState">): HostShape {
   return {
     machineType: host.MachineType,

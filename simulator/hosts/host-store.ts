@@ -1,7 +1,7 @@
 import { afterShown, valueNow, type Course, type PassingStates } from "./course";
 import type { BootDiskState, Host, HostState } from "./host";
 
-/** A host without what passes by itself. */
+/** A host without the fields that change with time. */
 export type LastingHost = Omit<Host, "State" | "BootDiskState">;
 
 interface Entry {
@@ -28,7 +28,7 @@ export class HostStore {
     return [...this.entries.values()].filter((entry) => entry.project === project).map((entry) => this.shown(entry));
   }
 
-  /** A host that has just been made: its boot disk is ready a little after it runs. */
+  /** Adds a new host. Its boot disk is ready a little after the host runs. */
   add(host: LastingHost, project: string): void {
     this.entries.set(host.UHostId, {
       host,
@@ -38,13 +38,13 @@ export class HostStore {
     });
   }
 
-  /** Gives a host other fields; what it is doing stays. */
+  /** Changes fields of a host, but not its state. */
   change(hostId: string, fields: Partial<LastingHost>): void {
     const entry = this.existing(hostId);
     this.entries.set(hostId, { ...entry, host: { ...entry.host, ...fields } });
   }
 
-  /** Sends a host through these states. */
+  /** Lets a host pass through these states. */
   pass(hostId: string, ...states: [HostState, ...HostState[]]): void {
     this.entries.set(hostId, { ...this.existing(hostId), state: this.course(...states) });
   }
@@ -55,7 +55,7 @@ export class HostStore {
     this.entries.set(hostId, { ...this.existing(hostId), bootDisk });
   }
 
-  /** Notes that a client was shown this host, which lets its states pass. */
+  /** Notes that a client has seen this host, which may end its state. */
   noteShown(hostId: string): void {
     const entry = this.existing(hostId);
     const [state, bootDisk] = [afterShown(entry.state, this.passing), afterShown(entry.bootDisk, this.passing)];

@@ -3,17 +3,17 @@
  * products that the simulator does not have. https://docs.ucloud.cn/api/uhost-api/describe_uhost_instance
  */
 export interface Host {
-  /** Where it is, which is where its image must be. */
+  /** Its zone. Its image must be in the same one. */
   readonly Zone: string;
   /** `uhost-` and a word. */
   readonly UHostId: string;
-  /** As CreateUHostInstance was told. */
+  /** Its name, from CreateUHostInstance. */
   readonly Name: string;
   /** Its business group. */
   readonly Tag: string;
-  /** A remark of its owner's. */
+  /** Its owner's remark. */
   readonly Remark: string;
-  /** What it is doing. */
+  /** Its state. */
   readonly State: HostState;
   /** Whether its boot disk is ready. */
   readonly BootDiskState: BootDiskState;
@@ -69,7 +69,7 @@ export interface Host {
   readonly IPSet: readonly HostAddress[];
 }
 
-/** UCloud documents Install Fail, Rebooting and an empty text too, which the simulator's hosts never are. */
+/** UCloud also documents Install Fail, Rebooting and an empty text. Hosts of the simulator never have them. */
 export type HostState = "Initializing" | "Starting" | "Running" | "Stopping" | "Stopped";
 
 /** "No image can be made of a boot disk that is still initializing." */
@@ -81,13 +81,13 @@ export interface HostDisk {
   readonly DiskId: string;
   /** Such as CLOUD_SSD or CLOUD_RSSD. */
   readonly DiskType: string;
-  /** Whether the host boots from it; texts, as UCloud has them. */
+  /** Whether the host boots from it: a text, as in UCloud's answers. */
   readonly IsBoot: "True" | "False";
   /** GB. */
   readonly Size: number;
   /** Boot, Data, or Udisk for a data disk in the cloud. */
   readonly Type: "Boot" | "Data" | "Udisk";
-  /** Whether it is encrypted; a text, as UCloud has it. */
+  /** Whether it is encrypted: a text, as in UCloud's answers. */
   readonly Encrypted: "true" | "false";
 }
 

@@ -1,9 +1,9 @@
 import { unavailableParameter } from "../request/refusal";
 
 /**
- * Refuses a password that UCloud's rules forbid: 8 to 30 permitted characters of at least two kinds, in base64. For
- * Windows it must be three kinds, and no three letters in a row of its user's name, which the page spells
- * "adminstrator". https://docs.ucloud.cn/api/uhost-api/specification
+ * Throws a Refusal for a password that breaks UCloud's rules: 8 to 30 permitted characters of at least two kinds, in
+ * base64. For Windows it needs three kinds, and must not contain three letters in a row of the user name, which
+ * UCloud's page spells "adminstrator". https://docs.ucloud.cn/api/uhost-api/specification
  */
 export function checkPassword(base64: string, osType: string | undefined): void {
   const password = Buffer.from(base64, "base64").toString("latin1");

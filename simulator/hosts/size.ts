@@ -1,13 +1,13 @@
 import type { Parameters } from "../request/parameters";
 import { Refusal } from "../request/refusal";
 
-/** The RetCodes for a wrong number of cores and a wrong amount of memory, which differ from action to action. */
+/** The RetCodes for a wrong CPU and a wrong memory. They differ between actions. */
 interface SizeCodes {
   readonly cpu: number;
   readonly memory: number;
 }
 
-/** CPU and Memory of a request, or what it shall be otherwise. The largest machine types have 240 cores and 1920 GB. */
+/** Returns CPU and Memory of a request, or the defaults. The largest machine types have 240 cores and 1920 GB. */
 export function requestedSize(
   parameters: Parameters,
   otherwise: { readonly cpu: number; readonly memory: number },

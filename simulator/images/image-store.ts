@@ -6,7 +6,7 @@ export class ImageStore {
   private images: Image[];
   private readonly byId: Map<string, Image>;
   private readonly projects: Map<string, string>;
-  /** Changes whenever an image does, so that a listing may be kept until then. */
+  /** Changes whenever an image does. Until then a listing may be reused. */
   version = 0;
 
   /** `projectOfCustom` owns the custom images among them. */
@@ -26,12 +26,12 @@ export class ImageStore {
     return this.byId.get(imageId);
   }
 
-  /** A custom image is seen in its own project only. */
+  /** Returns the images of a region. A custom image is visible only in its own project. */
   inRegion(region: string, project: string): Image[] {
     return this.images.filter((image) => regionOf(image.Zone) === region && this.visible(image, project));
   }
 
-  /** Whose custom image that is; undefined for an image of everybody's. */
+  /** Returns the project of a custom image, or undefined for an image that everybody sees. */
   projectOf(imageId: string): string | undefined {
     return this.projects.get(imageId);
   }
@@ -41,7 +41,7 @@ export class ImageStore {
     return owner === undefined || owner === project;
   }
 
-  /** A new image comes first, so whoever is reading pages meanwhile sees the others move. */
+  /** Adds an image at the front: whoever is reading pages meanwhile sees the others move. */
   add(image: Image, project: string): void {
     if (this.byId.has(image.ImageId)) throw new RangeError(`There is already an image ${image.ImageId}.`);
     if (regionOf(image.Zone) === undefined) throw new RangeError(`There is no zone ${image.Zone}.`);

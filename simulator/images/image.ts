@@ -1,6 +1,6 @@
 /**
- * An image as DescribeImage spells it. UCloud documents every field as optional; the simulator itself needs those three
- * that are not. https://docs.ucloud.cn/api/uhost-api/describe_image
+ * An image as DescribeImage spells it. UCloud documents every field as optional. Three are required here, since the
+ * simulator needs them. https://docs.ucloud.cn/api/uhost-api/describe_image
  */
 export interface Image {
   /** The only zone in which its id is valid, such as `cn-bj2-05`. */
@@ -9,7 +9,7 @@ export interface Image {
   readonly ImageId: string;
   /** Whether a host can be made from it. */
   readonly State: ImageState;
-  /** Its name, such as `Ubuntu 22.04 64位`. Of custom and market images, anybody's text. */
+  /** Its name, such as `Ubuntu 22.04 64位`. Anybody can name a custom or market image. */
   readonly ImageName?: string;
   /** Its business group. */
   readonly Tag?: string;
@@ -29,7 +29,7 @@ export interface Image {
   readonly Vendor?: string;
   /** An address with more about a market image. */
   readonly Links?: string;
-  /** What its owner says about it. */
+  /** Its owner's description. */
   readonly ImageDescription?: string;
   /** Unix seconds. */
   readonly CreateTime?: number;
@@ -51,7 +51,7 @@ export interface Image {
   readonly PriceSet?: readonly ImagePrice[];
 }
 
-/** A host starts from an `Available` image only. */
+/** A host starts only from an `Available` image. */
 export type ImageState = "Available" | "Making" | "Unavailable" | "Copying";
 
 /** What a market image costs. */

@@ -3,8 +3,8 @@ import type { ImageStore } from "./image-store";
 import { randomId, type Random } from "../random";
 
 /**
- * A new image like the newest of the same zone and name, with everything that `given` says instead; where there is none
- * of that name, a plain Linux image. It is newer than all of its name, also on a clock that stands still.
+ * Returns a new image with the fields `given`, and the others of the newest image of the same zone and name. Where that
+ * name is new, it is a plain Linux image. It is newer than all others of its name, even when the clock stands still.
  */
 export function newImage(store: ImageStore, given: Partial<Image>, random: Random, now: Date): Image {
   const zone = given.Zone ?? "cn-bj2-05";

@@ -1,6 +1,6 @@
 /**
- * The parameters of a JSON body as UCloud signs them: `["a", "b"]` under `ImageIds` becomes `ImageIds.0` and
- * `ImageIds.1`, an object under `Disks.0` becomes `Disks.0.Size`. A null is taken as "not given".
+ * Returns the parameters of a JSON body as UCloud signs them: `["a", "b"]` under `ImageIds` becomes `ImageIds.0` and
+ * `ImageIds.1`, an object under `Disks.0` becomes `Disks.0.Size`. Null means "not given".
  */
 export function flatten(body: Readonly<Record<string, unknown>>): Map<string, string> {
   const flat = new Map<string, string>();
@@ -17,7 +17,7 @@ function collect(flat: Map<string, string>, name: string, value: unknown): void 
   }
 }
 
-/** A number without scientific notation, since the signature has none: 1e21 and 1e-7 are written out. */
+/** Returns a number without scientific notation, as it is signed: 1e21 and 1e-7 are written out. */
 function decimal(value: number): string {
   const text = String(value);
   const [mantissa, exponent] = text.split("e");

@@ -4,7 +4,7 @@ import { missingParameter, unavailableParameter } from "./refusal";
 export class Parameters {
   constructor(private readonly values: ReadonlyMap<string, string>) {}
 
-  /** An empty value counts as not given, as in a form body with `Zone=`. */
+  /** Returns a text. An empty one counts as not given, as in a form body with `Zone=`. */
   text(name: string): string | undefined {
     const value = this.values.get(name);
     return value === "" ? undefined : value;
@@ -16,7 +16,7 @@ export class Parameters {
     return value;
   }
 
-  /** A whole number of 0 or more. */
+  /** Returns a whole number of 0 or more. */
   count(name: string, otherwise: number): number {
     const text = this.text(name);
     if (text === undefined) return otherwise;
@@ -24,7 +24,7 @@ export class Parameters {
     return Number(text);
   }
 
-  /** UCloud writes booleans as `true` and as `True`. */
+  /** Returns a boolean. UCloud writes `true` and `True`. */
   flag(name: string): boolean {
     return this.text(name)?.toLowerCase() === "true";
   }
@@ -35,14 +35,14 @@ export class Parameters {
     return value;
   }
 
-  /** `Name.0`, `Name.1` ..., in the order of their numbers, and `Name` itself. */
+  /** Returns the values of `Name` itself and of `Name.0`, `Name.1` and so on, in the order of their numbers. */
   list(name: string): string[] {
     const single = this.text(name);
     const numbered = this.numbers(name).map((number) => this.text(`${name}.${number}`));
     return [single, ...numbered].filter((value) => value !== undefined);
   }
 
-  /** The numbers N of all `Name.N` and `Name.N.Field`, ascending. */
+  /** Returns the numbers N of all `Name.N` and `Name.N.Field`, ascending. */
   numbers(name: string): number[] {
     const found = new Set<number>();
     for (const key of this.values.keys()) {
@@ -52,7 +52,7 @@ export class Parameters {
     return [...found].sort((a, b) => a - b);
   }
 
-  /** Whether any parameter is given whose name starts so. */
+  /** Returns whether any given parameter's name starts with this. */
   anyUnder(prefix: string): boolean {
     return [...this.values].some(([name, value]) => name.startsWith(prefix) && value !== "");
   }

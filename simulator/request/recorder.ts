@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** A request as the simulator saw it, whether it was answered, refused or spoiled by a fault. */
+/** A request that arrived, whether it was answered, refused or hit by a fault. */
 export interface RecordedRequest {
-  /** When it was read, by the machine's clock. */
+  /** When it arrived, by the machine's clock. */
   readonly at: Date;
   /** The HTTP method. */
   readonly method: string;
@@ -14,7 +14,7 @@ export interface RecordedRequest {
   readonly headers: Readonly<IncomingHttpHeaders>;
   /** X-UCLOUD-REQUEST-UUID of the answer. */
   readonly requestUuid: string;
-  /** The kind of the fault that it met, if it met one; of several, all of them, such as `reorder + latency`. */
+  /** The kind of the fault that hit it, if any. Of several, all of them, such as `reorder + latency`. */
   readonly fault?: string;
 }
 
@@ -32,7 +32,7 @@ export class Recorder {
     return this.kept;
   }
 
-  /** How many requests came since the start or the last reset, of one action or of all. */
+  /** Returns how many requests arrived since the start or the last reset, of one action or of all. */
   count(action?: string): number {
     if (action !== undefined) return this.counts.get(action) ?? 0;
     return [...this.counts.values()].reduce((sum, count) => sum + count, 0);

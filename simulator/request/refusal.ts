@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-// 220 and 230 with these words are what UCloud's own services answer; the public table stops at "the 2xx".
+// UCloud's services answer 220 and 230 with these words. The public table only names "the 2xx".
 export function missingParameter(name: string): Refusal {
   return new Refusal(220, `Missing params [${name}]`);
 }

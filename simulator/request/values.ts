@@ -3,8 +3,8 @@ import { flatten } from "./flatten";
 import { unavailableParameter } from "./refusal";
 
 /**
- * The parameters of a request, flat and with all values as text: from a JSON body, from a form body, and from the query
- * string, which is all that a GET has. https://docs.ucloud.cn/api/summary/public
+ * Returns the parameters of a request, flat and with all values as text: from a JSON body, a form body, and the query
+ * string. A GET has only the query string. https://docs.ucloud.cn/api/summary/public
  */
 export function requestValues(request: IncomingMessage, body: Buffer): Map<string, string> {
   const query = new URL(request.url ?? "/", "http://localhost").searchParams;
@@ -17,7 +17,7 @@ export function requestValues(request: IncomingMessage, body: Buffer): Map<strin
   return new Map([...values, ...fromBody]);
 }
 
-/** A name that comes several times is numbered like an array. That is a guess: UCloud documents only `Name.0`. */
+/** Numbers a name that appears several times, like an array. A guess: UCloud documents only `Name.0`. */
 function fromPairs(pairs: URLSearchParams): Map<string, string> {
   const values = new Map<string, string>();
   for (const name of new Set(pairs.keys())) {

@@ -7,7 +7,10 @@ import { compareVersions } from "../node-version.mjs";
 /** The Pulumi CLI that this repository is tested with. A newer one on PATH is used instead. */
 export const pulumiVersion = "3.276.0";
 
-/** The script that runs dynamic providers. The engine uses the one beside `pulumi` silently, and warns each time about one on PATH. */
+/**
+ * The script that runs dynamic providers. The engine uses the one beside `pulumi` silently, and warns each time about
+ * one on PATH.
+ */
 export const dynamicProviderHost = "pulumi-resource-pulumi-nodejs";
 
 /** The language hosts, which run programs in YAML and TypeScript. */

@@ -7,7 +7,7 @@ import { resourceTypes } from "./resource-types";
 const DEFAULT_LIMIT = 20;
 
 /**
- * One firewall by its id, the one of a resource, or all of the project in the region.
+ * Lists one firewall by its id, the one of a resource, or all of the project in the region.
  * https://docs.ucloud.cn/api/unet-api/describe_firewall
  */
 export const describeFirewall: Action = (call) => {

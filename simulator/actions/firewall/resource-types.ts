@@ -1,4 +1,4 @@
-/** What a firewall can be bound to; of these the simulator has hosts. https://docs.ucloud.cn/api/unet-api/grant_firewall */
+/** What a firewall can be bound to. The simulator has only hosts. https://docs.ucloud.cn/api/unet-api/grant_firewall */
 export const resourceTypes = [
   "unatgw",
   "uhost",

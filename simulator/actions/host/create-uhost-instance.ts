@@ -13,8 +13,8 @@ import type { Action, Call } from "../call";
 import { usableImage } from "./usable-image";
 
 /**
- * Makes one host, or MaxCount of them, which start by themselves. UCloud documents no client token: a request sent twice
- * makes two hosts. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
+ * Creates one host, or MaxCount of them, and starts them. UCloud documents no client token: a request sent twice
+ * creates two hosts. https://docs.ucloud.cn/api/uhost-api/create_uhost_instance
  */
 export const createUHostInstance: Action = (call) => {
   const { parameters, place, hosts, firewalls } = call;
@@ -39,7 +39,7 @@ export const createUHostInstance: Action = (call) => {
   return { UHostIds: created.map(({ UHostId }) => UHostId), ...(count === 1 ? { IPs: addresses } : {}) };
 };
 
-/** That KeyPair needs a KeyPairId is documented; the simulator has no key pairs, and takes any or none. */
+/** UCloud documents that KeyPair needs a KeyPairId. The simulator has no key pairs, and takes any id or none. */
 function checkLogin(parameters: Parameters, mode: string, image: Image): void {
   parameters.oneOf("LoginMode", ["Password", "KeyPair", "ImagePasswd"]);
   if (mode === "Password") checkPassword(parameters.required("Password"), image.OsType);
@@ -89,7 +89,7 @@ function requestedNames(parameters: Parameters): Pick<LastingHost, "Name" | "Tag
   return names;
 }
 
-/** What a host shows of the image that it was made from. */
+/** The fields of a host that come from its image. */
 export function fieldsOfImage(
   image: Image,
 ): Pick<LastingHost, "BasicImageId" | "BasicImageName" | "OsName" | "OsType"> {

@@ -4,7 +4,10 @@ import type { Action } from "../call";
 const DEFAULT_LIMIT = 20;
 const LARGEST_LIMIT = 100;
 
-/** A host that is gone is left out, without an error. https://docs.ucloud.cn/api/uhost-api/describe_uhost_instance */
+/**
+ * Lists hosts. Leaves out a host that is gone, without an error.
+ * https://docs.ucloud.cn/api/uhost-api/describe_uhost_instance
+ */
 export const describeUHostInstance: Action = ({ parameters, place, hosts }) => {
   const ids = parameters.list("UHostIds");
   const tag = parameters.text("Tag");

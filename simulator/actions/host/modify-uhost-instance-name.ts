@@ -2,7 +2,7 @@ import { checkName } from "../../hosts/names";
 import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 
-/** Without a Name it stays. https://docs.ucloud.cn/api/uhost-api/modify_uhost_instance_name */
+/** Renames a host. Without Name nothing changes. https://docs.ucloud.cn/api/uhost-api/modify_uhost_instance_name */
 export const modifyUHostInstanceName: Action = (call) => {
   const host = existingHost(call);
   const name = call.parameters.text("Name") ?? host.Name;

@@ -3,7 +3,7 @@ import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 
 /**
- * Without a Remark it becomes empty, since UCloud's SDKs send no empty texts. That is a guess.
+ * Changes a host's remark. A guess: without Remark it becomes empty, since UCloud's SDKs do not send empty texts.
  * https://docs.ucloud.cn/api/uhost-api/modify_uhost_instance_remark
  */
 export const modifyUHostInstanceRemark: Action = (call) => {

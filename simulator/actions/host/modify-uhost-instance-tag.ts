@@ -2,7 +2,10 @@ import { checkName } from "../../hosts/names";
 import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 
-/** Without a Tag the host is in the group Default. https://docs.ucloud.cn/api/uhost-api/modify_uhost_instance_tag */
+/**
+ * Changes a host's business group. Without Tag it is Default.
+ * https://docs.ucloud.cn/api/uhost-api/modify_uhost_instance_tag
+ */
 export const modifyUHostInstanceTag: Action = (call) => {
   const host = existingHost(call);
   const tag = call.parameters.text("Tag") ?? "Default";

@@ -5,7 +5,7 @@ import { checkStopped } from "./power";
 import { startWhereAsked } from "./start-where-asked";
 
 /**
- * Checks a stopped host's new password. The simulator keeps no passwords: nobody can log in.
+ * Checks the new password of a stopped host. The simulator stores no passwords: nobody can log in.
  * https://docs.ucloud.cn/api/uhost-api/reset_uhost_instance_password
  */
 export const resetUHostInstancePassword: Action = (call) => {

@@ -6,7 +6,7 @@ import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 
 /**
- * Makes a disk of a host larger, in steps of 10 GB. A host that runs has to be restarted for it, here always.
+ * Makes a disk of a host larger, in steps of 10 GB. A running host must be restarted for it; in the simulator always.
  * https://docs.ucloud.cn/api/uhost-api/resize_attached_disk
  */
 export const resizeAttachedDisk: Action = (call) => {
@@ -16,7 +16,7 @@ export const resizeAttachedDisk: Action = (call) => {
   const diskId = parameters.required("DiskId");
   parameters.required("DiskSpace");
   const disk = host.DiskSet.find(({ DiskId }) => DiskId === diskId);
-  // 8906 is "the host's disk information is wrong"; that it stands for an unknown disk is a guess.
+  // 8906 is "the host's disk information is wrong". A guess: it also answers an unknown disk.
   if (disk === undefined) throw new Refusal(8906, `UHost [${host.UHostId}] has no disk [${diskId}]`);
   const size = parameters.count("DiskSpace", 0);
   checkNewSize(disk, size);

@@ -23,7 +23,7 @@ export const resizeUHostInstance: Action = (call) => {
   return { UHostId: host.UHostId };
 };
 
-/** "One core is too few for Windows" holds for a host that exists, too; that UCloud checks it here is a guess. */
+/** A guess: UCloud checks "one core is too few for Windows" here too. */
 function checkImageStillFits({ images }: Call, host: Host, cpu: number): void {
   const image = images.find(host.BasicImageId);
   if (image === undefined) return;

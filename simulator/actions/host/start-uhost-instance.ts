@@ -2,7 +2,10 @@ import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 import { checkState } from "./power";
 
-/** Starting a host that starts or runs changes nothing. https://docs.ucloud.cn/api/uhost-api/start_uhost_instance */
+/**
+ * Starts a stopped host. Does nothing to one that starts or runs.
+ * https://docs.ucloud.cn/api/uhost-api/start_uhost_instance
+ */
 export const startUHostInstance: Action = (call) => {
   const host = existingHost(call);
   checkState(host, "Stopped", "Starting", "Running");

@@ -2,7 +2,9 @@ import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 import { checkState } from "./power";
 
-/** Stopping a host that stops or is stopped changes nothing. https://docs.ucloud.cn/api/uhost-api/stop_uhost_instance */
+/**
+ * Stops a host. Does nothing to one that stops or is stopped. https://docs.ucloud.cn/api/uhost-api/stop_uhost_instance
+ */
 export const stopUHostInstance: Action = (call) => {
   const host = existingHost(call);
   checkState(host, "Running", "Stopping", "Stopped");

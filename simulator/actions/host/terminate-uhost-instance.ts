@@ -3,8 +3,8 @@ import type { Action } from "../call";
 import { existingHost } from "./existing-host";
 
 /**
- * Ends a host for good: there is no recycle bin here. Its disks and addresses are known by the host alone, so ReleaseUDisk
- * and ReleaseEIP change nothing. https://docs.ucloud.cn/api/uhost-api/terminate_uhost_instance
+ * Deletes a host: the simulator has no recycle bin. Disks and addresses exist only as part of their host, so
+ * ReleaseUDisk and ReleaseEIP change nothing. https://docs.ucloud.cn/api/uhost-api/terminate_uhost_instance
  */
 export const terminateUHostInstance: Action = (call) => {
   const host = existingHost(call);

@@ -5,9 +5,9 @@ import { Refusal } from "../../request/refusal";
 import type { Call } from "../call";
 
 /**
- * The image that ImageId names, when this host can start from it. UCloud documents what the codes mean
- * (https://docs.ucloud.cn/api/uhost-api/error_code), not which of them these refusals have: 8846 ("name an image that
- * can be used") and 8961 ("the source image's state") are the nearest; 8970 ("an image across zones") is plain.
+ * Returns the image that ImageId names, or throws a Refusal when this host can't start from it. UCloud documents what
+ * the codes mean (https://docs.ucloud.cn/api/uhost-api/error_code), not which refusal has which: 8846 ("name an image
+ * that can be used") and 8961 ("the source image's state") are guesses; 8970 ("an image across zones") is clear.
  */
 export function usableImage({ images, place }: Call, imageId: string, zone: string, shape: HostShape): Image {
   const image = images.find(imageId);

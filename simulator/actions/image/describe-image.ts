@@ -6,13 +6,13 @@ import type { Action, Call } from "../call";
 const DEFAULT_LIMIT = 20;
 const FUNC_TYPES = ["gpu", "app", "uhost"];
 
-/** https://docs.ucloud.cn/api/uhost-api/describe_image */
+/** Lists images, a page at a time. https://docs.ucloud.cn/api/uhost-api/describe_image */
 export const describeImage: Action = (call) => {
   const { parameters, pageLimit, offsetShift } = call;
   const matching = matchingImages(call);
   const listed = call.arranged({ images: matching, totalCount: matching.length });
   const offset = parameters.count("Offset", 0);
-  // A Limit of 0 is undocumented; that it means the default is a guess.
+  // A Limit of 0 is undocumented. A guess: it means the default.
   const limit = Math.min(parameters.count("Limit", 0) || DEFAULT_LIMIT, pageLimit);
   const withPrices = parameters.text("PriceSet") === "1";
   const start = offset > 0 ? Math.max(0, offset + offsetShift) : 0;
@@ -20,7 +20,7 @@ export const describeImage: Action = (call) => {
   return { TotalCount: listed.totalCount, ImageSet: page.map((image) => shown(image, withPrices)) };
 };
 
-// Reading 100,000 images page by page would otherwise filter them a thousand times.
+// Cached: otherwise, reading 100,000 images page by page would filter them a thousand times.
 const kept = new WeakMap<ImageStore, { version: number; listings: Map<string, Image[]> }>();
 
 function matchingImages({ parameters, place, images }: Call): Image[] {
@@ -53,7 +53,7 @@ function queryOf(parameters: Parameters): Query {
     imageType: parameters.oneOf("ImageType", ["Base", "Business", "Custom"]),
     osType: parameters.oneOf("OsType", ["Linux", "Windows"]),
     tag: parameters.text("Tag"),
-    // UCloud ignores a value that it does not know, without a word.
+    // UCloud silently ignores a value that it does not know.
     funcTypes: parameters.list("FuncType").filter((funcType) => FUNC_TYPES.includes(funcType)),
     imageIds: [...parameters.list("ImageId"), ...parameters.list("ImageIds")],
   };
