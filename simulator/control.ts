@@ -37,14 +37,14 @@ export async function control(
   }
 }
 
-interface Visit {
+interface ControlRequest {
   readonly simulator: Simulator;
   readonly id: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const routes: ReadonlyMap<string, (visit: Visit) => unknown> = new Map([
+const routes: ReadonlyMap<string, (request: ControlRequest) => unknown> = new Map([
   ["GET images", listImages],
   ["POST images", ({ simulator, body }) => simulator.publish(body)],
   ["POST images ID retire", ({ simulator, id }) => simulator.retire(id)],
@@ -61,7 +61,7 @@ const routes: ReadonlyMap<string, (visit: Visit) => unknown> = new Map([
   ["PUT settings", changeSettings],
 ]);
 
-function listImages({ simulator, query }: Visit): unknown {
+function listImages({ simulator, query }: ControlRequest): unknown {
   const region = query.get("region");
   const zone = query.get("zone");
   const images = simulator
@@ -70,21 +70,21 @@ function listImages({ simulator, query }: Visit): unknown {
   return { images };
 }
 
-function listRequests({ simulator, query }: Visit): unknown {
+function listRequests({ simulator, query }: ControlRequest): unknown {
   const action = query.get("action") ?? undefined;
   const requests = simulator.requests.filter((request) => (action ?? request.action) === request.action);
   return { count: simulator.requestCount(action), requests };
 }
 
-function settings({ simulator }: Visit): unknown {
+function settings({ simulator }: ControlRequest): unknown {
   return { pageLimit: simulator.pageLimit, latencyMs: simulator.latencyMs };
 }
 
-function changeSettings(visit: Visit): unknown {
-  const { simulator, body } = visit;
+function changeSettings(request: ControlRequest): unknown {
+  const { simulator, body } = request;
   if (body["pageLimit"] !== undefined) simulator.pageLimit = wholeNumber("pageLimit", body["pageLimit"]);
   if (body["latencyMs"] !== undefined) simulator.latencyMs = wholeNumber("latencyMs", body["latencyMs"]);
-  return settings(visit);
+  return settings(request);
 }
 
 function wholeNumber(name: string, value: unknown): number {

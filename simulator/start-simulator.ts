@@ -2,7 +2,7 @@ import { defaultAccounts } from "./access/account";
 import { makeCatalogue } from "./catalogue";
 import { aged } from "./catalogue/aged";
 import { control } from "./control";
-import { exchange, type World } from "./exchange";
+import { answerRequest, type World } from "./answer-request";
 import { FaultPlan } from "./faults/fault-plan";
 import { FirewallStore } from "./firewalls/firewall-store";
 import { HostStore } from "./hosts/host-store";
@@ -28,7 +28,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const listener = await listen(port, (request, body, response) =>
     request.url?.startsWith("/control/")
       ? control(simulator, request, body, response)
-      : exchange(world, request, body, response),
+      : answerRequest(world, request, body, response),
   );
   const { url } = listener;
 

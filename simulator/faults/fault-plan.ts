@@ -3,7 +3,7 @@ import { isArranging } from "./arranging";
 import { fault as faultType, type Effect, type Fault } from "./fault";
 
 /** The effect of a fault on a request. */
-export interface Hit {
+export interface AppliedFault {
   readonly effect: Effect;
   /** How many requests this fault has hit, this one included. */
   readonly round: number;
@@ -32,8 +32,8 @@ export class FaultPlan {
     return this.planned.filter(({ fault, hits }) => hits < timesOf(fault)).map(({ fault }) => fault);
   }
 
-  take(values: ReadonlyMap<string, string>): readonly Hit[] {
-    const taken: Hit[] = [];
+  take(values: ReadonlyMap<string, string>): readonly AppliedFault[] {
+    const taken: AppliedFault[] = [];
     for (const entry of this.planned) {
       const { fault, hits } = entry;
       if (hits >= timesOf(fault) || !concerns(fault, values)) continue;

@@ -3,12 +3,12 @@
  * planned it. https://docs.ucloud.cn/api/summary/public and https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21
  */
 export function meaningOf(retCode: number): string {
-  return passing.get(retCode) ?? "A fault of the simulator";
+  return temporary.get(retCode) ?? "A fault of the simulator";
 }
 
 const noInformation = "Failed to get information, please try again later";
 
-const passing: ReadonlyMap<number, string> = new Map([
+const temporary: ReadonlyMap<number, string> = new Map([
   [110, "API response timed out (60 s)"],
   [130, "Fault of the API gateway or the authentication service"],
   [150, "The service is not available at present, please try again later"],

@@ -5,7 +5,7 @@ import type { Call } from "./actions/call";
 import { answerTo, refusalAnswer, type Answer } from "./answer";
 import { arrange, heard, isArranging, type Listed } from "./faults/arranging";
 import { deliver, isDelivery } from "./faults/delivery";
-import type { FaultPlan, Hit } from "./faults/fault-plan";
+import type { FaultPlan, AppliedFault } from "./faults/fault-plan";
 import { answerInstead, isInstead } from "./faults/instead";
 import { alterListing, isListing } from "./faults/listing";
 import { turnOver } from "./faults/turnover";
@@ -13,7 +13,7 @@ import { randomUuid } from "./random";
 import { recordable, type Recorder } from "./request/recorder";
 import { requestValues } from "./request/values";
 
-/** What an exchange may read or change. */
+/** What the simulator reads and changes when it answers. */
 export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "random" | "now"> {
   readonly accounts: readonly Account[];
   readonly recorder: Recorder;
@@ -22,7 +22,7 @@ export interface World extends Pick<Call, "images" | "hosts" | "firewalls" | "ra
 }
 
 /** Answers one request to the API, with the faults that were planned for it. */
-export async function exchange(
+export async function answerRequest(
   world: World,
   request: IncomingMessage,
   body: Buffer,
@@ -30,7 +30,7 @@ export async function exchange(
 ): Promise<void> {
   const { values, unreadable } = readValues(request, body);
   const action = values.get("Action") ?? "";
-  const hits = world.faults.take(values);
+  const faults = world.faults.take(values);
   const requestUuid = randomUuid(world.random);
   world.recorder.record({
     at: world.now(),
@@ -39,16 +39,17 @@ export async function exchange(
     parameters: recordable(values),
     headers: request.headers,
     requestUuid,
-    ...(hits.length === 0 ? {} : { fault: hits.map(({ effect }) => effect.kind).join(" + ") }),
+    ...(faults.length === 0 ? {} : { fault: faults.map(({ effect }) => effect.kind).join(" + ") }),
   });
   response.setHeader("content-type", "application/json");
   response.setHeader("x-ucloud-request-uuid", requestUuid);
-  const instead = hits.map(({ effect }) => effect).find(isInstead);
-  const answer = instead === undefined ? (unreadable ?? answerUnder(hits, values, world)) : undefined;
+  const instead = faults.map(({ effect }) => effect).find(isInstead);
+  const answer = instead === undefined ? (unreadable ?? answerWithFaults(faults, values, world)) : undefined;
   const { latencyMs } = world.settings();
   if (latencyMs > 0) await sleep(latencyMs);
   if (instead !== undefined) answerInstead(instead, action, response, world.random);
-  else await deliver(Buffer.from(JSON.stringify(answer)), response, hits.map(({ effect }) => effect).find(isDelivery));
+  else
+    await deliver(Buffer.from(JSON.stringify(answer)), response, faults.map(({ effect }) => effect).find(isDelivery));
 }
 
 function readValues(
@@ -62,8 +63,8 @@ function readValues(
   }
 }
 
-function answerUnder(hits: readonly Hit[], values: ReadonlyMap<string, string>, world: World): Answer {
-  const effects = hits.map(({ effect }) => effect);
+function answerWithFaults(faults: readonly AppliedFault[], values: ReadonlyMap<string, string>, world: World): Answer {
+  const effects = faults.map(({ effect }) => effect);
   const arranging = effects.filter(isArranging);
   for (const effect of arranging) {
     if (effect.kind === "turnover") turnOver(world.images, values, effect.images ?? 1, world.random, world.now());
@@ -73,13 +74,13 @@ function answerUnder(hits: readonly Hit[], values: ReadonlyMap<string, string>, 
     pageLimit: effects.find((effect) => effect.kind === "pageLimit")?.limit ?? world.settings().pageLimit,
     offsetShift: effects.find((effect) => effect.kind === "shift")?.by ?? 0,
     heard: (all) => heard(all, arranging),
-    arranged: (listed) => arrangedBy(hits, listed),
+    arranged: (listed) => arrangedBy(faults, listed),
   });
-  const hit = hits.find(({ effect }) => isListing(effect));
-  if (hit === undefined || !isListing(hit.effect)) return answer;
-  return alterListing(hit.effect, answer, Number(values.get("Offset") ?? 0), hit.round);
+  const fault = faults.find(({ effect }) => isListing(effect));
+  if (fault === undefined || !isListing(fault.effect)) return answer;
+  return alterListing(fault.effect, answer, Number(values.get("Offset") ?? 0), fault.round);
 }
 
-function arrangedBy(hits: readonly Hit[], listed: Listed): Listed {
-  return hits.reduce((so, { effect, round }) => (isArranging(effect) ? arrange(effect, so, round) : so), listed);
+function arrangedBy(faults: readonly AppliedFault[], listed: Listed): Listed {
+  return faults.reduce((so, { effect, round }) => (isArranging(effect) ? arrange(effect, so, round) : so), listed);
 }
