@@ -72,3 +72,12 @@ export interface AccountOptions {
   /** What retries and time limits go by. Default: the machine's. */
   readonly clock?: Clock;
 }
+
+/**
+ * Returns the context of a lookup that starts now. `waitedUntil` is when the last thing was done that it waited for, by
+ * performance.now(): it uses no listing that is older.
+ */
+export function forLookup(account: LookupContext, waitedUntil?: number): LookupContext {
+  const times = { startedAt: performance.now(), waitedUntil };
+  return { ...account, catalogue: () => account.catalogue().forLookup(times) };
+}
