@@ -1,7 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
-import { openAccount, type LookupContext } from "./context";
-import { forLookup } from "./lookup";
+import { forLookup, openAccount, type LookupContext } from "./context";
 import { checkPin, diffPin, readPin } from "./pin";
 import { isUserError } from "./text/user-error";
 

@@ -5,5 +5,6 @@
  */
 export { openAccount } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
-export { checkImageFit, forLookup, getImage, getImagePerZone, getImages } from "./lookup";
+export { checkImageFit, getImage, getImagePerZone, getImages } from "./lookup";
+export { forLookup } from "./context";
 export { warningsOf } from "./pin";

@@ -1,5 +1,5 @@
 /** The one way from a filter to an image, for both surfaces, the pin and the command. */
-export { forLookup } from "../context";
+
 export { checkImageFit } from "./check-image-fit";
 export { findImage, getImage } from "./get-image";
 export { getImagePerZone } from "./get-image-per-zone";

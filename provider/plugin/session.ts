@@ -1,7 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import type { ConfigurationKey } from "../configuration-keys";
-import { openAccount, type LookupContext } from "../context";
-import { forLookup } from "../lookup";
+import { forLookup, openAccount, type LookupContext } from "../context";
 import { Engine } from "./engine";
 import { RequestError } from "./grpc-status";
 

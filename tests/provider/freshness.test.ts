@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { Catalogue, SharedListings } from "../../provider/catalogue";
-import type { LookupContext } from "../../provider/context";
+import { forLookup, type LookupContext } from "../../provider/context";
 import { NoImageError } from "../../provider/explanation/selection-errors";
-import { forLookup, getImage, getImages } from "../../provider/lookup";
+import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import { createClient } from "../../provider/ucloud/call/client";
 import { failureOf } from "../failure";
