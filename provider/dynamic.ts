@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "./context";
-import { checkPin, diffPin, readPin } from "./pin";
+import { checkPin, diffPin, MoveMemory, outputsOf, readPin } from "./pin";
 import { isUserError } from "./text/user-error";
 
 /**
@@ -12,6 +12,7 @@ import { isUserError } from "./text/user-error";
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
   let opened: LookupContext | undefined;
+  const moves = new MoveMemory();
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
   const account = () => forLookup((opened ??= openAccount(configured, printed)));
   return {
@@ -20,7 +21,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
     },
     async check(olds: Properties | undefined, news: Properties) {
       try {
-        const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news));
+        const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news), moves);
         return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
       } catch (error) {
         // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
@@ -35,15 +36,15 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
       return { changes: changed.length > 0, replaces: [...replaces] };
     },
     async create(inputs: Properties) {
-      return { id: String(inputs["imageId"]), outs: withoutProvider(inputs) };
+      return { id: String(inputs["imageId"]), outs: await outputsOf(account(), withoutProvider(inputs)) };
     },
     async read(id, properties: Properties = {}) {
       const { properties: read, warnings } = await readPin(account(), id, withoutProvider(properties));
       warnings.forEach(printed);
       return read === undefined ? {} : { id, props: read };
     },
-    async update(_id, _olds: Properties, news: Properties) {
-      return { outs: withoutProvider(news) };
+    async update(_id, olds: Properties, news: Properties) {
+      return { outs: await outputsOf(account(), withoutProvider(news), withoutProvider(olds)) };
     },
     async delete() {},
   };

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { knownOnceMade } from "./dependencies";
 import type { Inputs } from "./inputs";
 import { isMocked, loadProvider, runContext } from "./invoke";
-import type { Drift, Image, PinnedImageArgs, Status } from "./types";
+import type { Drift, Image, PinnedImageArgs, PinOrigin, Status } from "./types";
 
 /**
  * An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace
@@ -15,8 +15,12 @@ import type { Drift, Image, PinnedImageArgs, Status } from "./types";
 export class PinnedImage extends pulumi.CustomResource {
   /** Id of the pinned image: what a host takes as its ImageId. Known in preview. */
   declare readonly imageId: pulumi.Output<string>;
-  /** The pinned image as it was when it was pinned or last refreshed. */
+  /** Where, by whom and by which query the image was pinned. */
+  declare readonly pinned: pulumi.Output<PinOrigin>;
+  /** The pinned image as it was when the pin was made, or last updated or refreshed. */
   declare readonly image: pulumi.Output<Image>;
+  /** In a preview that moves the pin: why, and the line that takes it back. Else undefined. */
+  declare private readonly notice: pulumi.Output<string | undefined>;
   /** How the pin stood when it was last updated or refreshed. */
   declare readonly status: pulumi.Output<Status>;
   /** Id that the filter found at that time; the pin's own when nothing comes before it. */
@@ -30,20 +34,27 @@ export class PinnedImage extends pulumi.CustomResource {
    * @param opts - Pulumi's options of a resource. `protect` guards the pin against every move that nobody asked for.
    */
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
-    const outputs = { image: undefined, status: undefined, newestImageId: undefined, drift: undefined };
+    const outputs = { image: undefined, pinned: undefined, notice: undefined, ...observations };
     const known = knownOnceMade(args, opts?.dependsOn);
     super(resourceType, name, { ...outputs, ...known, imageId: known.imageId, __provider: providerText }, opts);
     if (!isMocked()) {
       this.tellHowItStands(args);
+      this.tellOfAMove();
     }
+  }
+
+  /** In a preview, what check resolved is the output: also why the pin moves. */
+  private tellOfAMove(): void {
+    this.notice.apply(async (text) => text !== undefined && pulumi.log.info(text, this));
   }
 
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
   private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
-    const told = pulumi.all([args, this.imageId, this.image]).apply(async ([known, imageId, image]) => {
+    const recorded = [this.imageId, this.image, this.pinned] as const;
+    const told = pulumi.all([args, ...recorded]).apply(async ([known, imageId, image, pinned]) => {
       const provider = loadProvider();
       const context = provider.forLookup(runContext(provider));
-      for (const text of await provider.warningsOf(context, { ...known }, { imageId, image })) {
+      for (const text of await provider.warningsOf(context, { ...known }, { imageId, image, pinned })) {
         await pulumi.log.warn(text, this);
       }
     });
@@ -52,6 +63,9 @@ export class PinnedImage extends pulumi.CustomResource {
     settled(told).then(done, done);
   }
 }
+
+/** What an update or a refresh sees of a pin. */
+const observations = { status: undefined, newestImageId: undefined, drift: undefined };
 
 /** Waits for an output, be it known, unknown or failed. Pulumi's outputs can tell, although their types do not say so. */
 async function settled(output: object): Promise<unknown> {

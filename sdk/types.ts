@@ -771,6 +771,46 @@ export interface Drift {
   newestDaysToEol?: number | undefined;
 }
 
+/** Where, by whom and by which query an image was pinned. */
+export interface PinOrigin {
+  /**
+   * Region in which the image was found.
+   */
+  region: string;
+  /**
+   * Zone of the image; absent where UCloud names none.
+   */
+  zone?: string | undefined;
+  /**
+   * Project in which a custom or market image was found; absent for UCloud's own, and where none was known.
+   */
+  projectId?: string | undefined;
+  /**
+   * Whose custom or market image it is; absent for UCloud's own images, which are the same for everyone.
+   */
+  owner?: ImageOwner | undefined;
+  /**
+   * Which query chose the image: 0 is the filter, and its fallbacks follow.
+   */
+  query: number;
+}
+
+/** Whom a custom or market image belongs to. */
+export interface ImageOwner {
+  /**
+   * Host of the API, such as `api.ucloud.cn`.
+   */
+  apiHost?: string | undefined;
+  /**
+   * Project whose images were seen.
+   */
+  projectId?: string | undefined;
+  /**
+   * Short hash of the public key; stands in where no project was known.
+   */
+  account?: string | undefined;
+}
+
 /** What a PinnedImage records. */
 export interface PinRecord {
   /**
@@ -778,7 +818,11 @@ export interface PinRecord {
    */
   imageId: string;
   /**
-   * The pinned image as it was when it was pinned or last refreshed.
+   * Where, by whom and by which query the image was pinned.
+   */
+  pinned: PinOrigin;
+  /**
+   * The pinned image as it was when the pin was made, or last updated or refreshed.
    */
   image: Image;
   /**

@@ -1,13 +1,12 @@
 import type { LookupContext } from "../provider/context";
-import { filterOf, parseArguments } from "../provider/filter/arguments";
-import { imageRecord, type Image } from "../provider/image/image";
+import { parseArguments } from "../provider/filter/arguments";
+import type { Image } from "../provider/image/image";
 import { named } from "../provider/image/image-text";
-import { queriesOf } from "../provider/lookup";
 import { pinnedImageArguments } from "../provider/pin/arguments";
 import type { Status } from "../provider/pin/condition";
 import { noDrift, type Drift } from "../provider/pin/drift";
-import { argumentsOf } from "../provider/pin/record";
-import { reviewPin, type SeenReview } from "../provider/pin/review";
+import { argumentsOf, recordOf, type PinRecord } from "../provider/pin/record";
+import { reviewRecord, type SeenReview } from "../provider/pin/review";
 import { isUserError } from "../provider/text/user-error";
 import type { Properties } from "./plain-properties";
 import type { RecordedPin } from "./stack-export";
@@ -36,14 +35,15 @@ export interface PinReport {
 /** Looks at one pin; whatever goes wrong with it is its report. */
 export async function reportOf(account: LookupContext, pin: RecordedPin): Promise<PinReport> {
   const { properties, ...place } = pin;
-  const image = "problem" in properties ? undefined : imageRecord.safeParse(properties["image"]).data;
-  if (image === undefined) {
-    const problem = "problem" in properties ? properties.problem : "its record of the image can't be read";
+  const record = "problem" in properties ? undefined : recordOf(properties);
+  if (record === undefined) {
+    const problem = "problem" in properties ? properties.problem : "its record has no image id that can be read";
     return { ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift };
   }
+  const { image } = record;
   const { imageId, imageName, zone } = image;
   const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
-  const review = await reviewed(account, properties, image);
+  const review = await reviewed(account, properties, record);
   if ("problem" in review) {
     return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
   }
@@ -62,14 +62,12 @@ export async function reportOf(account: LookupContext, pin: RecordedPin): Promis
 async function reviewed(
   account: LookupContext,
   properties: Properties,
-  image: Image,
+  record: PinRecord,
 ): Promise<SeenReview | { readonly problem: string }> {
   try {
-    // The place may have come from the stack's configuration, which an export does not hold: it is where the image is.
-    const { region, zone } = image;
-    const given = { region, ...(zone !== undefined && { zone }), ...argumentsOf(properties) };
-    const args = parseArguments(pinnedImageArguments, given);
-    const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), image);
+    // The place may have come from the stack's configuration, which an export does not hold: it is the recorded one.
+    const given = argumentsOf(properties);
+    const review = await reviewRecord(account, parseArguments(pinnedImageArguments, given), given, record);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
   } catch (error) {
     if (!isUserError(error)) {

@@ -55,6 +55,11 @@ export function isArgument(query: Query, field: FilterField): boolean {
   return query.origins[field] === "argument";
 }
 
+/** Whether the program or its stack says this value: an argument, or the stack configuration. */
+export function isWrittenByProgram(query: Query, field: FilterField): boolean {
+  return isArgument(query, field) || query.origins[field]?.startsWith("stack configuration") === true;
+}
+
 function fieldsOf(query: Query): FilterField[] {
   return (Object.keys(filterFields) as FilterField[]).filter(
     (field) => field !== "fallbacks" && query.filter[field] !== undefined,

@@ -1,4 +1,4 @@
-import { hasDemands, matchedQueryIndex } from "../filter/criteria";
+import { hasDemands } from "../filter/criteria";
 import type { Queries } from "../filter/query";
 import type { Choice } from "../filter/select";
 import type { Image } from "../image/image";
@@ -13,8 +13,10 @@ export interface Sighting {
   readonly recorded: Image;
   readonly found: Image | undefined;
   readonly choice: Choice;
-  /** Position of the query that chooses: 0 for the filter itself, and the fallbacks after it. */
+  /** Position of the query that chooses today: 0 for the filter itself, and the fallbacks after it. */
   readonly chosenBy: number;
+  /** Position of the query that chose the pinned image. */
+  readonly standsOn: number;
 }
 
 /** What follows from a sighting under the pin's policies. */
@@ -27,21 +29,28 @@ export interface Verdict {
   readonly warnings: readonly string[];
   /** Conditions whose policy is `error`. */
   readonly failures: readonly string[];
-  /** The image to move to, when the policy of a condition is `update`. */
-  readonly moveTo: Image | undefined;
+  /** The move, when the policy of a condition is `update` and there is a successor. */
+  readonly move: Move | undefined;
+}
+
+/** A move of a pin to the image that one of its queries chooses today. */
+export interface Move {
+  readonly image: Image;
+  readonly chosenBy: number;
+  readonly because: string;
 }
 
 export function applyPolicies(sighting: Sighting, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
-  const { recorded, found = recorded, choice, chosenBy } = sighting;
-  const position = matchedQueryIndex(found, queries) ?? chosenBy;
-  const { filter } = queries[position] ?? queries[0];
-  const preference = chosenBy < position ? "preferred" : chosenBy > position ? "fallback" : "same";
+  const { recorded, found = recorded, choice, chosenBy, standsOn } = sighting;
+  const { filter } = queries[standsOn] ?? queries[0];
+  const preference = chosenBy < standsOn ? "preferred" : chosenBy > standsOn ? "fallback" : "same";
   const newest = "image" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.image : undefined;
   const successor = newest?.imageId === recorded.imageId ? undefined : newest;
   const conditions = conditionsOf({ recorded, found: sighting.found, newest, preference }, filter, now);
-  const under = (policy: Policy) => conditions.filter((condition) => args[condition.policy] === policy);
+  const under = (policy: Policy) => conditions.filter((condition) => policyOn(condition, args) === policy);
   const canMove = successor !== undefined && args.imageId === undefined;
-  const notice = args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, now);
+  const notice =
+    args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, filter, now);
   const told = [
     ...under("warn"),
     ...(canMove ? [] : under("update")),
@@ -51,10 +60,17 @@ export function applyPolicies(sighting: Sighting, args: PinnedImageArguments, qu
     status: conditions[0]?.status ?? "current",
     newest,
     drift: successor === undefined ? noDrift : driftBetween(found, successor, now),
-    failures: sentences(found, under("error"), wayOn(args, successor)),
-    moveTo: canMove && under("update").length > 0 ? successor : undefined,
+    failures: sentences(found, under("error"), howToMove(args, successor, choice)),
+    move:
+      canMove && under("update").length > 0
+        ? { image: successor, chosenBy, because: `it ${textOf(under("update"))}` }
+        : undefined,
     warnings: [
-      ...sentences(found, told, `${whyItHolds(args, under("update"), successor)} ${wayOn(args, successor)}`),
+      ...sentences(
+        found,
+        told,
+        `${whyItHolds(args, under("update"), successor)} ${howToMove(args, successor, choice)}`,
+      ),
       ...(choice.kind === "ambiguous" ? [ambiguityNotice] : []),
     ],
   };
@@ -62,8 +78,12 @@ export function applyPolicies(sighting: Sighting, args: PinnedImageArguments, qu
 
 /** One text for all that is the case, so that a row has one warning. */
 function sentences(image: Image, facts: readonly Pick<Condition, "text">[], end: string): string[] {
-  const told = facts.map(({ text }) => text).join(", and ");
+  const told = textOf(facts);
   return told === "" ? [] : [`The pinned image ${named(image)} ${told}. ${end}`];
+}
+
+function textOf(facts: readonly Pick<Condition, "text">[]): string {
+  return facts.map(({ text }) => text).join(", and ");
 }
 
 function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], successor: Image | undefined): string {
@@ -73,9 +93,14 @@ function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], s
   return updates.length > 0 && successor === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
 }
 
-function wayOn(args: PinnedImageArguments, successor: Image | undefined): string {
+/** An id that the program names is its own choice, so that going back is possible: a newer image is no error then. */
+function policyOn({ policy }: Condition, args: PinnedImageArguments): Policy {
+  return policy === "onSuperseded" && args.imageId !== undefined && args[policy] === "error" ? "warn" : args[policy];
+}
+
+function howToMove(args: PinnedImageArguments, successor: Image | undefined, choice: Choice): string {
   if (successor === undefined) {
-    return "No other image matches its filter.";
+    return nothingToMoveTo[choice.kind];
   }
   const how =
     args.imageId === undefined
@@ -83,6 +108,13 @@ function wayOn(args: PinnedImageArguments, successor: Image | undefined): string
       : "change its imageId, or leave it out.";
   return `To move to ${harmless(successor.imageId)}, ${how}`;
 }
+
+const nothingToMoveTo: Readonly<Record<Choice["kind"], string>> = {
+  none: "No other image of its kind matches its filter.",
+  one: "No other image of its kind matches its filter.",
+  many: "No match of its filter comes before it.",
+  ambiguous: "Which of the matches of its filter is the newest is not known.",
+};
 
 const ambiguityNotice =
   "The filter of the pin does not choose one image any more, so nothing can be said about a newer one: ask getImage with it for the reason.";

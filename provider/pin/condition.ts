@@ -55,12 +55,19 @@ export function conditionsOf({ recorded, found, newest, preference }: Pinned, fi
   return conditions;
 }
 
-/** That an end of maintenance is near, from `noticeDays` before, as the end of a sentence about the pinned image. */
-export function endOfLifeNotice(image: Image, noticeDays: number, now: Date): string | undefined {
+/**
+ * That an end of maintenance is near, from `noticeDays` before, or has passed where the filter accepts that, as the end
+ * of a sentence about the pinned image. A passed end that the filter does not accept is a condition of its own.
+ */
+export function endOfLifeNotice(image: Image, noticeDays: number, filter: Filter, now: Date): string | undefined {
   const days = daysToEndOfLife(image.maintainEol, now);
-  return days === undefined || days < 0 || days > noticeDays
-    ? undefined
-    : `reaches the end of its maintenance ${inDays(days)} (${harmless(image.maintainEol ?? "")})`;
+  if (days === undefined || days > noticeDays || (days < 0 && !filter.allowEndOfLife)) {
+    return undefined;
+  }
+  const day = harmless(image.maintainEol ?? "");
+  return days < 0
+    ? `is past its end of maintenance (${day}), which allowEndOfLife accepts`
+    : `reaches the end of its maintenance ${inDays(days)} (${day})`;
 }
 
 function inDays(days: number): string {

@@ -2,8 +2,9 @@ import type { LookupContext } from "../context";
 import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { imageById, queriesOf } from "../lookup";
 import { pinnedImageArguments } from "./arguments";
-import { argumentsOf, recordFor, recordOf, type PinRecord } from "./record";
-import { reviewPin } from "./review";
+import { noDrift } from "./drift";
+import { argumentsOf, newRecord, recordOf, withoutRecord, type PinRecord } from "./record";
+import { reviewRecord, type Review } from "./review";
 
 /** The answer of read. `undefined` properties: an import asked for an image that is not there. */
 export interface ReadPin {
@@ -20,16 +21,50 @@ export async function readPin(account: LookupContext, id: string, properties: Ar
 }
 
 /**
+ * The outputs of a pin that is made or updated: its checked inputs, and how it stands now. Where nobody can look, what
+ * was observed before stays; `olds` are the outputs until now, empty for a new pin.
+ */
+export async function outputsOf(account: LookupContext, inputs: Arguments, olds: Arguments = {}): Promise<Arguments> {
+  const record = recordOf(inputs);
+  if (record === undefined) {
+    return inputs;
+  }
+  const args = parseArguments(pinnedImageArguments, withoutRecord(inputs));
+  const review = await reviewRecord(account, args, argumentsOf(inputs), record);
+  const isSamePin = olds["imageId"] === record.imageId;
+  return {
+    ...withoutRecord(inputs),
+    ...record,
+    ...observed(review, record, isSamePin ? olds : {}),
+  };
+}
+
+/**
  * A pin is never taken from the stack because its image is gone: the stack would make a new pin, and new hosts with
  * it. It stays, and says so.
  */
 async function refreshed(account: LookupContext, properties: Arguments, record: PinRecord): Promise<ReadPin> {
   const given = argumentsOf(properties);
-  const args = parseArguments(pinnedImageArguments, given);
-  const review = await reviewPin(account, args, queriesOf(account.settings, filterOf(args), given), record.image);
+  const review = await reviewRecord(account, parseArguments(pinnedImageArguments, given), given, record);
   return review.kind === "unseen"
     ? { properties, warnings: review.warnings }
-    : { properties: { ...given, ...recordFor(review.found ?? record.image, review) }, warnings: [] };
+    : { properties: { ...given, ...record, ...observed(review, record, properties) }, warnings: [] };
+}
+
+function observed(review: Review, { imageId, image }: PinRecord, olds: Arguments): Arguments {
+  return review.kind === "unseen"
+    ? {
+        image: olds["image"] ?? image,
+        status: olds["status"] ?? "current",
+        newestImageId: olds["newestImageId"] ?? imageId,
+        drift: olds["drift"] ?? noDrift,
+      }
+    : {
+        image: review.found ?? image,
+        status: review.status,
+        newestImageId: review.newest?.imageId ?? imageId,
+        drift: review.drift,
+      };
 }
 
 async function imported(account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
@@ -41,6 +76,7 @@ async function imported(account: LookupContext, id: string, properties: Argument
     return { properties: undefined, warnings: [] };
   }
   const { region, zone } = image;
-  const inputs = { ...given, region, ...(zone !== undefined && { zone }), imageId: id };
-  return { properties: { ...inputs, ...recordFor(image) }, inputs, warnings: [] };
+  const record = newRecord(account.settings, image, query, 0);
+  const inputs = { ...given, region, ...(zone !== undefined && { zone }), ...record };
+  return { properties: await outputsOf(account, inputs), inputs, warnings: [] };
 }

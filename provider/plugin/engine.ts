@@ -15,11 +15,20 @@ export class Engine {
    * arrive must not fail the operation that it belongs to: it goes to the plugin's log instead.
    */
   warn(text: string, urn = ""): Promise<void> {
-    const request = new LogRequest().setSeverity(LogSeverity.WARNING).setMessage(text).setUrn(urn);
+    return this.log(LogSeverity.WARNING, text, urn);
+  }
+
+  /** Puts a note on the row of a resource. */
+  inform(text: string, urn: string): Promise<void> {
+    return this.log(LogSeverity.INFO, text, urn);
+  }
+
+  private log(severity: LogSeverity, text: string, urn: string): Promise<void> {
+    const request = new LogRequest().setSeverity(severity).setMessage(text).setUrn(urn);
     return new Promise((resolve) => {
       this.client.log(request, (error) => {
         if (error !== null) {
-          console.error(`The engine did not take a warning (${error.message}): ${text}`);
+          console.error(`The engine did not take a message (${error.message}): ${text}`);
         }
         resolve();
       });

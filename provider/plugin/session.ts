@@ -1,6 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import type { ConfigurationKey } from "../configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "../context";
+import { MoveMemory } from "../pin";
 import { Engine } from "./engine";
 import { RequestError } from "./grpc-status";
 
@@ -10,6 +11,8 @@ export class Session {
   private configured: (key: ConfigurationKey) => string | undefined = () => undefined;
   private opened: LookupContext | undefined;
   private readonly stop = new AbortController();
+  /** What moved in this process, for the second check of a replacement. */
+  readonly moves = new MoveMemory();
   private readonly told = new Set<string>();
 
   /** Says where the engine listens. */
@@ -34,10 +37,19 @@ export class Session {
 
   /** Warns on the row of a resource, or of the stack; each text once, since the engine checks a replacement twice. */
   async warn(text: string, urn?: string): Promise<void> {
+    await this.once(text, urn, async () => this.engine?.warn(text, urn));
+  }
+
+  /** Tells what needs no action, on the row of a resource. */
+  async inform(text: string, urn: string): Promise<void> {
+    await this.once(text, urn, async () => this.engine?.inform(text, urn));
+  }
+
+  private async once(text: string, urn: string | undefined, tell: () => Promise<void>): Promise<void> {
     const key = `${urn} ${text}`;
     if (!this.told.has(key)) {
       this.told.add(key);
-      await this.engine?.warn(text, urn);
+      await tell();
     }
   }
 

@@ -13,8 +13,11 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
     throw new RequestError(status.UNIMPLEMENTED, problem);
   }
   const { values, secrets } = decode(request.getNews());
-  const { inputs, problems, warnings } = await checkPin(session.account(), decode(request.getOlds()).values, values);
-  await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
+  const urn = request.getUrn();
+  const checked = await checkPin(session.account(), decode(request.getOlds()).values, values, session.moves, urn);
+  const { inputs, problems, warnings, notices } = checked;
+  await Promise.all(warnings.map((text) => session.warn(text, urn)));
+  await Promise.all(notices.map((text) => session.inform(text, urn)));
   return new CheckResponse()
     .setInputs(encode(inputs, secrets))
     .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));

@@ -6,23 +6,35 @@ import {
   type UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { hasUnknown } from "../../pin/unknown-values";
+import { outputsOf } from "../../pin";
+import { hasUnknown, unknownValue } from "../../pin/unknown-values";
 import type { Session } from "../session";
-import { decode, encode } from "../values";
+import { decode, encode, type Properties } from "../values";
 
-/** Records what check resolved. In a preview the id may not be known yet; the engine then keeps it open. */
-export function create(_session: Session, request: CreateRequest): CreateResponse {
+/** Records what check resolved, and how the pin stands. In a preview the id may not be known yet. */
+export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {
   const { values, secrets } = decode(request.getProperties());
   const { imageId } = values;
-  return new CreateResponse().setId(hasUnknown(imageId) ? "" : String(imageId)).setProperties(encode(values, secrets));
+  const outputs = hasUnknown(values) ? { ...values, ...unknownState } : await outputsOf(session.account(), values);
+  return new CreateResponse().setId(hasUnknown(imageId) ? "" : String(imageId)).setProperties(encode(outputs, secrets));
 }
 
-export function update(_session: Session, request: UpdateRequest): UpdateResponse {
+export async function update(session: Session, request: UpdateRequest): Promise<UpdateResponse> {
   const { values, secrets } = decode(request.getNews());
-  return new UpdateResponse().setProperties(encode(values, secrets));
+  const olds = decode(request.getOlds()).values;
+  const outputs = hasUnknown(values)
+    ? { ...stateIn(olds), ...values }
+    : await outputsOf(session.account(), values, olds);
+  return new UpdateResponse().setProperties(encode(outputs, secrets));
 }
 
 /** There is nothing at UCloud to undo, and so no key is needed. */
 export function remove(_session: Session, _request: DeleteRequest): Empty {
   return new Empty();
+}
+
+const unknownState = { status: unknownValue, newestImageId: unknownValue, drift: unknownValue };
+
+function stateIn({ image, status, newestImageId, drift }: Properties): Properties {
+  return { image, status, newestImageId, drift };
 }

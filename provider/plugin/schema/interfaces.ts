@@ -6,6 +6,7 @@ import { brokenRule, fitImage } from "../../filter/host-fit";
 import { queryValue } from "../../filter/query";
 import { funnelStep } from "../../filter/select";
 import { imageRecord, price } from "../../image/image";
+import { imageOwner, pinOrigin } from "../../pin/origin";
 import { checkImageFitArguments, checkImageFitResult } from "../../lookup/check-image-fit";
 import { foundImage } from "../../lookup/found-image";
 import { getImageArguments, getImageResult } from "../../lookup/get-image";
@@ -55,6 +56,8 @@ export const interfaces = {
   BrokenRule: output("Why an image does not fit a host.", brokenRule),
   CheckImageFitResult: output("Whether an image fits a host.", checkImageFitResult),
   Drift: output("What a move of a pin to the newest image would change.", driftRecord),
+  PinOrigin: output("Where, by whom and by which query an image was pinned.", pinOrigin),
+  ImageOwner: output("Whom a custom or market image belongs to.", imageOwner),
   PinRecord: output("What a PinnedImage records.", pinnedImageOutputs),
 } as const;
 

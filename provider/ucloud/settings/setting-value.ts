@@ -6,6 +6,11 @@ export interface Sourced<T> {
   readonly source: string;
 }
 
+/** Returns whether a value stands in the stack configuration, and so belongs to the program and not to a machine. */
+export function isOfStack({ source }: Sourced<unknown>): boolean {
+  return source.startsWith("stack configuration");
+}
+
 /** What surrounds a value, such as the line break of a pasted key, is never part of it; an empty one is not given. */
 export function sourced(text: string | undefined, source: string): Sourced<string> | undefined {
   const value = text?.trim() ?? "";

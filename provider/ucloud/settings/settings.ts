@@ -2,7 +2,9 @@ import { Secret } from "../../text/secret";
 import { defaultBaseUrl, readBaseUrl } from "./base-url";
 import { readProfile, type Profile, type ProfileSources } from "./profile";
 import { proxyFor } from "./proxy";
-import { readFlag, readNumber, retriesRule, sourced, timeoutRule, type Sourced } from "./setting-value";
+import { isOfStack, readFlag, readNumber, retriesRule, sourced, timeoutRule, type Sourced } from "./setting-value";
+
+export { isOfStack, type Sourced };
 
 /** Where settings may stand. Handed in, so that this file has no environment of its own. */
 export interface SettingsSources extends ProfileSources {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { LookupContext } from "../../../provider/context";
 import { checkPin, readPin } from "../../../provider/pin";
+import { checkAndRecord } from "../pin/recorded-pin";
 import { lockedStageOfEachTest } from "./locked-account";
 
 const web = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
@@ -15,10 +16,10 @@ describe("pins with a lockfile", () => {
     stage.simulator.remove(String(inputs["imageId"]));
     stage.simulator.resetRequests();
     const frozen: LookupContext = { ...account("frozen"), now: () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000) };
-    const made = await checkPin(frozen, {}, web);
-    const held = await checkPin(frozen, inputs, web);
+    const made = await checkAndRecord(frozen, {}, web);
+    const held = await checkAndRecord(frozen, inputs, web);
     const read = await readPin(frozen, String(inputs["imageId"]), inputs);
-    for (const record of [made.inputs, held.inputs, read.properties]) {
+    for (const record of [made.outputs, held.outputs, read.properties]) {
       expect(record).to.include({ imageId: inputs["imageId"], status: "current" });
     }
     expect([...made.warnings, ...held.warnings, ...read.warnings].join()).not.to.include("Could not look");
@@ -30,8 +31,8 @@ describe("pins with a lockfile", () => {
     const { ImageId: newer } = stage.simulator.publish();
     await checkPin(account("prefer"), {}, web);
     stage.simulator.resetRequests();
-    const held = await checkPin(account("frozen"), inputs, web);
-    expect(held.inputs).to.include({ imageId: inputs["imageId"], status: "superseded", newestImageId: newer });
+    const held = await checkAndRecord(account("frozen"), inputs, web);
+    expect(held.outputs).to.include({ imageId: inputs["imageId"], status: "superseded", newestImageId: newer });
     expect(stage.simulator.requests).to.have.length(0);
   });
 

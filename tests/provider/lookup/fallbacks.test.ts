@@ -5,6 +5,7 @@ import { checkPin } from "../../../provider/pin";
 import { ArgumentError } from "../../../provider/text/argument-error";
 import { startSimulator, type Simulator } from "../../../simulator";
 import { accountAt } from "../account-at";
+import { checkAndRecord } from "../pin/recorded-pin";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const missing = { ...place, os: "Ubuntu 26.04" };
@@ -80,8 +81,8 @@ describe("fallbacks", () => {
       expect(olds["image"]).to.include({ osName: "Ubuntu 22.04 64位" });
       expect((await checkPin(accountAt(simulator), olds, args)).warnings).to.deep.equal([]);
       const { ImageId } = preferred();
-      const { inputs, warnings } = await checkPin(accountAt(simulator), olds, args);
-      expect(inputs).to.include({ imageId: olds["imageId"], status: "superseded", newestImageId: ImageId });
+      const { outputs, warnings } = await checkAndRecord(accountAt(simulator), olds, args);
+      expect(outputs).to.include({ imageId: olds["imageId"], status: "superseded", newestImageId: ImageId });
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.include("stands on a fallback, and a preferred image is there").and.include(ImageId);
     });
@@ -90,7 +91,7 @@ describe("fallbacks", () => {
       const news = { ...args, onSuperseded: "update" };
       const olds = await pin(news);
       const { ImageId } = preferred();
-      expect((await checkPin(accountAt(simulator), olds, news)).inputs).to.include({
+      expect((await checkAndRecord(accountAt(simulator), olds, news)).outputs).to.include({
         imageId: ImageId,
         status: "current",
       });
@@ -101,8 +102,8 @@ describe("fallbacks", () => {
       const olds = await pin();
       expect(olds["imageId"]).to.equal(ImageId);
       simulator.retire(ImageId);
-      const { inputs } = await checkPin(accountAt(simulator), olds, { ...args, onSuperseded: "update" });
-      expect(inputs).to.include({ imageId: ImageId, status: "unavailable" });
+      const { outputs } = await checkAndRecord(accountAt(simulator), olds, { ...args, onSuperseded: "update" });
+      expect(outputs).to.include({ imageId: ImageId, status: "unavailable" });
       const moved = await checkPin(accountAt(simulator), olds, { ...args, onUnavailable: "update" });
       expect(moved.inputs["image"]).to.include({ osName: "Ubuntu 22.04 64位" });
     });

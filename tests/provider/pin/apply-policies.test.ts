@@ -27,7 +27,7 @@ describe("the verdict on a pin", () => {
       drift: { featuresGained: [], featuresLost: [], scenesGained: [], scenesLost: [] },
       warnings: [],
       failures: [],
-      moveTo: undefined,
+      move: undefined,
     });
   });
 
@@ -91,11 +91,13 @@ describe("the verdict on a pin", () => {
   it("judges by the fallback that the image is of", () => {
     const queries: Queries = [query({ os: "Debian" }), query({ os: "Ubuntu", allowEndOfLife: true })];
     const old = { ...pinned, maintainEol: "2020/01/01" };
-    expect(verdict({ found: old, choice: one(old), chosenBy: 1 }, {}, queries).status).to.equal("current");
+    expect(verdict({ found: old, choice: one(old), chosenBy: 1, standsOn: 1 }, {}, queries).status).to.equal("current");
     const preferred = image({ imageId: "debian", osName: "Debian 12.5 64位", createTime: 1 });
-    const left = verdict({ found: old, choice: one(preferred), chosenBy: 0 }, { onSuperseded: "update" }, queries);
-    expect(left).to.deep.include({ status: "superseded", moveTo: preferred });
-    const told = verdict({ found: old, choice: one(preferred), chosenBy: 0 }, {}, queries);
+    const stands = { found: old, choice: one(preferred), chosenBy: 0, standsOn: 1 };
+    const left = verdict(stands, { onSuperseded: "update" }, queries);
+    expect(left.status).to.equal("superseded");
+    expect(left.move).to.deep.include({ image: preferred, chosenBy: 0 });
+    const told = verdict(stands, {}, queries);
     expect(told.warnings[0]).to.include("stands on a fallback, and a preferred image is there: debian");
     const own = image({ imageId: "own", osName: "Debian 12.5 64位", createTime: 1, state: "Unavailable" });
     const worse = verdict({ recorded: own, found: own, choice: one(newer), chosenBy: 1 }, {}, queries);
@@ -104,31 +106,59 @@ describe("the verdict on a pin", () => {
   });
 
   it("moves under update to what there is, unless the program gives the id", () => {
-    expect(verdict({ choice: one(newer) }, { onSuperseded: "update" })).to.deep.include({
-      moveTo: newer,
-      warnings: [],
+    const moves = verdict({ choice: one(newer) }, { onSuperseded: "update" });
+    expect(moves.warnings).to.deep.equal([]);
+    expect(moves.move).to.deep.equal({
+      image: newer,
+      chosenBy: 0,
+      because: "it is superseded by newer (Ubuntu 22.04 64位, made 1970-02-04)",
     });
     const given = verdict({ choice: one(newer) }, { onSuperseded: "update", imageId: "pinned" });
-    expect(given.moveTo).to.equal(undefined);
+    expect(given.move).to.equal(undefined);
     expect(given.warnings[0]).to.include(
       "It was to be updated, but its imageId is given, so the pin holds. To move to newer, change its imageId, or leave it out.",
     );
     const warned = verdict({ choice: one(newer) }, { imageId: "pinned" });
     expect(warned.warnings[0]).to.include(". The pin holds. To move to newer, change its imageId");
     const alone = verdict({ found: undefined, choice: { kind: "none" } }, { onUnavailable: "update" });
-    expect(alone.moveTo).to.equal(undefined);
-    expect(alone.warnings[0]).to.include("is gone. It was to be updated, but the pin holds. No other image matches");
-    expect(verdict({ found: undefined, choice: one(pinned) }, { onUnavailable: "update" }).moveTo).to.equal(undefined);
+    expect(alone.move).to.equal(undefined);
+    expect(alone.warnings[0]).to.include(
+      "is gone. It was to be updated, but the pin holds. No other image of its kind matches",
+    );
+    expect(verdict({ found: undefined, choice: one(pinned) }, { onUnavailable: "update" }).move).to.equal(undefined);
+  });
+
+  it("takes an id that the program names for its choice: a newer image is no error then, so that it can go back", () => {
+    const { failures, warnings } = verdict({ choice: one(newer) }, { onSuperseded: "error", imageId: "pinned" });
+    expect(failures).to.deep.equal([]);
+    expect(warnings[0]).to.include("is superseded by newer").and.include("change its imageId, or leave it out");
+    const retired = { ...pinned, state: "Unavailable" };
+    const gone = verdict({ found: retired, choice: one(newer) }, { onUnavailable: "error", imageId: "pinned" });
+    expect(gone.failures[0]).to.include("is Unavailable");
+  });
+
+  it("tells of an end that has passed where the filter accepts it", () => {
+    const queries: Queries = [query({ os: "Ubuntu", allowEndOfLife: true })];
+    const old = { ...pinned, maintainEol: "2025/12/31" };
+    const { status, warnings } = verdict({ found: old, choice: one(old) }, {}, queries);
+    expect(status).to.equal("current");
+    expect(warnings[0]).to.include("is past its end of maintenance (2025/12/31), which allowEndOfLife accepts");
+    expect(verdict({ found: old, choice: one(old) }, { onEndOfLife: "ignore" }, queries).warnings).to.deep.equal([]);
+  });
+
+  it("says nothing of newer ones where the filter names an age alone", () => {
+    const settled: Queries = [query({ zone: "cn-bj2-05", minAgeDays: 3 })];
+    expect(verdict({ choice: one(newer) }, {}, settled)).to.deep.include({ status: "current", newest: undefined });
   });
 
   it("does not move for one condition when the policy of another says update", () => {
     const retired = { ...pinned, state: "Unavailable" };
     const mixed = { onUnavailable: "update", onSuperseded: "error", onEndOfLife: "update" };
-    const { moveTo, failures, warnings } = verdict({ choice: one(newer) }, mixed);
-    expect(moveTo).to.equal(undefined);
+    const { move, failures, warnings } = verdict({ choice: one(newer) }, mixed);
+    expect(move).to.equal(undefined);
     expect(failures[0]).to.match(/is superseded by newer .*\. To move to newer, change one of its triggers/);
     expect(warnings).to.deep.equal([]);
-    expect(verdict({ found: retired, choice: one(older) }, mixed).moveTo).to.equal(older);
+    expect(verdict({ found: retired, choice: one(older) }, mixed).move?.image).to.equal(older);
   });
 
   it("says that nobody knows the newest where the filter does not choose one", () => {
@@ -166,5 +196,10 @@ function verdict(
   queries: Queries = ubuntu,
 ) {
   const parsed = parseArguments(pinnedImageArguments, args);
-  return applyPolicies({ recorded: pinned, found: pinned, chosenBy: 0, ...sighting }, parsed, queries, now);
+  return applyPolicies(
+    { recorded: pinned, found: pinned, chosenBy: 0, standsOn: 0, ...sighting },
+    parsed,
+    queries,
+    now,
+  );
 }

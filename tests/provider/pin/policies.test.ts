@@ -2,11 +2,12 @@ import { expect } from "chai";
 import type { LookupContext } from "../../../provider/context";
 import { createPinnedImageProvider } from "../../../provider/dynamic";
 import type { Arguments } from "../../../provider/filter/arguments";
-import { checkPin, diffPin, readPin } from "../../../provider/pin";
+import { checkPin, diffPin, outputsOf, readPin } from "../../../provider/pin";
 import { policies, type Policy } from "../../../provider/pin/arguments";
 import { statuses, type Status } from "../../../provider/pin/condition";
 import { startSimulator, type Simulator } from "../../../simulator";
 import { accountAt } from "../account-at";
+import { checkAndRecord } from "./recorded-pin";
 
 const name = "Alma 9.4 64位";
 const now = () => new Date("2026-11-24T00:00:00Z");
@@ -53,11 +54,11 @@ describe("the policies of a pin", () => {
       it(`${status}, ${policy}, preview and up: ${image}${says ? ", with a warning" : ""}${fails ? ", with a failure" : ""}`, async () => {
         const olds = await pinned(policy);
         const account = bring(status);
-        const preview = await checkPin(account, olds, args(policy));
-        const up = await checkPin(bring(status), olds, args(policy));
+        const preview = await checkAndRecord(account, olds, args(policy));
+        const up = await checkAndRecord(bring(status), olds, args(policy));
         expect(up).to.deep.equal(preview);
         expect(preview.inputs["imageId"]).to.equal(images[image]);
-        expect(preview.inputs["status"]).to.equal(image === "pinned" ? status : "current");
+        expect(preview.outputs["status"]).to.equal(fails ? undefined : image === "pinned" ? status : "current");
         expect(preview.warnings).to.have.length(says ? 1 : 0);
         expect(preview.problems.map(({ field }) => field)).to.deep.equal(fails ? ["imageId"] : []);
         expect(diffPin(olds, preview.inputs).replaces).to.deep.equal(image === "pinned" ? [] : ["imageId"]);
@@ -65,15 +66,16 @@ describe("the policies of a pin", () => {
 
       it(`${status}, ${policy}, first create of the image by its id: ${adopts(status, policy)}`, async () => {
         const account = bring(status);
-        const { inputs, warnings, problems } = await checkPin(account, {}, { ...args(policy), imageId: images.pinned });
+        const known = { ...args(policy), imageId: images.pinned };
+        const { outputs, warnings, problems } = await checkAndRecord(account, {}, known);
         const expected = adopts(status, policy);
         expect(problems).to.have.length(expected === "refused" ? 1 : 0);
         expect(warnings).to.have.length(expected === "pinned, with a warning" ? 1 : 0);
-        expect(inputs["status"]).to.equal(status === "gone" ? undefined : status);
+        expect(outputs["status"]).to.equal(expected === "refused" ? undefined : status);
       });
 
       it(`${status}, ${policy}, first create by the filter: a current image`, async () => {
-        const { inputs, warnings, problems } = await checkPin(bring(status), {}, args(policy));
+        const { inputs, outputs, warnings, problems } = await checkAndRecord(bring(status), {}, args(policy));
         const best = {
           current: "pinned",
           superseded: "newer",
@@ -82,7 +84,7 @@ describe("the policies of a pin", () => {
           gone: "other",
         };
         expect(inputs["imageId"]).to.equal(images[best[status] as keyof typeof images]);
-        expect(inputs["status"]).to.equal("current");
+        expect(outputs["status"]).to.equal("current");
         expect([...warnings, ...problems]).to.deep.equal([]);
       });
 
@@ -107,8 +109,8 @@ describe("the policies of a pin", () => {
     it(`${status}, update, without another match: holds, and says that it does`, async () => {
       const olds = await pinned("update");
       simulator.remove(images.other);
-      const { inputs, warnings, problems } = await checkPin(bring(status), olds, args("update"));
-      expect(inputs).to.include({ imageId: images.pinned, status });
+      const { outputs, warnings, problems } = await checkAndRecord(bring(status), olds, args("update"));
+      expect(outputs).to.include({ imageId: images.pinned, status });
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.include("It was to be updated, but the pin holds.");
       expect(problems).to.deep.equal([]);
@@ -120,8 +122,8 @@ describe("the policies of a pin", () => {
     const account = bring("unavailable");
     bring("superseded");
     const mixed = { ...args("ignore"), onUnavailable: "warn", onSuperseded: "ignore" };
-    const { inputs, warnings } = await checkPin(account, olds, mixed);
-    expect(inputs).to.include({ imageId: images.pinned, status: "unavailable", newestImageId: images.newer });
+    const { outputs, warnings } = await checkAndRecord(account, olds, mixed);
+    expect(outputs).to.include({ imageId: images.pinned, status: "unavailable", newestImageId: images.newer });
     expect(warnings.join()).to.include("is Unavailable").and.not.include("superseded");
   });
 
@@ -131,9 +133,12 @@ describe("the policies of a pin", () => {
     const account = bring("superseded");
     const newer = simulator.images().find(({ ImageId }) => ImageId === images.newer)?.CreateTime ?? 0;
     const at = (days: number): LookupContext => ({ ...account, now: () => new Date((newer + days * 86_400) * 1000) });
-    const fresh = await checkPin(at(13.9), olds, settled);
-    expect(fresh.inputs).to.include({ imageId: images.pinned, status: "current", newestImageId: images.pinned });
-    expect((await checkPin(at(14), olds, settled)).inputs).to.include({ imageId: images.newer, status: "current" });
+    const fresh = await checkAndRecord(at(13.9), olds, settled);
+    expect(fresh.outputs).to.include({ imageId: images.pinned, status: "current", newestImageId: images.pinned });
+    expect((await checkAndRecord(at(14), olds, settled)).outputs).to.include({
+      imageId: images.newer,
+      status: "current",
+    });
   });
 
   it("never read what could not be seen as gone: the pin holds, with what is recorded of it, and says why", async () => {
@@ -144,8 +149,15 @@ describe("the policies of a pin", () => {
     expect(inputs).to.deep.equal(olds);
     expect(warnings.join()).to.include("Could not look").and.include("299");
     expect(problems).to.deep.equal([]);
-    const read = await readPin(accountToday(), images.pinned, olds);
-    expect(read.properties).to.deep.equal(olds);
+    const before = {
+      ...olds,
+      status: "unavailable",
+      newestImageId: "uimage-before",
+      drift: { featuresLost: ["IPv6"] },
+    };
+    const read = await readPin(accountToday(), images.pinned, before);
+    expect(read.properties).to.deep.equal(before);
+    expect(await outputsOf(accountToday(), inputs, before)).to.deep.equal(before);
     expect(read.warnings).to.have.length(1);
   });
 
@@ -191,9 +203,12 @@ function args(policy: Policy): Record<string, unknown> {
   };
 }
 
-/** An id that a program gives can't be moved from; one that is gone can't be pinned at all. */
+/**
+ * An id that a program gives can't be moved from, and a newer image is no error then; one that is gone can't be pinned
+ * at all.
+ */
 function adopts(status: Status, policy: Policy): "pinned" | "pinned, with a warning" | "refused" {
-  if (status === "gone" || (policy === "error" && status !== "current")) {
+  if (status === "gone" || (policy === "error" && status !== "current" && status !== "superseded")) {
     return "refused";
   }
   return status === "current" || policy === "ignore" ? "pinned" : "pinned, with a warning";

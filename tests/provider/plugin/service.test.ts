@@ -178,11 +178,15 @@ describe("The plugin's requests", () => {
     );
     const [known] = simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && ImageType === "Base");
     const found = await readImage(known?.ImageId ?? "");
-    expect(found.getInputs()?.toJavaScript()).to.deep.equal({
+    const { image, ...inputs } = found.getInputs()?.toJavaScript() ?? {};
+    expect(inputs).to.deep.equal({
       region: "cn-bj2",
       zone: "cn-bj2-05",
       imageId: known?.ImageId,
+      pinned: { region: "cn-bj2", zone: "cn-bj2-05", query: 0 },
     });
+    expect(image).to.include({ imageId: known?.ImageId, imageName: known?.ImageName });
+    expect(found.getProperties()?.toJavaScript()).to.include({ status: "current", newestImageId: known?.ImageId });
     expect((await readImage("uimage-nowhere")).getId()).to.equal("");
   });
 

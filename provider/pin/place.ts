@@ -1,0 +1,54 @@
+import type { Arguments } from "../filter/arguments";
+import type { Filter } from "../filter/filter";
+import type { Queries, Query } from "../filter/query";
+import { queriesOf } from "../lookup";
+import { isOfStack, type Settings, type Sourced } from "../ucloud/settings/settings";
+
+/** Where a pin was made. Its later lookups look there, on whichever machine they run. */
+export interface PinPlace {
+  readonly region: string;
+  /** Zone of the pinned image; absent where UCloud names none. */
+  readonly zone?: string | undefined;
+  /** Project in which the image was found; absent for UCloud's own images, and where none was known. */
+  readonly projectId?: string | undefined;
+}
+
+/**
+ * The queries of a recorded pin. Region, zone and project are what the program or its stack says, else what is recorded;
+ * the environment and the profile of this machine say nothing, or the same program would give another pin elsewhere.
+ * UCloud's own images are the same for every project, so the project that asks for them is this machine's.
+ */
+export function queriesInPlace(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
+  const [preferred, ...fallbacks] = queriesOf(inPlace(settings, filter, place), filter, args);
+  const own = (query: Query) => withProjectOfToday(query, settings);
+  return [own(preferred), ...fallbacks.map(own)];
+}
+
+function inPlace(settings: Settings, { region }: Filter, place: PinPlace): Settings {
+  const programRegion = region ?? ofStack(settings.region)?.value;
+  const isSameRegion = programRegion === undefined || programRegion === place.region;
+  return {
+    ...settings,
+    region: ofStack(settings.region) ?? recorded(place.region),
+    zone: ofStack(settings.zone) ?? (isSameRegion ? recorded(place.zone) : undefined),
+    projectId: ofStack(settings.projectId) ?? recorded(place.projectId),
+  };
+}
+
+function withProjectOfToday({ filter, origins }: Query, { projectId }: Settings): Query {
+  if (filter.imageType !== "Base" || origins.projectId === "argument") {
+    return { filter, origins };
+  }
+  const { projectId: _recorded, ...others } = filter;
+  return projectId === undefined
+    ? { filter: others, origins }
+    : { filter: { ...others, projectId: projectId.value }, origins: { ...origins, projectId: projectId.source } };
+}
+
+function ofStack(setting: Sourced<string> | undefined): Sourced<string> | undefined {
+  return setting !== undefined && isOfStack(setting) ? setting : undefined;
+}
+
+function recorded(value: string | undefined): Sourced<string> | undefined {
+  return value === undefined ? undefined : { value, source: "the pin's record" };
+}

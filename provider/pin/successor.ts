@@ -1,0 +1,70 @@
+import { isArgument, type Query } from "../filter/query";
+import type { Image } from "../image/image";
+import { hasRaisedKernel, parseOperatingSystem, systemName } from "../image/operating-system";
+
+/**
+ * Whether an image may take the place of a pinned one without being asked for: it is of the same kind. A host of the
+ * pinned image may not boot another architecture or kernel, and nobody asked for another system or other software. What
+ * the arguments of the query name themselves is for the query to say.
+ */
+export function isOfSameKind(pinned: Image, other: Image, query: Query): boolean {
+  return kinds.every(({ of, isNamedBy }) => isNamedBy(query) || of(pinned) === of(other));
+}
+
+interface Kind {
+  readonly of: (image: Image) => unknown;
+  /** Whether the arguments say which kind they want. */
+  readonly isNamedBy: (query: Query) => boolean;
+}
+
+const kinds: readonly Kind[] = [
+  { of: (image) => systemOf(image)?.distribution, isNamedBy: namedIn("os", "osName") },
+  { of: ({ osType }) => osType, isNamedBy: namedIn("osType", "os", "osName") },
+  {
+    of: ({ features }) => features.includes("Aarch64_Type"),
+    isNamedBy: (query) =>
+      namedIn("host")(query) || (namedIn("architecture")(query) && query.filter.architecture !== "any"),
+  },
+  { of: ({ imageName }) => hasRaisedKernel(imageName), isNamedBy: namedIn("host") },
+  { of: ({ imageType }) => imageType, isNamedBy: namedIn("imageType") },
+  {
+    of: ({ sceneCategories }) => sceneCategories.includes("PreInstalledDrivers"),
+    isNamedBy: namedIn("scenes", "gpuType"),
+  },
+  { of: softwareOf, isNamedBy: namedIn("primarySoftware") },
+  { of: ({ funcType }) => funcType, isNamedBy: namedIn("funcTypes") },
+  { of: ({ vendor }) => vendor, isNamedBy: namedIn("vendors") },
+  {
+    of: (image) => systemOf(image)?.language,
+    isNamedBy: ({ filter, origins }) =>
+      origins.os === "argument" && parseOperatingSystem(filter.os ?? "")?.language !== undefined,
+  },
+];
+
+function namedIn(...fields: readonly (keyof Query["filter"])[]): (query: Query) => boolean {
+  return (query) => fields.some((field) => isArgument(query, field));
+}
+
+function systemOf(image: Image): ReturnType<typeof parseOperatingSystem> {
+  return parseOperatingSystem(systemName(image));
+}
+
+/**
+ * The software on top of the system, without its version: UCloud names it, or the name of one of its own images does.
+ * The name of an image that somebody made says nothing for sure.
+ */
+function softwareOf(image: Image): string | undefined {
+  const { primarySoftware, imageName, imageType } = image;
+  if (primarySoftware !== undefined) {
+    return withoutVersion(primarySoftware);
+  }
+  const namesItsSystem = parseOperatingSystem(imageName)?.distribution === systemOf(image)?.distribution;
+  return imageType !== "Base" || namesItsSystem ? undefined : withoutVersion(imageName);
+}
+
+function withoutVersion(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[\s_-]*v?\d+(?:\.\d+)*/g, "")
+    .trim();
+}
