@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "./context";
-import { checkPin, diffPin, MoveMemory, outputsOf, readPin } from "./pin";
+import { checkPin, diffPin, MoveMemory, type CheckedPin, outputsOf, readPin } from "./pin";
 import { isUserError } from "./text/user-error";
 
 /**
@@ -12,7 +12,7 @@ import { isUserError } from "./text/user-error";
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
   let opened: LookupContext | undefined;
-  const moves = new MoveMemory();
+  const moves = new MoveMemory<CheckedPin>();
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
   const account = () => forLookup((opened ??= openAccount(configured, printed)));
   return {

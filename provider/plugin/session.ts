@@ -1,7 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import type { ConfigurationKey } from "../configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "../context";
-import { MoveMemory } from "../pin";
+import { MoveMemory, type CheckedPin } from "../pin";
 import { Engine } from "./engine";
 import { RequestError } from "./grpc-status";
 
@@ -12,7 +12,7 @@ export class Session {
   private opened: LookupContext | undefined;
   private readonly stop = new AbortController();
   /** What moved in this process, for the second check of a replacement. */
-  readonly moves = new MoveMemory();
+  readonly moves = new MoveMemory<CheckedPin>();
   private readonly told = new Set<string>();
 
   /** Says where the engine listens. */
