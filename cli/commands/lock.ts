@@ -1,10 +1,13 @@
-import { InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError } from "commander";
+import { choices } from "../../provider/lockfile/merge";
 import { locateLockfile } from "../../provider/lockfile/settings";
 import type { Define } from "../define";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { filter, lockOne, show, updateAll, verifyAll, type Task } from "../lock/tasks";
+import { mergeFiles, mergeProject } from "../lock/merge";
 import { answers, type Options } from "../outcome";
+import { plainFormats } from "../output/format";
 
 export const define: Define = (command, finish) => {
   command
@@ -19,12 +22,12 @@ export const define: Define = (command, finish) => {
       "with --update or --verify: only answers whose newest image is older than so many days",
       wholeNumber,
     )
-    .addOption(
-      new Option("--format <name>", "with --update or --verify: how to print what differs").choices([
-        "table",
-        "markdown",
-      ]),
-    )
+    .option("--format <name>", "the same as -o; with --update or --verify also markdown, for a pull request")
+    .argument("[files...]", "with --merge: base, ours and theirs, as git calls a merge driver; ours is written")
+    .option("--merge", "unite both sides of a lockfile that git could not merge; asks nobody, and moves no answer")
+    .option("--ours", "with --merge: of an answer that both sides changed, take ours")
+    .option("--theirs", "with --merge: take theirs")
+    .option("--newer", "with --merge: take the one whose image is newer")
     .option("--lock-file <path>", "the lockfile; default: that of the project in this folder")
     .option("--all", "lock all matches of the filter, as getImages asks for, instead of the first")
     .option("--zones <zone...>", "lock one image for each of these zones, as getImagePerZone asks for")
@@ -32,7 +35,9 @@ export const define: Define = (command, finish) => {
     .addHelpText("after", examples)
     .optionsGroup("Filter of the query to lock; without one, what is locked is shown:");
   addFilterOptions(command, filter);
-  answers(command, finish, (options) => chosenTask(options)(options, lockfileOf(options)));
+  answers(command, finish, (options, files) => chosenTask(options, files)(options, lockfileOf(options)), {
+    formats: [...plainFormats, "markdown"],
+  });
 };
 
 const examples = `
@@ -51,8 +56,8 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function chosenTask(options: Options): Task {
-  const { update, verify, only, maxAge, format, id, zones, all } = options;
+function chosenTask(options: Options, files: readonly string[]): Task {
+  const { update, verify, merge, only, maxAge, format, output, id, zones, all } = options;
   const demands = Object.keys(readFilterOptions(options, filter));
   const asks = id !== undefined || zones !== undefined || demands.length > 0;
   if ([id, zones, all].filter((option) => option !== undefined).length > 1) {
@@ -61,11 +66,21 @@ function chosenTask(options: Options): Task {
   if (id !== undefined && demands.some((field) => field !== "region" && field !== "projectId")) {
     throw new UsageError("With --id, give --region and --project-id alone: an id needs no filter.");
   }
-  if ([update === true, verify === true, asks].filter(Boolean).length > 1) {
-    throw new UsageError("Give one of --update, --verify, and the filter of a query to lock.");
+  if ([update === true, verify === true, merge === true, asks].filter(Boolean).length > 1) {
+    throw new UsageError("Give one of --update, --verify, --merge, and the filter of a query to lock.");
   }
-  if ([only, maxAge, format].some((option) => option !== undefined) && update !== true && verify !== true) {
-    throw new UsageError("--only, --max-age and --format are for --update and --verify.");
+  const compares = update === true || verify === true;
+  if (!compares && (only !== undefined || maxAge !== undefined)) {
+    throw new UsageError("--only and --max-age are for --update and --verify.");
+  }
+  if (!compares && [format, output].includes("markdown")) {
+    throw new UsageError("-o markdown is for --update and --verify.");
+  }
+  if (merge !== true && (files.length > 0 || choices.some((choice) => options[choice] === true))) {
+    throw new UsageError("Files, --ours, --theirs and --newer are for --merge.");
+  }
+  if (merge === true) {
+    return files.length === 0 ? mergeProject : () => mergeFiles(options, files);
   }
   return update === true ? updateAll : verify === true ? verifyAll : asks ? lockOne : show;
 }

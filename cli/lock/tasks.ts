@@ -37,7 +37,7 @@ export const lockOne: Task = async (options, path) => {
   };
   const find =
     zones !== undefined ? "imagePerZone" : id !== undefined ? "id" : options["all"] === true ? "images" : "image";
-  const entry = await entryToday(await lookingAccount(), find, args);
+  const entry = await entryToday(await lookingAccount(options), find, args);
   await changeLockfile(path, printWarning, (entries) => putEntry(entries, entry));
   return {
     exitCode: exitCodes.done,
@@ -48,13 +48,13 @@ export const lockOne: Task = async (options, path) => {
 
 /** Asks UCloud the locked queries again, and locks its answers. */
 export const updateAll: Task = async (options, path) => {
-  const account = await lookingAccount();
+  const account = await lookingAccount(options);
   const comparisons = await compare(account, chosenEntries(options, path, account.now()));
   const different = comparisons.filter((comparison) => "fresh" in comparison && comparison.kind !== "same");
   if (different.length > 0) {
     await changeLockfile(path, printWarning, (entries) => replaceAnswers(entries, different));
   }
-  return outcome(options, path, comparisons, { wrote: true, now: account.now() });
+  return outcome(path, comparisons, { wrote: true, now: account.now() });
 };
 
 function replaceAnswers(entries: Map<string, Entry>, comparisons: readonly Comparison[]): void {
@@ -67,13 +67,12 @@ function replaceAnswers(entries: Map<string, Entry>, comparisons: readonly Compa
 
 /** The same, and changes nothing. */
 export const verifyAll: Task = async (options, path) => {
-  const account = await lookingAccount();
+  const account = await lookingAccount(options);
   const comparisons = await compare(account, chosenEntries(options, path, account.now()));
-  return outcome(options, path, comparisons, { wrote: false, now: account.now() });
+  return outcome(path, comparisons, { wrote: false, now: account.now() });
 };
 
 function outcome(
-  options: Options,
   path: string,
   comparisons: readonly Comparison[],
   { wrote, now }: { readonly wrote: boolean; readonly now: Date },
@@ -81,10 +80,8 @@ function outcome(
   return {
     exitCode: exitCodeFor(comparisons, wrote ? exitCodes.done : exitCodes.no),
     json: comparisonJson(comparisons, path),
-    text: () =>
-      options["format"] === "markdown"
-        ? comparisonMarkdown(comparisons, wrote, now)
-        : comparisonTable(comparisons, wrote),
+    text: () => comparisonTable(comparisons, wrote),
+    others: { markdown: () => comparisonMarkdown(comparisons, wrote, now) },
   };
 }
 

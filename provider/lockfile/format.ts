@@ -60,7 +60,7 @@ export function parseLockfile(text: string, path: string): Lockfile {
   if (version !== formatVersion && version !== 1) {
     throw new LockfileError(
       path,
-      `has the format version ${harmless(JSON.stringify(version) ?? "undefined")}, and this pulumi-ucloud-image reads ` +
+      `has the format version ${version === undefined ? "undefined" : harmless(JSON.stringify(version))}, and this pulumi-ucloud-image reads ` +
         `1 and ${formatVersion}`,
       "Update pulumi-ucloud-image to the version that wrote it. Or delete the file and lock its queries again.",
     );

@@ -74,7 +74,7 @@ export async function changeLockfile(
 /** Replaces the text of a file whose content may not be readable, such as one with conflicts. */
 export async function rewriteLockfile<Result>(
   path: string,
-  rewrite: (text: string | undefined) => { readonly result: Result; readonly text: string },
+  rewrite: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
 ): Promise<Result> {
   try {
     return await changeInTurn(await finalPath(path), rewrite);
@@ -85,7 +85,7 @@ export async function rewriteLockfile<Result>(
 
 async function changeInTurn<Result>(
   path: string,
-  change: (text: string | undefined) => { readonly result: Result; readonly text: string },
+  change: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
 ): Promise<Result> {
   // The lock would be tried for again and again in a folder where nobody can make one.
   await access(dirname(path), constants.W_OK);
@@ -94,7 +94,9 @@ async function changeInTurn<Result>(
   try {
     const before = textIn(path);
     const { result, text } = change(before);
-    await replace(path, before, text);
+    if (text !== undefined) {
+      await replace(path, before, text);
+    }
     return result;
   } finally {
     await release();

@@ -1,0 +1,132 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { promisify } from "node:util";
+import { hasConflicts, sidesIn } from "../../provider/lockfile/conflicted-text";
+import { formatLockfile, parseLockfile, type Lockfile } from "../../provider/lockfile/format";
+import {
+  choices,
+  conflictedText,
+  mergeLockfiles,
+  resolve,
+  type Choice,
+  type Merged,
+} from "../../provider/lockfile/merge";
+import { emptyLockfile, rewriteLockfile } from "../../provider/lockfile/store";
+import { exitCodes } from "../exit-codes";
+import { UsageError } from "../failure";
+import type { Options, Outcome } from "../outcome";
+import { tableOf } from "../screen/table";
+import { describedAnswer, describedQuestion } from "./described";
+
+/** The two sides of a merge, and what both come from where it is known. */
+interface Sides {
+  readonly base?: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Unites both sides of the project's lockfile, in which git left conflicts. Asks nobody. */
+export async function mergeProject(options: Options, path: string): Promise<Outcome> {
+  const choice = choiceIn(options);
+  const stages = await stagesOf(path);
+  return rewriteLockfile<Outcome>(path, (text) => {
+    if (text === undefined || !hasConflicts(text)) {
+      const said = `${path} has no conflicts.`;
+      const outcome = { exitCode: exitCodes.done, json: { path, conflicts: [] }, text: () => said };
+      return { result: outcome, text };
+    }
+    const merged = merge(stages ?? sidesIn(text), path);
+    const isOpen = merged.conflicts.length > 0 && choice === undefined;
+    return {
+      result: outcomeOf(merged, path, choice),
+      text: isOpen ? text : formatLockfile(resolve(merged, choice ?? "ours")),
+    };
+  });
+}
+
+/**
+ * Git's merge driver: merges three files into the second one. What is left to choose stands there between git's markers,
+ * and the exit code 1 tells git that there is a conflict.
+ */
+export async function mergeFiles(options: Options, [base, ours, theirs]: readonly string[]): Promise<Outcome> {
+  if (base === undefined || ours === undefined || theirs === undefined) {
+    throw new UsageError("Give three files: --merge %O %A %B. Without files, the project's lockfile is merged.");
+  }
+  const choice = choiceIn(options);
+  const [baseText, ourText, theirText] = await Promise.all([base, ours, theirs].map((file) => readFile(file, "utf8")));
+  const merged = merge({ base: baseText, ours: ourText ?? "", theirs: theirText ?? "" }, ours);
+  const isOpen = merged.conflicts.length > 0 && choice === undefined;
+  await writeFile(ours, isOpen ? conflictedText(merged) : formatLockfile(resolve(merged, choice ?? "ours")));
+  const { json, text } = outcomeOf(merged, ours, choice);
+  return {
+    exitCode: isOpen ? exitCodes.couldNotLook : exitCodes.done,
+    json,
+    text: () => (isOpen ? (text?.() ?? "") : ""),
+  };
+}
+
+function merge({ base, ours, theirs }: Sides, path: string): Merged {
+  const read = (text: string) => (text.trim() === "" ? emptyLockfile() : parseLockfile(text, path));
+  return mergeLockfiles(base === undefined ? undefined : read(base), read(ours), read(theirs));
+}
+
+function choiceIn(options: Options): Choice | undefined {
+  const [choice, ...others] = choices.filter((name) => options[name] === true);
+  if (others.length > 0) {
+    throw new UsageError("Give one of --ours, --theirs and --newer.");
+  }
+  return choice;
+}
+
+/** What git keeps of an unmerged file: the base (none when both sides added it), ours and theirs. */
+async function stagesOf(path: string): Promise<Sides | undefined> {
+  const stage = async (number: number): Promise<string | undefined> => {
+    try {
+      const words = ["show", `:${number}:./${basename(path)}`];
+      return (await run("git", words, { cwd: dirname(path), maxBuffer: mostBytes })).stdout;
+    } catch {
+      // Not merged by git, or without git: the markers in the file tell both sides.
+      return undefined;
+    }
+  };
+  const [base = "", ours, theirs] = await Promise.all([stage(1), stage(2), stage(3)]);
+  return ours === undefined || theirs === undefined ? undefined : { base, ours, theirs };
+}
+
+const run = promisify(execFile);
+
+const mostBytes = 256 * 1024 * 1024;
+
+function outcomeOf(merged: Merged, path: string, choice: Choice | undefined): Outcome {
+  const { conflicts } = merged;
+  const isOpen = conflicts.length > 0 && choice === undefined;
+  const content: Pick<Lockfile, "entries"> = isOpen ? merged : resolve(merged, choice ?? "ours");
+  return {
+    exitCode: isOpen ? exitCodes.no : exitCodes.done,
+    json: {
+      path,
+      merged: !isOpen,
+      answers: content.entries.size,
+      conflicts: conflicts.map(({ ours, theirs }) => ({ ours, theirs })),
+    },
+    text: () =>
+      [...conflictsTable(merged), isOpen ? stillOpen : `Merged ${path}: ${content.entries.size} answers.`].join("\n\n"),
+  };
+}
+
+const stillOpen =
+  "Both sides changed these answers, so nothing was written. Choose a side: ucloud-image lock --merge --ours, --theirs, " +
+  "or --newer for the newer image.";
+
+function conflictsTable({ conflicts }: Merged): string[] {
+  const rows = conflicts.map(({ ours, theirs }) => {
+    const question = ours ?? theirs;
+    return [
+      question === undefined ? "" : describedQuestion(question),
+      ours === undefined ? "deleted" : describedAnswer(ours),
+      theirs === undefined ? "deleted" : describedAnswer(theirs),
+    ];
+  });
+  return rows.length === 0 ? [] : [tableOf(["QUERY", "OURS", "THEIRS"], rows)];
+}
