@@ -7,6 +7,10 @@ import { optionName } from "./option-name";
  */
 export function inCommandTerms(message: string): string {
   const [, report = message, advice] = /^([^]*)\n {2}next {3}([^]*)$/.exec(message) ?? [];
+  // A command to paste stays as it is.
+  if (advice !== undefined && /^(?:UCLOUD_API_BASE_URL=\S+ )?ucloud-image lock /.test(advice)) {
+    return `${translated(report)}\n  next   ${advice}`;
+  }
   // Advice ends a report of 80 columns, whose lines are broken anywhere.
   return advice === undefined
     ? translated(report)
