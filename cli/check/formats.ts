@@ -1,13 +1,9 @@
-import { harmlessJson } from "../../provider/text/printable";
-import type { CheckReport } from "../../stacks/check-stacks";
 import { asMarkdown } from "./markdown";
 import { asSarif } from "./sarif";
-import { asTable } from "./table";
+import type { CheckReport } from "../../stacks/check-stacks";
 
-/** How a report can be printed. */
-export const formats: ReadonlyMap<string, (report: CheckReport) => string> = new Map([
-  ["table", asTable],
-  ["json", harmlessJson],
-  ["markdown", asMarkdown],
-  ["sarif", asSarif],
-]);
+/** How only this report can be printed. */
+export const reportFormats: Readonly<Record<string, (report: CheckReport) => string>> = {
+  markdown: asMarkdown,
+  sarif: asSarif,
+};

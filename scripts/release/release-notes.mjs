@@ -2,10 +2,10 @@
  * Returns the newest section of the changelog. Throws unless tag, package and changelog agree on the version, and the
  * package names its repository, without which npm records no provenance.
  * @param {string} tag
- * @param {{ readonly version: string, readonly repository?: string | object }} manifest
+ * @param {{ readonly version: string, readonly repository?: string | object, readonly homepage?: string, readonly bugs?: string | object }} manifest
  * @param {string} changelog
  */
-export function releaseNotes(tag, { version, repository }, changelog) {
+export function releaseNotes(tag, { version, repository, homepage, bugs }, changelog) {
   if (tag !== `v${version}`) {
     throw new Error(`The tag is "${tag}", but package.json has version ${version}: the tag must be v${version}.`);
   }
@@ -20,6 +20,11 @@ export function releaseNotes(tag, { version, repository }, changelog) {
   }
   if (repository === undefined) {
     throw new Error("package.json has no repository, which npm's provenance needs. Fill in its URL.");
+  }
+  if (JSON.stringify([repository, homepage, bugs]).includes("OWNER")) {
+    throw new Error(
+      "package.json still names OWNER in repository, homepage and bugs. Put the owner on GitHub in its place.",
+    );
   }
   return notes.trim();
 }

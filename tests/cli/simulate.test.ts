@@ -40,9 +40,10 @@ describe("ucloud-image simulate", () => {
     expect(other.stdout).not.to.equal(found.stdout);
   });
 
-  it("is the one command between setup and a first answer that the README shows", async () => {
-    const [, line = ""] = /^(npm run simulate -- .*)$/m.exec(readFileSync(join(repository, "README.md"), "utf8")) ?? [];
-    const { stdout } = await promisify(execFile)("sh", ["-c", line], { cwd: repository });
+  it("is the first thing to try that the README shows", async () => {
+    const readme = readFileSync(join(repository, "README.md"), "utf8");
+    const [, words = ""] = /^npx pulumi-ucloud-image (simulate -- .*)$/m.exec(readme) ?? [];
+    const { stdout } = await promisify(execFile)("sh", ["-c", `'${process.execPath}' '${executable}' ${words}`]);
     expect(stdout).to.match(/^imageName +Ubuntu 22\.04/m);
   });
 

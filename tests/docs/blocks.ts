@@ -15,7 +15,16 @@ export interface Block {
 }
 
 const docs = readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md"));
-const pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...docs.map((name) => join("docs", name))];
+const references = readdirSync(join(repository, "docs", "reference")).map((name) => join("docs", "reference", name));
+
+/** Every page that people read. */
+export const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  ...docs.map((name) => join("docs", name)),
+  ...references,
+];
 
 /** Each kind of check, the blocks that it takes, and the file that does it. A test sees to it that none is left over. */
 export const checks = {

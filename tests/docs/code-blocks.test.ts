@@ -49,5 +49,7 @@ function problemsOf(files: ReadonlyMap<string, string>): readonly ts.Diagnostic[
     const text = files.get(file);
     return text === undefined ? onDisk.getSourceFile(file, ...rest) : ts.createSourceFile(file, text, rest[0]);
   };
-  return ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
+  return ts.getPreEmitDiagnostics(
+    ts.createProgram([join(__dirname, "ucloud-hosts.d.ts"), ...files.keys()], options, host),
+  );
 }

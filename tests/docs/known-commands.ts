@@ -14,7 +14,8 @@ type Words = readonly string[];
 /** How a command is looked at that is not run, by the name of its program. Each throws for what does not exist. */
 const looks: Readonly<Record<string, (words: Words) => Promise<void> | void>> = {
   npm: lookAtNpm,
-  npx: ([name = "", ...words]) => lookAt([name, ...words]),
+  // The package has a command of its own name, so that npx finds it.
+  npx: ([name = "", ...words]) => lookAt([name === manifest.name ? "ucloud-image" : name, ...words]),
   pulumi: lookAtPulumi,
   "ucloud-image": lookAtOurs,
   node: ([script = ""]) => void expect(existsSync(join(repository, script)), script).to.equal(true),

@@ -14,11 +14,6 @@ const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const printed: readonly [page: string, beginning: string, print: () => Promise<string>][] = [
   ["README.md", "warning: The pinned image", warningOfSuperseded],
   [
-    "README.md",
-    "No image matches.",
-    () => messageOf({ ...place, os: "Ubuntu 22.10", features: ["CloudInit"] }, { now }),
-  ],
-  [
     "docs/filters.md",
     "No image matches.",
     () => messageOf({ ...place, os: "CentOS 7.6", host: { machineType: "O" } }, { now }),

@@ -42,6 +42,13 @@ describe("scripts/release-notes", () => {
     ["another newest section", "v1.2.0", manifest, changelog.replace("1.2.0", "1.2.1"), '"1.2.1 (2026-11-25)"'],
     ["no changelog", "v1.2.0", manifest, "", 'is ""'],
     ["nothing new", "v1.2.0", manifest, changelog.replace("- New things.\n", ""), "says nothing"],
+    [
+      "a placeholder",
+      "v1.2.0",
+      { ...manifest, homepage: "https://example.com/OWNER/x" },
+      changelog,
+      "still names OWNER",
+    ],
     ["no repository", "v1.2.0", { version: "1.2.0" }, changelog, "has no repository"],
   ] as const) {
     it(`refuses ${what}`, () => {
