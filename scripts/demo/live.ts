@@ -1,5 +1,4 @@
-import type { DemoStack } from "./demo-stack";
-import { openDemoStack } from "./demo-stack";
+import { makeDemoProject, type DemoProject } from "./project";
 import { explain } from "./screen";
 
 /** Runs the read-only part of the main job against the real API: looks the image up and previews the stack. */
@@ -13,11 +12,13 @@ export async function previewLive(signal: AbortSignal): Promise<void> {
     "`pulumi preview` of examples/pinned-host against the real UCloud API: the image is looked up and shown as\n" +
       "imageId. A preview creates nothing.",
   );
-  let stack: DemoStack | undefined;
+  let project: DemoProject | undefined;
   try {
-    stack = await openDemoStack(signal);
-    await stack.preview({ diff: true });
+    project = await makeDemoProject(signal);
+    await project.ask("pulumi", "stack", "init", "demo");
+    const { code } = await project.run("pulumi", "preview", "--diff");
+    if (code !== 0) throw new Error("`pulumi` ended with the error above.");
   } finally {
-    stack?.delete();
+    project?.delete();
   }
 }

@@ -2,7 +2,6 @@
 // API.
 
 import { parseArgs } from "node:util";
-import { CommandError } from "@pulumi/pulumi/automation";
 import { previewLive } from "./live";
 import { explain } from "./screen";
 import { tellTheStory } from "./story";
@@ -19,7 +18,6 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = interruption.signal.aborted ? 130 : 1;
     if (interruption.signal.aborted) explain("Interrupted. The stack and its temporary files are deleted.");
-    else if (error instanceof CommandError) explain("`pulumi` ended with the error above.");
     else explain(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,75 +1,132 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describeUHost } from "../../examples/pinned-host/describe-uhost";
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
-import type { DemoStack } from "./demo-stack";
-import { openDemoStack } from "./demo-stack";
-import { failingLookup } from "./program";
+import { startSimulator, type Simulator } from "../../simulator";
+import { exampleProgram, makeDemoProject, type DemoProject } from "./project";
 import { explain } from "./screen";
 
-const pin = { type: "pulumi-nodejs:dynamic/ucloud-image:PinnedImage", name: "web" };
+/** Where the report stays when the demo is over. */
+const reportFile = join(resolve(__dirname, "..", ".."), "build", "demo-report.html");
 
-/** Runs the main job from beginning to end, against an embedded UCloud API, until `signal` aborts. */
+/** Runs the main job from beginning to end, against an embedded UCloud API. An abort of `signal` ends it early. */
 export async function tellTheStory(signal: AbortSignal): Promise<void> {
   const simulator = await startSimulator();
-  // The program and Pulumi's provider process read their settings from the environment. The user's own must not mix in.
-  for (const name of Object.keys(process.env)) if (name.startsWith("UCLOUD_")) delete process.env[name];
+  // The commands read their settings from here, as on any machine. The user's own settings must not interfere.
+  for (const name of Object.keys(process.env))
+    if (name.startsWith("UCLOUD_")) Reflect.deleteProperty(process.env, name);
   Object.assign(process.env, simulator.environment);
-  explain(`An embedded UCloud API answers at ${simulator.url}, with ${simulator.images().length} images.`);
-  let stack: DemoStack | undefined;
+  explain(
+    `An embedded UCloud API answers at ${simulator.url}, with ${simulator.images().length} images. A project is made as yours\n` +
+      "would be: the files of examples/pinned-host, and `npm install` of this package.",
+  );
+  let project: DemoProject | undefined;
   try {
-    stack = await openDemoStack(signal);
-    await failToFind(stack);
-    await runAHost(stack, simulator);
-    await holdThePin(stack, simulator);
-    await moveThePin(stack, simulator);
+    project = await makeDemoProject(signal);
+    await project.ask("pulumi", "stack", "init", "demo");
+    await failToFind(project);
+    const first = await runAHost(project, simulator);
+    await holdThePin(project, simulator, first);
+    const second = await moveThePin(project, simulator, first);
+    await writeTheReport(project);
     explain("Last, everything is deleted.");
-    await stack.destroy();
+    await succeed(project, "pulumi", "destroy", "--yes", "--skip-preview", "--remove");
+    explain(summary(first, second));
   } finally {
-    stack?.delete();
+    project?.delete();
     await simulator.close();
   }
 }
 
-async function failToFind(stack: DemoStack): Promise<void> {
-  explain(
-    "`pulumi preview` of a program that looks for Ubuntu 22.10 with CloudInit, which is not there: the error says why.",
-  );
-  await stack.previewFailure(failingLookup);
+async function failToFind(project: DemoProject): Promise<void> {
+  explain("1. A lookup that fails says why. This program looks for Ubuntu 22.10 with CloudInit, which UCloud has not.");
+  project.write(failingProgram);
+  const { code } = await project.run("pulumi", "preview");
+  if (code === 0) throw new Error("The lookup should have failed.");
 }
 
-async function runAHost(stack: DemoStack, simulator: Simulator): Promise<void> {
+const failingProgram = `
+import { getImageOutput } from "pulumi-ucloud-image";
+
+export const imageId = getImageOutput({
+  region: "cn-bj2",
+  zone: "cn-bj2-05",
+  os: "Ubuntu 22.10",
+  features: ["CloudInit"],
+}).imageId;
+`;
+
+async function runAHost(project: DemoProject, simulator: Simulator): Promise<string> {
   explain(
-    "`pulumi up` of examples/pinned-host: the newest Ubuntu 22.04 with CloudInit in zone cn-bj2-05 is looked up\n" +
-      "and pinned, and a host is created from it.",
+    "2. examples/pinned-host: the newest Ubuntu 22.04 with CloudInit in zone cn-bj2-05 is looked up and pinned, and a host is\n" +
+      "made from it. The host is the example's own resource. It stands in for one of UCloud's Terraform provider, which\n" +
+      "no package registry has; examples/ucloud-instance is about that one.",
   );
-  await stack.up();
-  await compareHostWithPin(stack, simulator);
+  project.write(exampleProgram);
+  await succeed(project, "pulumi", "up", "--yes", "--skip-preview");
+  return compareHostWithPin(project, simulator);
 }
 
-async function holdThePin(stack: DemoStack, simulator: Simulator): Promise<void> {
-  const pinned = await stack.output("imageId");
+async function holdThePin(project: DemoProject, simulator: Simulator, pinned: string): Promise<void> {
   const { ImageId, ImageName } = simulator.publish();
-  explain(`UCloud publishes a newer ${ImageName}, ${ImageId}. \`pulumi preview\`: the pin holds, and its row says so.`);
-  await stack.preview();
+  explain(`3. UCloud publishes a newer ${ImageName}, ${ImageId}. The pin holds, and its row says so.`);
+  await succeed(project, "pulumi", "preview");
   simulator.retire(pinned);
-  explain(`UCloud makes the pinned image ${pinned} unavailable. \`pulumi preview\`: the pin still holds.`);
-  await stack.preview();
+  explain(
+    `   UCloud makes the pinned image ${pinned} unavailable. The pin still holds, and \`ucloud-image check\` says so.`,
+  );
+  await project.run("ucloud-image", "check");
 }
 
-async function moveThePin(stack: DemoStack, simulator: Simulator): Promise<void> {
-  const urn = stack.urnOf(pin);
-  explain("The pin moves when asked to. `pulumi preview --diff --replace` with the pin's URN shows what would change.");
-  await stack.preview({ diff: true, replace: [urn] });
-  explain("`pulumi up --replace`: the pin moves, and the new host is there before the old one is deleted.");
-  await stack.up({ replace: [urn] });
-  await compareHostWithPin(stack, simulator);
+async function moveThePin(project: DemoProject, simulator: Simulator, old: string): Promise<string> {
+  explain("4. The pin moves when somebody moves it: here by its trigger. The preview shows what would change.");
+  await project.ask("pulumi", "config", "set", "wave", "2");
+  await succeed(project, "pulumi", "preview", "--diff");
+  explain("   The move: the host follows its pin. The new one is there before the old one is deleted.");
+  await succeed(project, "pulumi", "up", "--yes", "--skip-preview");
+  const moved = await compareHostWithPin(project, simulator);
+  if (moved === old) throw new Error(`The pin should have moved from ${old}.`);
+  await succeed(project, "ucloud-image", "check");
+  return moved;
 }
 
-/** Asks the API, not the stack, which image the host runs on. */
-async function compareHostWithPin(stack: DemoStack, { url, publicKey, privateKey }: Simulator): Promise<void> {
-  const [pinned, host] = [await stack.output("imageId"), await stack.output("hostId")];
+async function writeTheReport(project: DemoProject): Promise<void> {
+  explain("5. The report shows the images of a region, and where the pins are among them, on a page of its own.");
+  mkdirSync(join(reportFile, ".."), { recursive: true });
+  await succeed(project, "ucloud-image", "report", "--all-stacks", "--html", reportFile, "--region", "cn-bj2");
+}
+
+async function succeed(project: DemoProject, command: string, ...words: string[]): Promise<void> {
+  const { code } = await project.run(command, ...words);
+  if (code !== 0) throw new Error(`\`${command}\` ended with the error above.`);
+}
+
+/** Returns the image that the host runs on. Asks the API itself, not the stack, and throws when it is not the pin's. */
+async function compareHostWithPin(project: DemoProject, simulator: Simulator): Promise<string> {
+  const { url, publicKey, privateKey } = simulator;
+  const [pinned, host] = [await output(project, "imageId"), await output(project, "hostId")];
   const account = { publicKey, privateKey, baseUrl: url, projectId: undefined };
   const running = (await describeUHost(account, "cn-bj2", host))?.imageId;
-  explain(`DescribeUHostInstance says that ${host} runs on ${running}. The pin is ${pinned}.`);
-  if (running !== pinned) throw new Error(`The host runs on ${running}, not on the pinned image ${pinned}.`);
+  explain(`   DescribeUHostInstance says that ${host} runs on ${running ?? "nothing"}. The pin is ${pinned}.`);
+  if (running !== pinned)
+    throw new Error(`The host runs on ${running ?? "nothing"}, and not on the pinned image ${pinned}.`);
+  return pinned;
+}
+
+function output(project: DemoProject, name: string): Promise<string> {
+  return project.ask("pulumi", "stack", "output", name);
+}
+
+function summary(first: string, second: string): string {
+  return [
+    "What you saw:",
+    "  - a lookup that finds nothing, with the reasons",
+    `  - a pin and a host on ${first}; both stayed while a newer image came and theirs was retired`,
+    `  - a move to ${second} on purpose, which the host followed`,
+    `  - a report: ${reportFile}`,
+    "",
+    "Next:",
+    "  npm install pulumi-ucloud-image       in your own project; README.md has the first program",
+    "  npm run demo -- --live                the same lookup with your own keys; it changes nothing",
+    "  examples/ucloud-instance              a host of UCloud's own provider that follows its pin",
+  ].join("\n");
 }
