@@ -33,7 +33,7 @@ export async function makeReport(
   const checked = await check(told);
   const data = reportData(listed.images, checked.pins, now);
   const holes = holesOf(checked);
-  const about = { ...listed, version: packageVersion(), notes: [...warnings, ...holes] };
+  const about = { ...listed, version: packageVersion(), notes: [...warnings, ...holes, ...hostNotes(checked)] };
   return {
     html: pageOf(data, about, browserParts()),
     check: checked,
@@ -49,4 +49,12 @@ function holesOf({ unreadable, pins }: CheckReport): string[] {
       .filter(({ status }) => status === "unknown")
       .map(({ project, stack, name, text }) => `${project}/${stack} ${name} could not be looked at: ${text}`),
   ];
+}
+
+/** Hosts have no row of their own on the page: what is wrong with them stands above it. */
+function hostNotes({ hosts }: CheckReport): string[] {
+  return hosts.flatMap(({ project, stack, name, text, status, warning }) => [
+    ...(status === "current" ? [] : [`Host ${project}/${stack} ${name}: ${text}`]),
+    ...(warning === undefined ? [] : [`Host ${project}/${stack} ${name}: ${warning}`]),
+  ]);
 }

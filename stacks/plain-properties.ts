@@ -15,6 +15,12 @@ export function plainProperties(properties: Properties): Properties | { readonly
     : { problem: `${encrypted.join(", ")} is a secret: export the stack with --show-secrets to have it checked` };
 }
 
+/** Returns the properties that are no secret, or are one in plain text. */
+export function readableProperties(properties: Properties): Properties {
+  const read = Object.entries(properties).map(([name, value]) => [name, plainValue(value)] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== ciphertext));
+}
+
 const ciphertext = Symbol("ciphertext");
 
 /** Source: Pulumi's sdk/go/common/resource/sig: the keys by which a secret is told from an object. */

@@ -1,32 +1,60 @@
 import { UserError } from "../provider/text/user-error";
+import { isPinType } from "./pin-type";
 import { plainProperties, type Properties } from "./plain-properties";
 
-/** A pin as a stack's state holds it. */
-export interface RecordedPin {
+/** Where a resource stands. */
+export interface ResourcePlace {
   readonly urn: string;
   readonly stack: string;
   readonly project: string;
-  /** The resource's name in its program. */
+  /** Its name in its program. */
   readonly name: string;
   /** Where the state was read: a file, standard input, or `pulumi stack export`. */
   readonly source: string;
+}
+
+/** A pin as a stack's state holds it. */
+export interface RecordedPin extends ResourcePlace {
   /** Its properties, or why they can't be read. */
   readonly properties: Properties | { readonly problem: string };
 }
 
-/** Reads what `pulumi stack export` prints; throws a UserError that says what is wrong with it. */
-export function pinsOfExport(text: string, source: string): RecordedPin[] {
-  return resourcesOf(parsed(text, source), source).flatMap((resource) => {
-    const { type, urn, outputs, delete: pendingDelete } = resource;
-    // What waits for its deletion has a successor in the same state, which is the pin.
-    return typeof urn === "string" && pinTypes.has(String(type)) && pendingDelete !== true
-      ? [{ urn, source, ...partsOf(urn), properties: plainProperties(asObject(outputs) ?? {}) }]
-      : [];
-  });
+/** Returns the pins among the resources of a state. */
+export function pinsAmong(resources: readonly Properties[], source: string): RecordedPin[] {
+  return resources
+    .filter(({ type }) => isPinType(type))
+    .map((resource) => ({
+      ...placeOf(resource, source),
+      properties: plainProperties(asObject(resource["outputs"]) ?? {}),
+    }));
 }
 
-/** The pin of the dynamic provider, which TypeScript programs make, and that of the plugin. */
-const pinTypes = new Set(["pulumi-nodejs:dynamic/ucloud-image:PinnedImage", "ucloud-image:index:PinnedImage"]);
+/** Returns the resources of what `pulumi stack export` prints. Throws a UserError that says what is wrong with it. */
+export function resourcesOfExport(text: string, source: string): Properties[] {
+  const deployment = asObject(asObject(parsed(text, source))?.["deployment"]);
+  if (deployment === undefined) {
+    throw new UserError(
+      `${source} is no stack export: it has no deployment. Make one with: pulumi stack export > FILE`,
+    );
+  }
+  // A stack that was never updated has no resources.
+  const resources: unknown = deployment["resources"] ?? [];
+  const all = Array.isArray(resources) ? resources.map(asObject).filter((resource) => resource !== undefined) : [];
+  // What waits for its deletion has a successor in the same state, or is on its way out.
+  return all.filter((resource) => typeof resource["urn"] === "string" && resource["delete"] !== true);
+}
+
+/** Returns where a resource stands. Source: Pulumi's documentation of URNs, `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`. */
+export function placeOf(resource: Properties, source: string): ResourcePlace {
+  const urn = String(resource["urn"]);
+  const [stack = "", project = "", , ...name] = urn.replace(/^urn:pulumi:/, "").split("::");
+  return { urn, stack, project, name: name.join("::"), source };
+}
+
+/** Returns a value when it is an object, and no list. */
+export function asObject(value: unknown): Properties | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
 
 function parsed(text: string, source: string): unknown {
   try {
@@ -35,26 +63,4 @@ function parsed(text: string, source: string): unknown {
     const hint = text.trim() === "" ? "it is empty" : "it is not JSON";
     throw new UserError(`${source} is no stack export: ${hint}. Make one with: pulumi stack export > FILE`, { cause });
   }
-}
-
-function resourcesOf(state: unknown, source: string): Properties[] {
-  const deployment = asObject(asObject(state)?.["deployment"]);
-  if (deployment === undefined) {
-    throw new UserError(
-      `${source} is no stack export: it has no deployment. Make one with: pulumi stack export > FILE`,
-    );
-  }
-  // A stack that was never updated has no resources.
-  const resources: unknown = deployment["resources"] ?? [];
-  return Array.isArray(resources) ? resources.map(asObject).filter((resource) => resource !== undefined) : [];
-}
-
-/** Source: Pulumi's documentation of URNs, `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`. */
-function partsOf(urn: string): Pick<RecordedPin, "stack" | "project" | "name"> {
-  const [stack = "", project = "", , ...name] = urn.replace(/^urn:pulumi:/, "").split("::");
-  return { stack, project, name: name.join("::") };
-}
-
-function asObject(value: unknown): Properties | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }

@@ -1,19 +1,26 @@
 import { harmless } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
-import { onOneLine, summaryLine, words } from "./summary";
+import { findingOf, onOneLine, summaryLine, words } from "./summary";
 
-/** For a pull request or a job summary: the pins that need attention in a table, the current ones as a number. */
+/** For a pull request or a job summary: the pins and hosts that need attention in tables, the current ones as a number. */
 export function asMarkdown(report: CheckReport): string {
   const rows = report.pins
     .filter(({ status }) => status !== "current")
     .map(({ project, stack, name, status, imageId, text }) =>
       rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId ?? "-", text]),
     );
+  const hosts = report.hosts
+    .filter(({ status, warning }) => status !== "current" || warning !== undefined)
+    .map((host) => {
+      const { project, stack, name, status, imageId } = host;
+      return rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId, findingOf(host)]);
+    });
   const broken = report.unreadable.map(({ source, problem }) => rowOf([source, problem]));
   return [
     "## Pinned images",
     `${summaryLine(report)}.`,
     ...tableOf(["Stack", "Pin", "Status", "Image", "Found"], rows),
+    ...tableOf(["Stack", "Host", "Status", "Image", "Found"], hosts),
     ...tableOf(["Not read", "Why"], broken),
   ].join("\n\n");
 }

@@ -1,15 +1,17 @@
 import { packageVersion } from "../../provider/package-version";
 import { harmless, harmlessJson } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
+import type { HostReport } from "../../stacks/host-report";
 import type { PinReport } from "../../stacks/pin-report";
+import type { ResourcePlace } from "../../stacks/stack-export";
 import { onOneLine } from "./summary";
 
 /**
- * For code scanning: a result for each pin that needs attention, and a notification for what could not be looked at.
+ * For code scanning: a result for each pin and host that needs attention, and a notification for what could not be looked at.
  * Source: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function asSarif(report: CheckReport): string {
-  const unknown = report.pins.filter(({ status }) => status === "unknown");
+  const unknown = [...report.pins, ...report.hosts].filter(({ status }) => status === "unknown");
   const failures = [
     ...unknown.map(({ urn, text }) => `${urn}: ${text}`),
     ...report.unreadable.map(({ problem }) => problem),
@@ -22,7 +24,7 @@ export function asSarif(report: CheckReport): string {
         toolExecutionNotifications: failures.map((text) => ({ level: "error", message: messageOf(text) })),
       },
     ],
-    results: report.pins.flatMap(resultsOf),
+    results: [...report.pins.flatMap(resultsOf), ...report.hosts.flatMap(resultsOfHost)],
   };
   return harmlessJson({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] });
 }
@@ -32,31 +34,54 @@ const rules = {
   endOfLife: { level: "warning", text: "The pinned image is past the end of its maintenance." },
   unavailable: { level: "warning", text: "The state of the pinned image starts no host." },
   gone: { level: "error", text: "The pinned image does not exist any more." },
+  behind: { level: "error", text: "A host runs on another image than its pin's." },
+  hostEndOfLife: { level: "warning", text: "A host runs on an image without a pin, past the end of its maintenance." },
+  hostUnavailable: { level: "warning", text: "A host runs on an image without a pin, whose state starts no host." },
+  notFollowing: { level: "warning", text: "A move of its pin will not reach a host." },
 } as const;
 
 function ruleOf([id, { level, text }]: [string, { readonly level: string; readonly text: string }]) {
   return { id, shortDescription: { text }, defaultConfiguration: { level } };
 }
 
-function resultsOf({ status, urn, stack, project, name, source, imageId, text }: PinReport) {
-  if (status === "current" || status === "unknown") {
-    return [];
-  }
+function resultsOf(pin: PinReport) {
+  const { status, name, imageId, text } = pin;
+  return status === "current" || status === "unknown"
+    ? []
+    : [resultOf(pin, status, `${name}, pinned to ${imageId ?? "an image"}: ${text}`)];
+}
+
+function resultsOfHost(host: HostReport) {
+  const { status, name, imageId, text, warning } = host;
+  const rule = rulesOfHosts[status];
   return [
-    {
-      ruleId: status,
-      level: rules[status].level,
-      message: messageOf(`${project}/${stack} ${name}, pinned to ${imageId ?? "an image"}: ${text}`),
-      locations: [
-        {
-          physicalLocation: { artifactLocation: { uri: uriOf(source) }, region: { startLine: 1 } },
-          logicalLocations: [{ fullyQualifiedName: harmless(urn, 1000), kind: "resource" }],
-        },
-      ],
-      // The same finding of tomorrow's run is the same alert.
-      partialFingerprints: { "pin/v1": harmless(`${urn} ${status}`, 1000) },
-    },
+    ...(rule === undefined ? [] : [resultOf(host, rule, `${name}, on ${imageId}: ${text}`)]),
+    ...(warning === undefined ? [] : [resultOf(host, "notFollowing", `${name}, on ${imageId}: ${warning}`)]),
   ];
+}
+
+const rulesOfHosts: Readonly<Record<HostReport["status"], keyof typeof rules | undefined>> = {
+  current: undefined,
+  behind: "behind",
+  endOfLife: "hostEndOfLife",
+  unavailable: "hostUnavailable",
+  unknown: undefined,
+};
+
+function resultOf({ urn, stack, project, source }: ResourcePlace, rule: keyof typeof rules, text: string) {
+  return {
+    ruleId: rule,
+    level: rules[rule].level,
+    message: messageOf(`${project}/${stack} ${text}`),
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(source) }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: harmless(urn, 1000), kind: "resource" }],
+      },
+    ],
+    // The same finding of tomorrow's run is the same alert.
+    partialFingerprints: { "pin/v1": harmless(`${urn} ${rule}`, 1000) },
+  };
 }
 
 /**

@@ -41,8 +41,9 @@ Examples:
 
 /** What could not be looked at goes first: a report with a hole in it must not be taken for a whole one. */
 function exitCodeOf({ summary, unreadable }: CheckReport) {
-  if (summary.unknown > 0 || unreadable.length > 0) {
+  if (summary.unknown > 0 || summary.hostsUnknown > 0 || unreadable.length > 0) {
     return exitCodes.couldNotLook;
   }
-  return summary.current === summary.pins ? exitCodes.done : exitCodes.no;
+  const isWell = summary.current === summary.pins && summary.hostsBehind === 0 && summary.hostsOnBadImages === 0;
+  return isWell ? exitCodes.done : exitCodes.no;
 }

@@ -11,7 +11,7 @@ export async function recordedPin(
   return (await checkPin(account, {}, args)).inputs;
 }
 
-const dynamicPin = "pulumi-nodejs:dynamic/ucloud-image:PinnedImage";
+export const dynamicPin = "pulumi-nodejs:dynamic/ucloud-image:PinnedImage";
 export const pluginPin = "ucloud-image:index:PinnedImage";
 
 /** What `pulumi stack export` prints of a stack with these pins, by their names. */

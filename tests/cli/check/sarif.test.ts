@@ -116,5 +116,6 @@ const hostileReport = fc
 
 function reportWith(pins: readonly PinReport[], unreadable: CheckReport["unreadable"] = []): CheckReport {
   const none = { current: 0, superseded: 0, endOfLife: 0, unavailable: 0, gone: 0, unknown: 0 };
-  return { pins, unreadable, summary: { ...none, pins: pins.length, stacks: 1 } };
+  const noHosts = { hosts: 0, hostsBehind: 0, hostsOnBadImages: 0, hostsNotFollowing: 0, hostsUnknown: 0 };
+  return { pins, hosts: [], unreadable, summary: { ...none, ...noHosts, pins: pins.length, stacks: 1 } };
 }
