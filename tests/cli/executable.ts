@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { withoutNotices } from "../notices";
+import { patience } from "../patience";
 
 const repository = resolve(__dirname, "..", "..");
 
@@ -25,7 +26,7 @@ export interface Surroundings {
 export function ucloudImage(words: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
   const { environment = {}, folder = repository, stdin } = surroundings;
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env["PATH"], HOME: "/nowhere", ...environment };
+    const env = { PATH: process.env["PATH"], HOME: "/nowhere", ...patience, ...environment };
     const options = { cwd: folder, env, maxBuffer: 256 * 1024 * 1024 };
     const child = execFile(process.execPath, [executable, ...words], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { startSimulator, type Simulator } from "../../simulator";
 import { makeProjectFolder, type ProjectFolder } from "../engine/project-folder";
+import { patience } from "../patience";
 import { pluginFolder } from "../provider/plugin/plugin-folder";
 import type { Crash, Victim } from "./moments";
 import { familyOf, kill, stillThere, type Process } from "./processes";
@@ -65,6 +66,7 @@ function start(order: Order, simulator: Simulator, folder: ProjectFolder): Start
   const clean = Object.entries(process.env).filter(([name]) => !/^(UCLOUD|PULUMI)_/.test(name));
   const env = {
     ...Object.fromEntries(clean),
+    ...patience,
     ...simulator.environment,
     PATH: `${pluginFolder}${delimiter}${process.env["PATH"] ?? ""}`,
     HOME: folder.home,

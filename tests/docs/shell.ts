@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { patience } from "../patience";
 
 /** Programs that stand in for the real ones, each a line of shell, by their names. */
 export type StandIns = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ export function runBlock(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const path = `${folderOf(standIns, folder)}${delimiter}${process.env["PATH"]}`;
-  return shell(block, folder, { PATH: path, HOME: folder, ...environment });
+  return shell(block, folder, { PATH: path, HOME: folder, ...patience, ...environment });
 }
 
 /** The commands of a block, each as its words: the shell takes it apart, and there are no programs but these names. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConfigMap, Deployment, EngineEvent, ProjectSettings, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
+import { patience } from "../patience";
 import { printedBy, pulumi } from "./engine";
 import { inEnvironment } from "./environment";
 import type { Outcome } from "./outcome";
@@ -57,6 +58,7 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
   let environment = options.environment ?? {};
   const folder = makeProjectFolder();
   const always = {
+    ...patience,
     HOME: folder.home,
     PULUMI_HOME: join(folder.home, ".pulumi"),
     PULUMI_BACKEND_URL: `file://${folder.backend}`,

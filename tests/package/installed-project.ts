@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
+import { patience } from "../patience";
 import { npm, pack, type Packed } from "./pack";
 
 const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
@@ -44,6 +45,7 @@ export async function installPackage(): Promise<InstalledProject> {
       PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      ...patience,
       ...environment,
     };
     try {

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { patience } from "../../patience";
 import { pluginFolder } from "./plugin-folder";
 
 /** A plugin process without an engine, and a client of its own. */
@@ -16,7 +17,7 @@ export interface PluginProcess {
 /** Starts the executable as the engine does, except that nobody listens for its warnings. */
 export async function startPlugin(environment: Readonly<Record<string, string>> = {}): Promise<PluginProcess> {
   const child = spawn(join(pluginFolder, "pulumi-resource-ucloud-image"), [], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment },
+    env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...patience, ...environment },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const [port] = (await once(createInterface({ input: child.stdout }), "line")) as [string];

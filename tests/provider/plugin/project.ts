@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { pulumiRoot } from "../../../scripts/setup/pulumi/pulumi-root.mjs";
 import { makeProjectFolder } from "../../engine/project-folder";
+import { patience } from "../../patience";
 
 // Found while this module loads: tests give processes a home of their own later.
 const bin = join(pulumiRoot(), "bin");
@@ -30,6 +31,7 @@ export function openProject(projectFile: string, environment: Readonly<Record<st
       PULUMI_BACKEND_URL: `file://${folder.backend}`,
       PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      ...patience,
       ...environment,
     },
   };
