@@ -24,8 +24,9 @@ export async function listen(
       .then((body) => handle(request, body, response))
       .catch((error: unknown) => fail(response, error));
   });
-  // Node closes idle connections after 5 s, when a client may be about to use one.
-  server.keepAliveTimeout = 60_000;
+  // Never: Node's 5 s, as any time where the machine is slow, would end an idle connection under a client that is about
+  // to use it.
+  server.keepAliveTimeout = 0;
   let open = 0;
   let opened = 0;
   server.on("connection", (socket) => {

@@ -1,9 +1,9 @@
 /**
- * Whether a client at a simulator says with this line why it takes so long. That it does, tests/provider/ucloud/call/client.test.ts
- * tests on a clock of its own; elsewhere it depends on the machine.
+ * Whether this line says why it takes so long, or that it still goes on: a client at a simulator, or the command. That
+ * they say so is tested on clocks of their own; elsewhere it depends on the machine.
  */
 export function isNotice(line: string): boolean {
-  return /^127\.0\.0\.1:\d+: /.test(line);
+  return /^127\.0\.0\.1:\d+: | \(\d*[02468]0 s\)\s*$/.test(line);
 }
 
 /** What a process printed, without such lines. */

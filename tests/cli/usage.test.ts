@@ -2,8 +2,7 @@ import { expect } from "chai";
 import { startSimulator, type Simulator } from "../../simulator";
 import { ucloudImage } from "./executable";
 
-describe("wrong usage", function () {
-  this.timeout(120_000);
+describe("wrong usage", () => {
   let simulator: Simulator;
   before(async () => (simulator = await startSimulator()));
   after(() => simulator.close());

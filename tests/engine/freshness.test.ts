@@ -8,8 +8,7 @@ import { engineStageOfEachTest } from "./stage";
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const own = { ...place, imageType: "Custom", imageName: "freshly-made" } as const;
 
-describe("what the same update makes, on the real engine", function () {
-  this.timeout(120_000);
+describe("what the same update makes, on the real engine", () => {
   const stage = engineStageOfEachTest();
 
   /** A resource that makes a custom image, as a build of one does. */

@@ -45,8 +45,7 @@ const kinds: readonly Kind[] = [
   })),
 ];
 
-describe("the `pulumi` command, in a project that installed the package", function () {
-  this.timeout(600_000);
+describe("the `pulumi` command, in a project that installed the package", () => {
   let simulator: Simulator;
   let project: InstalledProject;
 

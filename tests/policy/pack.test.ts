@@ -4,8 +4,7 @@ import { openPolicedProject, type PolicedProject } from "./policed-project";
 
 const place = { Zone: "cn-bj2-05", ImageName: "Ubuntu 22.04 64位", Features: ["CloudInit"] };
 
-describe("The policy pack, by `pulumi preview --policy-pack`", function () {
-  this.timeout(240_000);
+describe("The policy pack, by `pulumi preview --policy-pack`", () => {
   const stage = stageOfEachTest();
   let project: PolicedProject;
   beforeEach(async () => (project = await openPolicedProject(stage.simulator.environment)));

@@ -8,6 +8,7 @@ import { createClient } from "../../provider/ucloud/call/client";
 import { failureOf } from "../failure";
 import { stageOfEachTest } from "../simulator/stage";
 import { accountAt } from "./account-at";
+import { withoutWaiting } from "./ucloud/server";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04" };
@@ -21,7 +22,7 @@ describe("how fresh a listing is", () => {
   beforeEach(async () => {
     nowMs = 1000;
     const opened = accountAt(stage.simulator);
-    const shared = new SharedListings(createClient(opened.settings), undefined, () => nowMs);
+    const shared = new SharedListings(createClient(opened.settings, withoutWaiting()), undefined, () => nowMs);
     const catalogue = new Catalogue(shared, { startedAt: nowMs });
     account = { ...opened, catalogue: () => catalogue };
     await getImage(accountAt(stage.simulator), ubuntu);

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { openAccount, type LookupContext } from "../../../provider/context";
+import type { LookupContext } from "../../../provider/context";
 import { openLock } from "../../../provider/lockfile/lock";
 import type { LockMode } from "../../../provider/lockfile/settings";
 import { getImages } from "../../../provider/lookup";
 import { defaultAccounts, startSimulator, type Simulator } from "../../../simulator";
+import { accountAt } from "../account-at";
 
 const keys = ["owner", "reader"] as const;
 const projects = [undefined, "org-simulator", "org-second"] as const;
@@ -43,15 +44,10 @@ describe("whose answers a lockfile gives", () => {
 
   function accountOf({ key, project, host }: Asker, mode: LockMode, path: string): LookupContext {
     const pair = defaultAccounts.find(({ name }) => name === key);
-    const settings: Readonly<Record<string, string | undefined>> = {
-      baseUrl: simulators[host].url,
-      publicKey: pair?.publicKey,
-      privateKey: pair?.privateKey,
-      projectId: project,
-      maxRetries: "0",
-    };
+    const keys = { publicKey: pair?.publicKey, privateKey: pair?.privateKey };
     const warn = () => undefined;
-    return { ...openAccount((name) => settings[name], warn), lock: openLock(mode, () => path, warn) };
+    const account = accountAt(simulators[host], warn, { ...keys, projectId: project, maxRetries: "0" });
+    return { ...account, lock: openLock(mode, () => path, warn) };
   }
 
   const argumentsFor = (imageType: (typeof imageTypes)[number]) => ({

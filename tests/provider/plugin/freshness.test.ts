@@ -83,8 +83,7 @@ stack = automation.create_or_select_stack(
 print(json.dumps({name: output.value for name, output in stack.up().outputs.items()}))
 `;
 
-describe("what the same update makes, in other languages", function () {
-  this.timeout(600_000);
+describe("what the same update makes, in other languages", () => {
   let simulator: Simulator;
   let project: Project | undefined;
   beforeEach(async () => (simulator = await startSimulator()));
