@@ -11,7 +11,7 @@ import { harmless } from "../text/printable";
 import { pinnedImageArguments, type PinnedImageArguments } from "./arguments";
 import { decide, nearestQuery, type MoveReason } from "./decide";
 import { MoveMemory } from "./move-memory";
-import { queriesInPlace } from "./place";
+import { queriesInPlace, recordedQueries } from "./place";
 import { argumentsOf, newRecord, placeOf, recordOf, withoutRecord, type PinRecord } from "./record";
 import { lookAgain, reviewPin, reviewRecord, type Review, type Sight } from "./review";
 import { hasUnknown, unknownValue } from "./unknown-values";
@@ -109,7 +109,7 @@ async function checkRecorded(
   const { settings } = account;
   const place = placeOf(record, settings.projectId?.value);
   const queries = queriesInPlace(settings, filterOf(args), news, place);
-  const oldQueries = queriesInPlace(settings, filterOf(readable(oldArguments)), oldArguments, place);
+  const oldQueries = recordedQueries(settings, filterOf(readable(oldArguments)), oldArguments, place);
   const now = account.now();
   const oldChosenBy = record.pinned?.query ?? nearestQuery(record.image, oldQueries, now);
   const sight = await lookAgain(account, oldQueries[oldChosenBy] ?? oldQueries[0], record);

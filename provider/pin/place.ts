@@ -24,6 +24,17 @@ export function queriesInPlace(settings: Settings, filter: Filter, args: Argumen
   return [own(preferred), ...fallbacks.map(own)];
 }
 
+/**
+ * The queries by which a recorded pin was made: of its recorded arguments, where it was made. What the stack's
+ * configuration says today is for the new queries.
+ */
+export function recordedQueries(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
+  const { region: _region, zone: _zone, projectId, ...others } = settings;
+  const [preferred, ...fallbacks] = queriesOf(inPlace(others, filter, place), filter, args);
+  const own = (query: Query) => withProjectOfToday(query, { projectId });
+  return [own(preferred), ...fallbacks.map(own)];
+}
+
 function inPlace(settings: Settings, { region }: Filter, place: PinPlace): Settings {
   const programRegion = region ?? ofStack(settings.region)?.value;
   const isSameRegion = programRegion === undefined || programRegion === place.region;
@@ -35,7 +46,7 @@ function inPlace(settings: Settings, { region }: Filter, place: PinPlace): Setti
   };
 }
 
-function withProjectOfToday({ filter, origins }: Query, { projectId }: Settings): Query {
+function withProjectOfToday({ filter, origins }: Query, { projectId }: Pick<Settings, "projectId">): Query {
   if (filter.imageType !== "Base" || origins.projectId === "argument") {
     return { filter, origins };
   }

@@ -12,7 +12,7 @@ import { isSameOwner, ownerOf, ownerText } from "../ucloud/settings/owner";
 import { applyPolicies, type Sighting, type Verdict } from "./apply-policies";
 import type { PinnedImageArguments } from "./arguments";
 import { nearestQuery } from "./decide";
-import { queriesInPlace } from "./place";
+import { recordedQueries } from "./place";
 import { placeOf, type PinRecord } from "./record";
 import { isOfSameKind } from "./successor";
 
@@ -38,7 +38,7 @@ export async function reviewRecord(
   record: PinRecord,
 ): Promise<Review> {
   const place = placeOf(record, account.settings.projectId?.value);
-  const queries = queriesInPlace(account.settings, filterOf(args), given, place);
+  const queries = recordedQueries(account.settings, filterOf(args), given, place);
   const standsOn = record.pinned?.query ?? nearestQuery(record.image, queries, account.now());
   const sight = await lookAgain(account, queries[standsOn] ?? queries[0], record);
   return reviewPin(account, args, queries, { record, standsOn, sight });
