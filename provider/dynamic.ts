@@ -15,20 +15,33 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
   const moves = new MoveMemory<CheckedPin>();
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
   const account = () => forLookup((opened ??= openAccount(configured, printed)));
+  const accountFor = ({ secretArguments }: Properties) => ({
+    ...account(),
+    secretArguments: new Set(listed(secretArguments)),
+  });
   return {
     async configure({ config }) {
       configured = (key) => config.get(`ucloud-image:${key}`);
     },
     async check(olds: Properties | undefined, news: Properties) {
       try {
-        const { inputs, problems } = await checkPin(account(), withoutProvider(olds), withoutProvider(news), moves);
+        const { inputs: checked, problems } = await checkPin(
+          accountFor(news),
+          withoutProvider(olds),
+          withoutProvider(news),
+          moves,
+        );
+        const inputs = { ...checked, ...secretsIn(news) };
         return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
       } catch (error) {
         // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
         if (!isUserError(error)) {
           throw error;
         }
-        return { inputs: withoutProvider(news), failures: [{ property: "", reason: error.message }] };
+        return {
+          inputs: { ...withoutProvider(news), ...secretsIn(news) },
+          failures: [{ property: "", reason: error.message }],
+        };
       }
     },
     async diff(_id, olds: Properties, news: Properties) {
@@ -36,15 +49,19 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
       return { changes: changed.length > 0, replaces: [...replaces] };
     },
     async create(inputs: Properties) {
-      return { id: String(inputs["imageId"]), outs: await outputsOf(account(), withoutProvider(inputs)) };
+      return {
+        id: String(inputs["imageId"]),
+        outs: { ...(await outputsOf(accountFor(inputs), withoutProvider(inputs))), ...secretsIn(inputs) },
+      };
     },
     async read(id, properties: Properties = {}) {
-      const { properties: read, warnings } = await readPin(account(), id, withoutProvider(properties));
+      const { properties: read, warnings } = await readPin(accountFor(properties), id, withoutProvider(properties));
       warnings.forEach(printed);
-      return read === undefined ? {} : { id, props: read };
+      return read === undefined ? {} : { id, props: { ...read, ...secretsIn(properties) } };
     },
     async update(_id, olds: Properties, news: Properties) {
-      return { outs: await outputsOf(account(), withoutProvider(news), withoutProvider(olds)) };
+      const outputs = await outputsOf(accountFor(news), withoutProvider(news), withoutProvider(olds));
+      return { outs: { ...outputs, ...secretsIn(news) } };
     },
     async delete() {},
   };
@@ -58,6 +75,15 @@ function printed(text: string): void {
 }
 
 function withoutProvider(properties: Properties = {}): Properties {
-  const { __provider, ...own } = properties;
+  const { __provider, secretArguments, ...own } = properties;
   return own;
+}
+
+/** Which arguments are secret: the engine does not tell a dynamic provider, so the program does, if there is any. */
+function secretsIn({ secretArguments }: Properties): Properties {
+  return secretArguments === undefined ? {} : { secretArguments };
+}
+
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -38,8 +38,8 @@ export function invokeOutput<Args extends object, Result>(
   }
   const known: pulumi.Output<unknown> = pulumi.output<unknown>(args);
   return pulumi
-    .all([known, whenMade(opts.dependsOn, known)])
-    .apply(([plain, waitedUntil]) => callProvider(called, plain as Args, waitedUntil));
+    .all([known, whenMade(opts.dependsOn, known), secretsAmong(args)])
+    .apply(([plain, waitedUntil, secrets]) => callProvider(called, plain as Args, waitedUntil, secrets));
 }
 
 function tokenOf(name: string): string {
@@ -59,12 +59,16 @@ async function callProvider<Args extends object, Result>(
   { call }: ImageFunction<Args, Result>,
   args: Args,
   waitedUntil?: number,
+  secrets: readonly string[] = [],
 ): Promise<Result> {
   // A program ends when the engine has answered all its calls, and a look at UCloud is none of them.
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     const provider = loadProvider();
-    return await call(provider, args, () => provider.forLookup(runContext(provider), waitedUntil));
+    return await call(provider, args, () => ({
+      ...provider.forLookup(runContext(provider), waitedUntil),
+      secretArguments: new Set(secrets),
+    }));
   } catch (error) {
     throw endingClearly(error);
   } finally {
@@ -123,4 +127,13 @@ function warn(text: string): void {
  */
 function endingClearly(error: unknown): unknown {
   return isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
+}
+
+/** Returns the names of the arguments that are secret, or hold a secret somewhere inside. */
+export async function secretsAmong(args: object): Promise<string[]> {
+  const named = Object.entries(args).map(async ([name, value]: [string, unknown]) =>
+    // A failure of the value is told where the value is used.
+    (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [name] : [],
+  );
+  return (await Promise.all(named)).flat();
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { knownOnceMade } from "./dependencies";
 import type { Inputs } from "./inputs";
-import { isMocked, loadProvider, runContext } from "./invoke";
+import { isMocked, loadProvider, runContext, secretsAmong } from "./invoke";
 import type { Drift, Image, PinnedImageArgs, PinOrigin, Status } from "./types";
 
 /**
@@ -36,9 +36,16 @@ export class PinnedImage extends pulumi.CustomResource {
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
     const outputs = { image: undefined, pinned: undefined, notice: undefined, ...observations };
     const known = knownOnceMade(args, opts?.dependsOn);
-    super(resourceType, name, { ...outputs, ...known, imageId: known.imageId, __provider: providerText }, opts);
+    const secrets = secretsAmong(args);
+    const told = { secretArguments: secrets.then((names) => (names.length === 0 ? undefined : names)) };
+    super(
+      resourceType,
+      name,
+      { ...outputs, ...known, ...told, imageId: known.imageId, __provider: providerText },
+      opts,
+    );
     if (!isMocked()) {
-      this.tellHowItStands(args);
+      this.tellHowItStands(args, secrets);
       this.tellOfAMove();
     }
   }
@@ -49,11 +56,11 @@ export class PinnedImage extends pulumi.CustomResource {
   }
 
   /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
-  private tellHowItStands(args: Inputs<PinnedImageArgs>): void {
+  private tellHowItStands(args: Inputs<PinnedImageArgs>, secrets: Promise<readonly string[]>): void {
     const recorded = [this.imageId, this.image, this.pinned] as const;
     const told = pulumi.all([args, ...recorded]).apply(async ([known, imageId, image, pinned]) => {
       const provider = loadProvider();
-      const context = provider.forLookup(runContext(provider));
+      const context = { ...provider.forLookup(runContext(provider)), secretArguments: new Set(await secrets) };
       for (const text of await provider.warningsOf(context, { ...known }, { imageId, image, pinned })) {
         await pulumi.log.warn(text, this);
       }

@@ -19,9 +19,11 @@ const looks: Readonly<Record<string, (words: Words) => Promise<void> | void>> = 
   pulumi: lookAtPulumi,
   "ucloud-image": lookAtOurs,
   node: ([script = ""]) => void expect(existsSync(join(repository, script)), script).to.equal(true),
-  gh: ([group, subcommand]) => void expect(`${group} ${subcommand}`).to.equal("release create"),
+  gh: ([group, subcommand]) =>
+    void expect(`${group} ${subcommand}`).to.be.oneOf(["release create", "pr create", "pr edit"]),
   pytest: (words) => void expect(words).to.deep.equal([]),
-  git: ([subcommand]) => void expect(subcommand).to.be.oneOf(["add", "clone", "commit", "push", "tag"]),
+  git: ([subcommand]) =>
+    void expect(subcommand).to.be.oneOf(["add", "clone", "commit", "config", "diff", "push", "switch", "tag"]),
 };
 
 export const knownPrograms = Object.keys(looks);

@@ -14,7 +14,8 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
   }
   const { values, secrets } = decode(request.getNews());
   const urn = request.getUrn();
-  const checked = await checkPin(session.account(), decode(request.getOlds()).values, values, session.moves, urn);
+  const account = { ...session.account(), secretArguments: secrets };
+  const checked = await checkPin(account, decode(request.getOlds()).values, values, session.moves, urn);
   const { inputs, problems, warnings, notices } = checked;
   await Promise.all(warnings.map((text) => session.warn(text, urn)));
   await Promise.all(notices.map((text) => session.inform(text, urn)));

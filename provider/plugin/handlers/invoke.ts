@@ -18,7 +18,7 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
   }
   const { values, secrets } = decode(request.getArgs());
   try {
-    const found = await find(session.account(), values);
+    const found = await find({ ...session.account(), secretArguments: secrets }, values);
     const secret = new Set(secrets.size > 0 ? Object.keys(found) : []);
     return new InvokeResponse().setReturn(encode({ ...found }, secret));
   } catch (error) {

@@ -95,6 +95,23 @@ describe("lookups with a lockfile", () => {
     expect(existsSync(stage.lockfile.path)).to.equal(false);
   });
 
+  it("never hold a secret: its question is asked each time, and refused when it is frozen", async () => {
+    const warnings: string[] = [];
+    const prefer = lockedAccount(stage.simulator, "prefer", stage.lockfile, (text) => warnings.push(text));
+    const secretArguments = new Set(["os"]);
+    await getImage({ ...prefer, secretArguments }, web);
+    expect(existsSync(stage.lockfile.path)).to.equal(false);
+    expect(warnings.join()).to.include("The argument os is secret").and.to.not.include("Ubuntu");
+    stage.simulator.resetRequests();
+    const error = await failureOf(getImage({ ...account("frozen"), secretArguments }, web), Error);
+    expect(error).to.include({ name: "FrozenError" });
+    expect(error.message).to.include("The argument os is secret").and.to.not.include("Ubuntu");
+    expect(stage.simulator.requests).to.have.length(0);
+    // What is secret beside the question does not matter.
+    await getImage({ ...prefer, secretArguments: new Set(["triggers"]) }, web);
+    expect(stage.lockfile.text()).to.include("Ubuntu 22.04");
+  });
+
   it("write what came together at once, and lose nothing when programs run side by side", async () => {
     const systems = ["Ubuntu 22.04", "Ubuntu 24.04", "Debian 12", "Rocky 9", "Ubuntu"];
     const programs = [account("prefer"), account("prefer"), account("prefer")];

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type {
   CheckResponse,
@@ -124,6 +127,27 @@ describe("The plugin's requests", () => {
     expect(answer.getReturn()?.toJavaScript()["imageId"]).to.deep.include({
       "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
     });
+  });
+
+  it("writes no secret argument to a lockfile, of a function or of a pin", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ucloud-image-secret-"));
+    const lockfile = join(folder, "ucloud-images.lock.json");
+    const locking = await startPlugin({
+      ...simulator.environment,
+      UCLOUD_IMAGE_LOCK: "prefer",
+      UCLOUD_IMAGE_LOCK_FILE: lockfile,
+    });
+    try {
+      const args = bag({ ...ubuntu, os: secret("Ubuntu 22.04") });
+      const request = new InvokeRequest().setTok("ucloud-image:index:getImage").setArgs(args);
+      await asked<InvokeResponse>((done) => locking.client.invoke(request, done));
+      const pin = new CheckRequest().setUrn(urn).setType(type).setNews(args);
+      await asked<CheckResponse>((done) => locking.client.check(pin, done));
+      expect(existsSync(lockfile)).to.equal(false);
+    } finally {
+      await locking.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("keeps the secret arguments of a pin secret, and looks at what is in them", async () => {
