@@ -6,9 +6,10 @@ import { SetupError } from "../../runtime/setup-error.mjs";
 
 /**
  * What is built with Go: a program, called `name` in messages, of the Go module in the folder `module`; `instead` says what
- * would do without Go.
+ * would do without Go, and `file` how it is called when Go calls it otherwise.
  * @typedef {{
  *   name: string, program: string, module: string, minutes: number, why: string, instead: string, linkerFlags?: string,
+ *   file?: string,
  * }} GoProgram
  */
 
@@ -25,9 +26,9 @@ export async function buildWithGo(folder, what) {
   process.once("exit", cleanUp).once("SIGINT", stop).once("SIGTERM", stop);
   try {
     await compile(temporary, what);
-    const file = what.program.slice(what.program.lastIndexOf("/") + 1);
+    const built = what.program.slice(what.program.lastIndexOf("/") + 1);
     // Where another setup was faster, a process that runs from its file goes on with it.
-    renameSync(join(temporary, file), join(folder, file));
+    renameSync(join(temporary, built), join(folder, what.file ?? built));
   } finally {
     cleanUp();
     process.off("exit", cleanUp).off("SIGINT", stop).off("SIGTERM", stop);
