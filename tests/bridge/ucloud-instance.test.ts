@@ -47,7 +47,7 @@ describe("examples/ucloud-instance with UCloud's own Terraform provider, bridged
     expect(hostImages()).to.deep.equal([second]);
     const { exitCode, stdout } = await check();
     expect(exitCode).to.equal(2);
-    expect(stdout).to.match(new RegExp(`host +behind its pin +${second ?? ""}`));
+    expect(stdout).to.match(new RegExp(`host +behind its pin +${second}`));
     await project.pulumi("destroy", "--yes", "--skip-preview");
     expect(hostImages()).to.deep.equal([]);
   });

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { exampleFolder } from "../provider/plugin/example-project";
 import { pluginFolder } from "../provider/plugin/plugin-folder";
 import { openProject } from "../provider/plugin/project";
@@ -19,13 +19,12 @@ export interface PolicedProject {
   close(): void;
 }
 
+/**
+ * Opens a project. A pack in JavaScript needs Pulumi's current language host for Node.js. Where there is none, a pack can be
+ * a program, which here does what that host does. Source: Pulumi's pkg/resource/plugin/analyzer_plugin.go, NewPolicyAnalyzer.
+ */
 export async function openPolicedProject(environment: Readonly<Record<string, string>>): Promise<PolicedProject> {
-  const path = [join(__dirname, "programs"), process.env["PATH"]].join(delimiter);
-  const project = openProject(programOf(""), {
-    ...environment,
-    PATH: path,
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-  });
+  const project = openProject(programOf(""), environment);
   const folder = project.options.cwd;
   writePack(join(folder, "policies"));
   await project.pulumi("stack", "init", "test");
