@@ -107,8 +107,9 @@ function standing(image: Image, now: Date): Pick<HostReport, "status" | "text"> 
     : { status: "current", text: "its image comes from no pin" };
 }
 
-function headOf({ urn, stack, project, name, source, type }: RecordedHost): ResourcePlace & Pick<HostReport, "type"> {
-  return { urn, stack, project, name, source, type };
+function headOf(host: RecordedHost): ResourcePlace & Pick<HostReport, "type"> {
+  const { urn, stack, project, name, source, type, position } = host;
+  return { urn, stack, project, name, source, type, ...(position && { position }) };
 }
 
 function pinIn(pin: HostPin | undefined): Pick<HostReport, "pin"> {

@@ -1,5 +1,6 @@
 import type { LookupContext } from "../provider/context";
 import { parseArguments } from "../provider/filter/arguments";
+import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { named } from "../provider/image/image-text";
 import { pinnedImageArguments } from "../provider/pin/arguments";
@@ -9,7 +10,7 @@ import { argumentsOf, recordOf, type PinRecord } from "../provider/pin/record";
 import { reviewRecord, type SeenReview } from "../provider/pin/review";
 import { isUserError } from "../provider/text/user-error";
 import type { Properties } from "./plain-properties";
-import type { RecordedPin } from "./stack-export";
+import type { RecordedPin, SourcePosition } from "./stack-export";
 
 /** How one pin stands. `unknown` is no status of a pin: nobody could look. */
 export interface PinReport {
@@ -18,6 +19,7 @@ export interface PinReport {
   readonly name: string;
   readonly urn: string;
   readonly source: string;
+  readonly position?: SourcePosition;
   readonly status: Status | "unknown";
   readonly imageId?: string;
   readonly imageName?: string;
@@ -25,6 +27,8 @@ export interface PinReport {
   /** The pinned image as it is listed today; one that is gone, or that nobody could look at, as it was recorded. */
   readonly image?: Image;
   readonly newestImageId?: string;
+  /** Days until the end of maintenance: 0 on its last day, negative once past, absent when unknown. */
+  readonly daysToEol?: number;
   /** What is the case, in words. */
   readonly text: string;
   /** What the pin's row in a preview would say under the pin's own policies. */
@@ -48,10 +52,12 @@ export async function reportOf(account: LookupContext, pin: RecordedPin): Promis
     return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
   }
   const { status, found = image, newest, drift, warnings, failures } = review;
+  const daysToEol = daysToEndOfLife(found.maintainEol, account.now());
   return {
     ...known,
     image: found,
     status,
+    ...(daysToEol !== undefined && { daysToEol }),
     newestImageId: newest?.imageId ?? imageId,
     text: inWords(review, image),
     notices: [...failures, ...warnings],
@@ -99,5 +105,5 @@ function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): s
 
 /** The successor of an image that is gone may be an older one. */
 function ageInWords(days: number): string {
-  return days === 0 ? "" : `the pinned is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
+  return days === 0 ? "" : `the pinned image is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
 }

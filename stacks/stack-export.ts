@@ -11,6 +11,15 @@ export interface ResourcePlace {
   readonly name: string;
   /** Where the state was read: a file, standard input, or `pulumi stack export`. */
   readonly source: string;
+  /** The line of the program that makes it, where the state says so. */
+  readonly position?: SourcePosition;
+}
+
+/** A place in a program. */
+export interface SourcePosition {
+  /** Relative to the project's folder. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A pin as a stack's state holds it. */
@@ -48,7 +57,14 @@ export function resourcesOfExport(text: string, source: string): Properties[] {
 export function placeOf(resource: Properties, source: string): ResourcePlace {
   const urn = String(resource["urn"]);
   const [stack = "", project = "", , ...name] = urn.replace(/^urn:pulumi:/, "").split("::");
-  return { urn, stack, project, name: name.join("::"), source };
+  const position = positionOf(resource["sourcePosition"]);
+  return { urn, stack, project, name: name.join("::"), source, ...(position && { position }) };
+}
+
+/** Source: Pulumi's sdk/go/common/apitype, ResourceV3.SourcePosition: `project:///index.ts#12,3`. */
+function positionOf(position: unknown): SourcePosition | undefined {
+  const [, file, line] = /^project:\/\/\/([^#]+)#(\d+)/.exec(typeof position === "string" ? position : "") ?? [];
+  return file === undefined ? undefined : { file, line: Number(line) };
 }
 
 /** Returns a value when it is an object, and no list. */

@@ -1,4 +1,5 @@
 import type { Row } from "../row";
+import { fleet } from "./fleet";
 import { invokes } from "./invokes";
 import { largeLookup, sharedLookups, smallLookups } from "./lookups";
 import { pins } from "./pins";
@@ -17,4 +18,5 @@ export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[
   invokes,
   importCost,
   tables,
+  fleet,
 };

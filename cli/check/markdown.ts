@@ -1,10 +1,11 @@
 import { harmless } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
+import { byUrgency } from "../../stacks/next-steps";
 import { findingOf, onOneLine, summaryLine, words } from "./summary";
 
 /** For a pull request or a job summary: the pins and hosts that need attention in tables, the current ones as a number. */
 export function asMarkdown(report: CheckReport): string {
-  const rows = report.pins
+  const rows = byUrgency(report.pins)
     .filter(({ status }) => status !== "current")
     .map(({ project, stack, name, status, imageId, text }) =>
       rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId ?? "-", text]),

@@ -68,14 +68,15 @@ const rulesOfHosts: Readonly<Record<HostReport["status"], keyof typeof rules | u
   unknown: undefined,
 };
 
-function resultOf({ urn, stack, project, source }: ResourcePlace, rule: keyof typeof rules, text: string) {
+function resultOf(place: ResourcePlace, rule: keyof typeof rules, text: string) {
+  const { urn, stack, project } = place;
   return {
     ruleId: rule,
     level: rules[rule].level,
     message: messageOf(`${project}/${stack} ${text}`),
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: uriOf(source) }, region: { startLine: 1 } },
+        physicalLocation: locationOf(place),
         logicalLocations: [{ fullyQualifiedName: harmless(urn, 1000), kind: "resource" }],
       },
     ],
@@ -85,12 +86,12 @@ function resultOf({ urn, stack, project, source }: ResourcePlace, rule: keyof ty
 }
 
 /**
- * The export's file as a relative reference; what came from no file is the project's. Code scanning wants a line of it.
- * Source: GitHub's page on SARIF support for code scanning, "physicalLocation object".
+ * The line of the program where the state says which; else the project's file, since an export is in no repository. Code
+ * scanning wants a line. Source: GitHub's page on SARIF support for code scanning, "physicalLocation object".
  */
-function uriOf(source: string): string {
-  const file = /^(stack |standard input$)/.test(source) ? "Pulumi.yaml" : source;
-  return harmless(file, 1000).split("/").map(encodeURIComponent).join("/");
+function locationOf({ position = { file: "Pulumi.yaml", line: 1 } }: ResourcePlace) {
+  const uri = harmless(position.file, 1000).split("/").map(encodeURIComponent).join("/");
+  return { artifactLocation: { uri }, region: { startLine: position.line } };
 }
 
 /** Plain text in which nothing is a link. Source: SARIF 2.1.0, 3.11.6, embedded links. */

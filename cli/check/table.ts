@@ -1,18 +1,24 @@
+import { usualNoticeDays } from "../../provider/image/end-of-life";
+import { harmless } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
 import type { HostReport } from "../../stacks/host-report";
+import { byUrgency, fixes } from "../../stacks/next-steps";
 import type { PinReport } from "../../stacks/pin-report";
 import { tableOf, type Cell } from "../screen/table";
 import { findingOf, onOneLine, summaryLine, words } from "./summary";
 
 /** For a terminal: a row for each pin and each host, those that need attention coloured. */
 export function asTable(report: CheckReport): string {
-  const pins = report.pins.map(({ project, stack, name, status, imageId, text }): Cell[] => [
+  const pins = byUrgency(report.pins).map(({ project, stack, name, urn, status, imageId, daysToEol, text }): Cell[] => [
     `${project}/${stack}`,
     name,
     { text: words[status] ?? status, colour: colours[status] },
     imageId ?? "-",
+    daysCell(daysToEol),
+    String(report.hosts.filter(({ pin }) => pin?.urn === urn).length),
     onOneLine(text),
   ]);
+  const commands = fixesText(report);
   const hosts = report.hosts.map((host): Cell[] => [
     `${host.project}/${host.stack}`,
     host.name,
@@ -25,11 +31,29 @@ export function asTable(report: CheckReport): string {
     onOneLine(problem),
   ]);
   return [
-    ...(pins.length === 0 ? [] : [tableOf(["STACK", "PIN", "STATUS", "IMAGE ID", "FOUND"], pins)]),
-    ...(hosts.length === 0 ? [] : [tableOf(["STACK", "HOST", "STATUS", "IMAGE ID", "FOUND"], hosts)]),
-    ...(broken.length === 0 ? [] : [tableOf(["NOT READ", "WHY"], broken)]),
+    ...(pins.length === 0 ? [] : [tableOf(["STACK", "PIN", "STATUS", "IMAGE ID", "DAYS LEFT", "HOSTS", found], pins)]),
+    ...(hosts.length === 0 ? [] : [tableOf(["STACK", "HOST", "STATUS", "IMAGE ID", found], hosts)]),
+    ...(broken.length === 0 ? [] : [tableOf(["NOT READ", { title: "WHY", narrow: "wrap" }], broken)]),
+    ...(commands === "" ? [] : [`To move them, after a look at the preview:\n${commands}`]),
     `${summaryLine(report)}.`,
   ].join("\n\n");
+}
+
+/** The command for each pin and host that needs one, a line each, for a person to read and run. */
+export function fixesText(report: CheckReport): string {
+  return fixes(report)
+    .map((command) => harmless(command, 4000))
+    .join("\n");
+}
+
+const found = { title: "FOUND", narrow: "wrap" } as const;
+
+/** Yellow in the last days before it, as a pin's row says by default; red once past. */
+function daysCell(days: number | undefined): Cell {
+  if (days === undefined || days > usualNoticeDays) {
+    return String(days ?? "-");
+  }
+  return { text: String(days), colour: days < 0 ? "red" : "yellow" };
 }
 
 const colours: Readonly<Record<PinReport["status"] | HostReport["status"], "green" | "yellow" | "red">> = {

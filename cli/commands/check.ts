@@ -2,7 +2,7 @@ import { checkStacks, type CheckReport } from "../../stacks/check-stacks";
 import { exportsOf } from "../../stacks/exports";
 import { lookingAccount } from "../account";
 import { reportFormats } from "../check/formats";
-import { asTable } from "../check/table";
+import { asTable, fixesText } from "../check/table";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
@@ -14,19 +14,22 @@ export const define: Define = (command, finish) => {
   command
     .argument("[files...]", "stack exports; - is standard input; default: all stacks")
     .option("--stack <name...>", "only these stacks of the project in this folder")
+    .option("--all-stacks", "all stacks of the project in this folder")
+    .option("--fix", "print the commands that move old pins, nothing else")
     .option("--format <name>", "the same as -o")
     .addHelpText("after", examples);
   const work = async (options: Options, files: readonly string[]) => {
     const stacks = Array.isArray(options["stack"]) ? options["stack"].map(String) : [];
-    if (files.length > 0 && stacks.length > 0) {
-      throw new UsageError("--stack chooses among the project's stacks; with files there is nothing to choose.");
+    const ways = [files.length > 0, stacks.length > 0, options["allStacks"] === true];
+    if (ways.filter((way) => way).length > 1) {
+      throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
     }
     const report = await checkStacks(await lookingAccount(options), await exportsOf(files, stacks), progress);
     const others = Object.entries(reportFormats).map(([name, print]) => [name, () => print(report)] as const);
     return {
       exitCode: exitCodeOf(report),
       json: report,
-      text: () => asTable(report),
+      text: () => (options["fix"] === true ? fixesText(report) : asTable(report)),
       others: Object.fromEntries(others),
     };
   };
@@ -35,7 +38,8 @@ export const define: Define = (command, finish) => {
 
 const examples = `
 Examples:
-  ucloud-image check                                      # all stacks of the project in this folder
+  ucloud-image check --all-stacks
+  ucloud-image check --all-stacks --fix
   pulumi stack export | ucloud-image check -
   ucloud-image check exports/*.json --format markdown >> "$GITHUB_STEP_SUMMARY"`;
 

@@ -44,8 +44,8 @@ describe("ucloud-image check", () => {
     ]);
     expect(pins[0]).to.include({ newestImageId: newer, zone: "cn-bj2-05", stack: "prod", project: "shop" });
     expect(pins[0]?.notices.join()).to.include(newer);
-    expect(pins[0]?.text).to.match(/; the pinned is \d+ days older$/);
-    expect(pins[1]?.text).to.match(/^is Unavailable; newest: .*; the pinned is \d+ days newer/);
+    expect(pins[0]?.text).to.match(/; the pinned image is \d+ days older$/);
+    expect(pins[1]?.text).to.match(/^is Unavailable; newest: .*; the pinned image is \d+ days newer/);
     expect(summary).to.include({ pins: 3, superseded: 1, unavailable: 1, gone: 1 });
   });
 
@@ -124,7 +124,7 @@ describe("ucloud-image check", () => {
     expect(sarif).to.have.property("version", "2.1.0");
     expect(sarif).to.have.nested.property("runs[0].results[0].ruleId", "gone");
     const location = "runs[0].results[0].locations[0]";
-    expect(sarif).to.have.nested.property(`${location}.physicalLocation.artifactLocation.uri`, "prod.json");
+    expect(sarif).to.have.nested.property(`${location}.physicalLocation.artifactLocation.uri`, "Pulumi.yaml");
     expect(sarif).to.have.nested.property("runs[0].invocations[0].executionSuccessful", true);
   });
 
@@ -144,6 +144,25 @@ describe("ucloud-image check", () => {
     const asked = stage.simulator.requests.map(({ parameters }) => `${parameters["Zone"]} ${parameters["Offset"]}`);
     expect(new Set(asked).size, "no page is asked for twice").to.equal(asked.length);
     expect(new Set(stage.simulator.requests.map(({ parameters }) => parameters["Zone"]))).to.have.lengthOf(4);
+  });
+
+  it("begins with what needs action, and prints the command for it", async () => {
+    const [old, current] = await Promise.all([
+      recordedPin(stage.simulator, web),
+      recordedPin(stage.simulator, { ...web, os: "Debian 12" }),
+    ]);
+    stage.simulator.publish({ ImageName: "Ubuntu 22.04 64位" });
+    stage.write("prod.json", exportedStack("prod", { db: current, web: old }));
+    const { stdout } = await check("prod.json");
+    expect(stdout.split("\n")[1]).to.match(/^shop\/prod +web +superseded /);
+    const urn = "urn:pulumi:prod::shop::pulumi-nodejs:dynamic/ucloud-image:PinnedImage::web";
+    expect(stdout).to.include(`pulumi up --stack 'prod' --replace '${urn}'`);
+    const fix = await check("prod.json", "--fix");
+    expect(fix.stdout).to.equal(`pulumi up --stack 'prod' --replace '${urn}'\n`);
+    expect(fix.exitCode).to.equal(2);
+    expect(JSON.parse((await check("prod.json", "-o", "slack")).stdout))
+      .to.have.property("text")
+      .that.includes("*shop/prod web*");
   });
 
   it("refuses a format that it does not have, and stacks beside files", async () => {

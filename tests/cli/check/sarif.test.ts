@@ -38,7 +38,7 @@ describe("ucloud-image check --format sarif", () => {
     expectSarif(stdout);
     const [run] = (JSON.parse(stdout) as Sarif).runs;
     expect(run?.results.map(({ ruleId }) => ruleId)).to.deep.equal(["superseded", "endOfLife", "unavailable", "gone"]);
-    expect(run?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).to.equal("prod%20stack%20%231.json");
+    expect(run?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).to.equal("Pulumi.yaml");
     expect(run?.invocations[0]?.toolExecutionNotifications).to.have.length(2);
   });
 
@@ -53,16 +53,14 @@ describe("ucloud-image check --format sarif", () => {
     fc.assert(fc.property(hostileReport, (report) => expectSarif(asSarif(report))));
   });
 
-  it("names no file for what came from none, and the file for what did", () => {
-    const uri = (source: string) => {
-      const sarif = asSarif(reportWith([{ ...pin, source }]));
-      return (JSON.parse(sarif) as Sarif).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
-    };
-    expect(["stack prod", "standard input", "stack-7.json"].map(uri)).to.deep.equal([
-      "Pulumi.yaml",
-      "Pulumi.yaml",
-      "stack-7.json",
-    ]);
+  it("points to the line of the program where the state knows it, and never to an export", () => {
+    const locationOf = (report: PinReport) =>
+      (JSON.parse(asSarif(reportWith([report]))) as Sarif).runs[0]?.results[0]?.locations[0]?.physicalLocation;
+    expect(locationOf({ ...pin, position: { file: "src/my hosts.ts", line: 12 } })).to.deep.equal({
+      artifactLocation: { uri: "src/my%20hosts.ts" },
+      region: { startLine: 12 },
+    });
+    expect(locationOf(pin)).to.have.nested.property("artifactLocation.uri", "Pulumi.yaml");
   });
 
   const check = (...files: string[]) =>
