@@ -11,7 +11,7 @@ import type { ResourcePlace } from "./stack-export";
  * How a host stands. `behind`: it runs on another image than its pin's. Of an image that comes from no pin: `endOfLife`,
  * `unavailable`, or `unknown` when nobody could look.
  */
-export type HostStatus = "current" | "behind" | "endOfLife" | "unavailable" | "unknown";
+type HostStatus = "current" | "behind" | "endOfLife" | "unavailable" | "unknown";
 
 export interface HostReport extends ResourcePlace {
   readonly type: string;

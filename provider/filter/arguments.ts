@@ -46,7 +46,8 @@ function reasonOf(issue: Issue): string {
 /** A wrong value as JSON where it can be: programs in TypeScript also pass what can't. */
 function shown(value: unknown): string {
   try {
-    return harmless(JSON.stringify(value) ?? typeof value);
+    const hasNoJson = ["undefined", "function", "symbol"].includes(typeof value);
+    return harmless(hasNoJson ? typeof value : JSON.stringify(value));
   } catch {
     return harmless(inspect(value, { breakLength: Infinity }));
   }

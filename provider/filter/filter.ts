@@ -33,6 +33,4 @@ export type FilterArgs = z.input<Described>;
 /** A filter that has been validated, with its defaults filled in. */
 export type Filter = z.output<Described>;
 
-export type Fallback = z.output<typeof fallbackFilter>;
-
 export type FilterField = keyof typeof filterFields;

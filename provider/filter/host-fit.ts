@@ -21,7 +21,7 @@ export const fitRules = [
   "windowsCores",
 ] as const;
 
-export type FitRuleName = (typeof fitRules)[number];
+type FitRuleName = (typeof fitRules)[number];
 
 /** What the rules read of an image, so that one that was made by hand will do. */
 export const fitImage = imageRecord.pick({

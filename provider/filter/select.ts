@@ -11,7 +11,7 @@ export const funnelStep = z.object({
   left: z.int().describe("How many images were left after it."),
 });
 
-export type FunnelStep = z.infer<typeof funnelStep>;
+type FunnelStep = z.infer<typeof funnelStep>;
 
 /** All matches, in the declared order, with the way that led to them. */
 export interface Selection {

@@ -12,10 +12,6 @@ export interface OperatingSystem {
   readonly versionText: string;
   /** A release that is another product than the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
   readonly release: string;
-  /** Architecture, where the name speaks of one: `aarch` is arm64. */
-  readonly architecture: "x86_64" | "arm64" | undefined;
-  /** Whether the name says that it has UCloud's raised kernel, `高内核`. */
-  readonly raisedKernel: boolean;
   /** Edition of Windows, where the name speaks of one. */
   readonly edition: "datacenter" | "standard" | "enterprise" | undefined;
   /** Language of Windows, where the name speaks of one: `中文版` is zh. */
@@ -45,8 +41,6 @@ export function parseOperatingSystem(name: string): OperatingSystem | undefined 
     version: version === "" ? [] : version.split(".").map(Number),
     versionText: version,
     release: release.toLowerCase(),
-    architecture: said(normal, architectures),
-    raisedKernel: raisedKernel.test(normal),
     edition: said(normal, editionWords),
     language: said(normal, languages),
   };
@@ -89,11 +83,6 @@ export function compareVersions(a: readonly number[], b: readonly number[]): num
 
 const raisedKernel = /高内核|高核/;
 
-const architectures = [
-  ["arm64", /\b(?:aarch64|aarch|arm64)\b/gi],
-  ["x86_64", /\b(?:x86_64|amd64)\b/gi],
-] as const;
-
 const languages = [
   ["zh", /中文版|\bchinese(?: edition)?\b/gi],
   ["en", /英文版|\benglish(?: edition)?\b/gi],
@@ -109,7 +98,8 @@ const editions = [
 const decorations = [
   new RegExp(raisedKernel, "g"),
   /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
-  ...[...architectures, ...languages].map(([, pattern]) => pattern),
+  /\b(?:aarch64|aarch|arm64|x86_64|amd64)\b/gi,
+  ...languages.map(([, pattern]) => pattern),
 ];
 
 const grammar = /^(?<distribution>[a-z]+(?: (?!r\d)[a-z]+)*)(?: ?(?<version>\d+(?:\.\d+)*))?(?: ?(?<release>r\d))?$/i;

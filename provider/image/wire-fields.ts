@@ -82,7 +82,7 @@ function shownOf(value: unknown): string {
   if (typeof value === "object" && value !== null) {
     return Array.isArray(value) ? "a list" : "an object";
   }
-  return value === undefined ? "nothing" : String(value);
+  return value === undefined ? "nothing" : JSON.stringify(value);
 }
 
 function pathOf(name: string, path: string | undefined): string {

@@ -19,7 +19,7 @@ export interface Lock {
 }
 
 /** How a question is answered, and what a caller makes of the answer. */
-export interface Ask<Result> {
+interface Ask<Result> {
   /** Asks UCloud. */
   readonly ucloud: () => Promise<Result>;
   /** Reads the result from an answer of the lockfile. */

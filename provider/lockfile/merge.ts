@@ -5,7 +5,7 @@ import { lineOf, newestOf, textOf, type Entry, type Lockfile } from "./format";
 type Content = Pick<Lockfile, "entries" | "others">;
 
 /** An answer that both sides changed, each in its own way. A side that is absent deleted it. */
-export interface Conflict {
+interface Conflict {
   readonly key: string;
   readonly ours: Entry | undefined;
   readonly theirs: Entry | undefined;

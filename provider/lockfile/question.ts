@@ -14,7 +14,7 @@ import type { Settings } from "../ucloud/settings/settings";
  * image of a known id.
  */
 export const questionKinds = ["image", "images", "imagePerZone", "id"] as const;
-export type QuestionKind = (typeof questionKinds)[number];
+type QuestionKind = (typeof questionKinds)[number];
 
 /** A question as the lockfile holds it: what was asked for, without defaults, in one fixed spelling. */
 export interface Question {

@@ -7,7 +7,7 @@ import { sourced, type Sourced } from "../ucloud/settings/setting-value";
  * `off`: UCloud answers. `prefer`: the lockfile answers where it can; what UCloud had to answer is added to it.
  * `frozen`: only the lockfile answers, and no connection is made.
  */
-export const lockModes = ["off", "prefer", "frozen"] as const;
+const lockModes = ["off", "prefer", "frozen"] as const;
 export type LockMode = (typeof lockModes)[number];
 
 /** The mode from the stack configuration, else the environment, else `off`. */
@@ -29,7 +29,7 @@ function validMode({ value, source }: Sourced<string>): LockMode {
   return mode;
 }
 
-export const lockfileName = "ucloud-images.lock.json";
+const lockfileName = "ucloud-images.lock.json";
 
 /**
  * Where the lockfile is: what UCLOUD_IMAGE_LOCK_FILE says; else the nearest one in this folder or above it; else, for

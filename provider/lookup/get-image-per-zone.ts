@@ -42,8 +42,6 @@ export const getImagePerZoneArguments = describe({
     ),
 });
 
-export type GetImagePerZoneArguments = z.output<typeof getImagePerZoneArguments>;
-
 export const getImagePerZoneResult = z.object({
   imageName: z.string().describe("The name that the images have in every zone."),
   images: z.record(z.string(), foundImage).describe("The image of each zone, by the zone's name."),

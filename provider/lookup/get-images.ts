@@ -81,8 +81,6 @@ export const getImagesArguments = describe({
   allowEmpty: z.boolean().default(true).describe("Whether no match is an empty list; else it is an error."),
 });
 
-export type GetImagesArguments = z.output<typeof getImagesArguments>;
-
 export const getImagesResult = z.object({
   images: z.array(foundImage).describe("All matches, in the order that was asked for."),
   imageIds: z.array(z.string()).describe("Ids of the matches, in the same order."),

@@ -6,5 +6,5 @@ export { getImagePerZone } from "./get-image-per-zone";
 export { findImages, getImages } from "./get-images";
 export { imageById, recordedImage } from "./image-by-id";
 export { queriesOf } from "./resolve-query";
-export { listingRequest, regionOf, search } from "./search";
+export { search } from "./search";
 export { findImagePerZone, questionPerZone } from "./search-zones";

@@ -17,7 +17,11 @@ export function queriesOf(settings: Settings, filter: Filter, args: Arguments): 
   const written = Array.isArray(args["fallbacks"]) ? args["fallbacks"] : [];
   const fallbacks = (filter.fallbacks ?? []).map((fallback, position) => {
     const own: unknown = written[position];
-    const { filter: filled, origins } = queryOf(settings, { ...fallback, ...shared }, { ...Object(own) });
+    const { filter: filled, origins } = queryOf(
+      settings,
+      { ...fallback, ...shared },
+      { ...(Object(own) as Arguments) },
+    );
     return { filter: filled, origins: { ...originsOf(shared, preferred), ...origins } };
   });
   return [preferred, ...fallbacks];

@@ -34,7 +34,7 @@ export interface Verdict {
 }
 
 /** A move of a pin to the image that one of its queries chooses today. */
-export interface Move {
+interface Move {
   readonly image: Image;
   readonly chosenBy: number;
   readonly because: string;

@@ -14,7 +14,7 @@ const policy = (event: string) =>
       `What to do when ${event}: \`ignore\` it, \`warn\` on the pin's row, fail with an \`error\`, or \`update\` the pin to the image that the filter finds now.`,
     );
 
-export const policyFields = {
+const policyFields = {
   onSuperseded: policy("a match exists that comes before the pinned image in the filter's order"),
   onEndOfLife: policy("the pinned image is past its end of maintenance"),
   onUnavailable: policy("no host can be made from the pinned image any more, because it is retired or gone"),

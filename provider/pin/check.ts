@@ -34,7 +34,7 @@ export async function checkPin(
   account: LookupContext,
   olds: Arguments,
   news: Arguments,
-  moves: MoveMemory<CheckedPin> = new MoveMemory(),
+  moves = new MoveMemory<CheckedPin>(),
   pin: string = inspect(withoutRecord(news), { depth: Infinity, sorted: true }),
 ): Promise<CheckedPin> {
   const isRecorded = Object.keys(olds).length > 0;

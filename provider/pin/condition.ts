@@ -29,7 +29,7 @@ export interface Pinned {
   readonly preference: Preference;
 }
 
-export type Preference = "preferred" | "same" | "fallback";
+type Preference = "preferred" | "same" | "fallback";
 
 /** All that is the case, gravest first. */
 export function conditionsOf({ recorded, found, newest, preference }: Pinned, filter: Filter, now: Date): Condition[] {

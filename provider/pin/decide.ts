@@ -70,11 +70,9 @@ export function nearestQuery(image: Image, queries: Queries, now: Date): number 
 }
 
 /** Whether two records of triggers differ. Absent, null and empty are the same. */
-export function triggersDiffer(
-  old: Readonly<Record<string, unknown>>,
-  asked: Readonly<Record<string, unknown>>,
-): boolean {
-  const triggersOf = ({ triggers }: Readonly<Record<string, unknown>>) => given({ ...Object(triggers ?? {}) });
+function triggersDiffer(old: Readonly<Record<string, unknown>>, asked: Readonly<Record<string, unknown>>): boolean {
+  const triggersOf = ({ triggers }: Readonly<Record<string, unknown>>) =>
+    given({ ...(triggers as object | undefined) });
   return !isDeepStrictEqual(triggersOf(old), triggersOf(asked));
 }
 

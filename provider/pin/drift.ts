@@ -51,16 +51,17 @@ function differing<K extends string, T>(
   field: K,
   pinned: T | undefined,
   newest: T | undefined,
-): { readonly [key in K]?: { pinned?: T; newest?: T } } {
+): Partial<Record<K, { pinned?: T; newest?: T }>> {
   return pinned === newest
     ? {}
-    : ({ [field]: { ...known("pinned", pinned), ...known("newest", newest) } } as {
-        [key in K]: { pinned?: T; newest?: T };
-      });
+    : ({ [field]: { ...known("pinned", pinned), ...known("newest", newest) } } as Record<
+        K,
+        { pinned?: T; newest?: T }
+      >);
 }
 
-function known<K extends string, T>(field: K, value: T | undefined): { readonly [key in K]?: T } {
-  return value === undefined ? {} : ({ [field]: value } as { readonly [key in K]: T });
+function known<K extends string, T>(field: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [field]: value } as Record<K, T>);
 }
 
 function without(values: readonly string[], others: readonly string[]): string[] {

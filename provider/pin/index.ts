@@ -4,6 +4,5 @@
  */
 export { checkPin, warningsOf, type CheckedPin } from "./check";
 export { MoveMemory } from "./move-memory";
-export { diffPin, type ChangedProperty, type PinDiff } from "./diff";
-export { outputsOf, readPin, type ReadPin } from "./read";
-export { recordOf } from "./record";
+export { diffPin, type ChangedProperty } from "./diff";
+export { outputsOf, readPin } from "./read";

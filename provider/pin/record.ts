@@ -50,7 +50,7 @@ export function recordOf(properties: Arguments): PinRecord | undefined {
   const named = { imageId: id, ...texts({ region: origin?.region ?? region, zone: origin?.zone ?? zone }) };
   return {
     imageId: id,
-    image: readImageRecord({ ...named, ...Object(image ?? {}), imageId: id }),
+    image: readImageRecord({ ...named, ...(image as object | undefined), imageId: id }),
     ...(origin && { pinned: origin }),
   };
 }

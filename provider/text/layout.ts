@@ -1,7 +1,7 @@
 import { harmless } from "./printable";
 
 /** Text for people, in the 80 columns that a terminal has at least. */
-export const columns = 80;
+const columns = 80;
 
 /** What a labelled row leaves for its text. */
 export const tableWidth = columns - 9;

@@ -10,7 +10,7 @@ const repository = resolve(__dirname, "..", "..");
 const example = join(repository, "examples", "pinned-host");
 
 /** What a command printed, without colours, and how it ended. */
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly printed: string;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
-export const repository = resolve(__dirname, "..", "..");
+const repository = resolve(__dirname, "..", "..");
 
 export interface SourceFile {
   /** Path from the repository's root, with `/`. */

@@ -17,22 +17,22 @@ const table: readonly [string, Partial<OperatingSystem>][] = [
   ["CentOS 7.6 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6" }],
   [
     "高内核CentOS 7.6 64位",
-    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6", raisedKernel: true },
+    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6" },
   ],
   ["CentOS 7.9 64位", { distribution: "centos", distributionText: "CentOS", version: [7, 9], versionText: "7.9" }],
   ["CentOS 8.3 64位", { distribution: "centos", distributionText: "CentOS", version: [8, 3], versionText: "8.3" }],
   [
     "CentOS aarch 7.6 64位",
-    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6", architecture: "arm64" },
+    { distribution: "centos", distributionText: "CentOS", version: [7, 6], versionText: "7.6" },
   ],
   ["Ubuntu 16.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [16, 4], versionText: "16.04" }],
   [
     "高内核Ubuntu 16.04 64位",
-    { distribution: "ubuntu", distributionText: "Ubuntu", version: [16, 4], versionText: "16.04", raisedKernel: true },
+    { distribution: "ubuntu", distributionText: "Ubuntu", version: [16, 4], versionText: "16.04" },
   ],
   [
     "高内核Ubuntu 18.04 64位",
-    { distribution: "ubuntu", distributionText: "Ubuntu", version: [18, 4], versionText: "18.04", raisedKernel: true },
+    { distribution: "ubuntu", distributionText: "Ubuntu", version: [18, 4], versionText: "18.04" },
   ],
   ["Ubuntu 20.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [20, 4], versionText: "20.04" }],
   [
@@ -42,7 +42,6 @@ const table: readonly [string, Partial<OperatingSystem>][] = [
       distributionText: "Ubuntu",
       version: [20, 4],
       versionText: "20.04",
-      architecture: "arm64",
     },
   ],
   ["Ubuntu 22.04 64位", { distribution: "ubuntu", distributionText: "Ubuntu", version: [22, 4], versionText: "22.04" }],
@@ -73,7 +72,7 @@ const table: readonly [string, Partial<OperatingSystem>][] = [
 ];
 
 /** What is so where a name does not speak of it. */
-const unsaid = { release: "", architecture: undefined, raisedKernel: false, edition: undefined, language: undefined };
+const unsaid = { release: "", edition: undefined, language: undefined };
 
 describe("operating systems", () => {
   it("are read in every name of the documentation", () => {
@@ -96,11 +95,11 @@ describe("operating systems", () => {
     ["Windows 2016 Standard Edition", { edition: "standard", version: [2016] }],
     ["Windows 2016 企业版 Chinese Edition", { edition: "enterprise", language: "zh" }],
     ["Windows 2016 Enterprise", { edition: "enterprise", language: undefined }],
-    ["Ubuntu 22.04 aarch64", { architecture: "arm64" }],
-    ["Ubuntu 22.04 arm64 64bits", { architecture: "arm64" }],
-    ["Ubuntu 22.04 x86_64", { architecture: "x86_64" }],
-    ["Ubuntu 22.04 AMD64 32 bit", { architecture: "x86_64", version: [22, 4] }],
-    ["高核CentOS 7.6 32位", { raisedKernel: true, version: [7, 6] }],
+    ["Ubuntu 22.04 aarch64", { distribution: "ubuntu", version: [22, 4] }],
+    ["Ubuntu 22.04 arm64 64bits", { version: [22, 4] }],
+    ["Ubuntu 22.04 x86_64", { version: [22, 4] }],
+    ["Ubuntu 22.04 AMD64 32 bit", { version: [22, 4] }],
+    ["高核CentOS 7.6 32位", { distribution: "centos", version: [7, 6] }],
     ["Ｕbuntu　22.04", { distribution: "ubuntu", version: [22, 4] }],
     ["  Debian   12  ", { distribution: "debian", distributionText: "Debian", versionText: "12" }],
     ["Rocky Linux 9", { distribution: "rocky", distributionText: "Rocky Linux" }],

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { LookupContext } from "../../../provider/context";
 import { checkPin, readPin } from "../../../provider/pin";
+import { failureOf } from "../../failure";
 import { checkAndRecord } from "../pin/recorded-pin";
 import { lockedStageOfEachTest } from "./locked-account";
 
@@ -41,11 +42,7 @@ describe("pins with a lockfile", () => {
     const held = await checkPin(account("frozen"), inputs, web);
     expect(held.inputs).to.include({ imageId: inputs["imageId"] });
     expect(held.warnings.join()).to.include("so the pin holds").and.to.include("ucloud-image lock");
-    const made = await checkPin(account("frozen"), {}, web).then(
-      () => undefined,
-      (error: Error) => error.name,
-    );
-    expect(made).to.equal("FrozenError");
+    expect((await failureOf(checkPin(account("frozen"), {}, web), Error)).name).to.equal("FrozenError");
   });
 
   it("on a known id are locked by that id", async () => {

@@ -40,7 +40,7 @@ function decisionOn({ image: fields = {}, before, chosenBy = 0, after }: Edit): 
   const { imageId, ...args } = after;
   return decide(
     { args: oldArgs, queries: queriesFor(oldArgs), chosenBy, imageId: pinned.imageId },
-    { args, queries: queriesFor(args), imageId: imageId === undefined ? undefined : String(imageId) },
+    { args, queries: queriesFor(args), imageId: imageId as string | undefined },
     pinned,
     now,
   );

@@ -101,7 +101,7 @@ describe("The plugin's schema", () => {
 const words: unknown[] = [
   "some text",
   "2026-01-31",
-  ...[vocabulary, { fitRules, netCapabilities, orders }].flatMap(Object.values).flat(),
+  ...[vocabulary, { fitRules, netCapabilities, orders }].flatMap((lists) => Object.values<unknown>(lists)).flat(),
 ];
 const samples: unknown[] = [true, 3, 1.5, { any: 1 }, [{ os: "Ubuntu" }], ...words, ...words.map((word) => [word])];
 
