@@ -37,9 +37,7 @@ const anyArguments = fc
   .tuple(place, fc.dictionary(name, value, { maxKeys: 4 }))
   .map(([known, more]) => ({ ...known, ...more }));
 
-describe("any arguments of a program", function () {
-  this.timeout(0);
-
+describe("any arguments of a program", () => {
   for (const [surface, look] of Object.entries({ getImage, getImages })) {
     it(`of ${surface} give an image of the listing, or an error that a person can read`, async () => {
       await fc.assert(
