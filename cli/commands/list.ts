@@ -1,6 +1,7 @@
 import { getImages } from "../../provider/lookup";
 import type { FoundImage } from "../../provider/lookup/found-image";
 import { getImagesArguments } from "../../provider/lookup/get-images";
+import { harmlessJson } from "../../provider/text/printable";
 import { commandAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
@@ -8,6 +9,7 @@ import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { imageColumns } from "../image-columns";
 import { answersWithRows } from "../outcome";
 import { listFormats } from "../output/format";
+import { renovateReleases } from "../output/renovate";
 import { printWarning } from "../screen/print";
 
 export const define: Define = (command, finish) => {
@@ -18,7 +20,8 @@ export const define: Define = (command, finish) => {
     finish,
     async (options, _words, { arrange, format }) => {
       const args = readFilterOptions(options, getImagesArguments);
-      const found = await getImages(await commandAccount(options), args);
+      const account = await commandAccount(options);
+      const found = await getImages(account, args);
       const images = arrange(found.images);
       if (found.matched === 0 && (format === "csv" || format === "id")) {
         printWarning(nothing);
@@ -27,10 +30,11 @@ export const define: Define = (command, finish) => {
         exitCode: found.matched === 0 ? exitCodes.no : exitCodes.done,
         json: { ...found, images, imageIds: images.map(({ imageId }) => imageId) },
         rows: images,
+        others: { renovate: () => harmlessJson(renovateReleases(images, account.now())) },
         ...(images.length === 0 && { text: () => nothing }),
       };
     },
-    { formats: listFormats, columns: imageColumns, idOf: ({ imageId }) => imageId, many: true },
+    { formats: [...listFormats, "renovate"], columns: imageColumns, idOf: ({ imageId }) => imageId, many: true },
   );
 };
 
@@ -39,4 +43,5 @@ const nothing = "No image matches. `ucloud-image explain` with the same options 
 const examples = `
 Examples:
   ucloud-image list --region cn-bj2 --scenes AIModels -o wide
-  ucloud-image list --region cn-bj2 --columns id,zone,name,features --sort created:desc --limit 10`;
+  ucloud-image list --region cn-bj2 --columns id,zone,name,features --sort created:desc --limit 10
+  ucloud-image list --region cn-bj2 --zone cn-bj2-05 --os "Ubuntu 22.04" -o renovate > images/ubuntu.json`;

@@ -36,7 +36,7 @@ export const define: Define = (command, finish) => {
     .optionsGroup("Filter of the query to lock; without one, what is locked is shown:");
   addFilterOptions(command, filter);
   answers(command, finish, (options, files) => chosenTask(options, files)(options, lockfileOf(options)), {
-    formats: [...plainFormats, "markdown"],
+    formats: [...plainFormats, "markdown", "renovate"],
   });
 };
 
@@ -75,6 +75,9 @@ function chosenTask(options: Options, files: readonly string[]): Task {
   }
   if (!compares && [format, output].includes("markdown")) {
     throw new UsageError("-o markdown is for --update and --verify.");
+  }
+  if (output === "renovate" && (compares || merge === true || asks)) {
+    throw new UsageError("-o renovate shows what is locked, and takes no other option.");
   }
   if (merge !== true && (files.length > 0 || choices.some((choice) => options[choice] === true))) {
     throw new UsageError("Files, --ours, --theirs and --newer are for --merge.");

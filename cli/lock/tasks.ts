@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { filterFields } from "../../provider/filter/filter";
-import { newestOf, type Entry } from "../../provider/lockfile/format";
+import { newestOf, plainImages, type Entry } from "../../provider/lockfile/format";
 import { keyOf } from "../../provider/lockfile/question";
 import { changeLockfile, putEntry, readLockfile, replaceEntry } from "../../provider/lockfile/store";
+import { harmlessJson } from "../../provider/text/printable";
 import { lookingAccount } from "../account";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { readFilterOptions } from "../filter-options";
 import type { Options, Outcome } from "../outcome";
+import { renovateReleases } from "../output/renovate";
 import { printWarning } from "../screen/print";
 import { entryToday } from "./answer-today";
 import { compare, type Comparison } from "./comparison";
@@ -24,8 +26,22 @@ export type Task = (options: Options, path: string) => Promise<Outcome>;
 /** Shows what is locked; asks nobody. */
 export const show: Task = async (_options, path) => {
   const entries = entriesIn(path);
-  return { exitCode: exitCodes.done, json: { path, entries }, text: () => entriesTable(entries, path) };
+  return {
+    exitCode: exitCodes.done,
+    json: { path, entries },
+    text: () => entriesTable(entries, path),
+    others: { renovate: () => harmlessJson(renovateOf(entries)) },
+  };
 };
+
+/** Each query with its locked images as releases. Answers in several zones have no release: an id is of one zone. */
+function renovateOf(entries: readonly Entry[]): object {
+  const perQuery = entries
+    .map((entry) => ({ name: describedQuestion(entry), images: plainImages(entry) }))
+    .filter(({ images }) => new Set(images.map(({ zone }) => zone)).size === 1)
+    .map(({ name, images }) => [name, renovateReleases(images, new Date())] as const);
+  return Object.fromEntries(perQuery);
+}
 
 /** Asks UCloud one query, and locks its answer. */
 export const lockOne: Task = async (options, path) => {

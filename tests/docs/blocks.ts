@@ -54,6 +54,10 @@ export const checks = {
     by: "other-languages.test.ts",
     takes: ({ page, language }: Block) => page === "docs/migrating.md" && language === "hcl",
   },
+  renovate: {
+    by: "renovate.test.ts",
+    takes: ({ page, language }: Block) => page === "docs/renovate.md" && language === "json",
+  },
   printed: { by: "printed.test.ts", takes: ({ language }: Block) => language === "text" },
   drawing: {
     by: "every-block.test.ts",
