@@ -89,7 +89,12 @@ async function problemsOf(name: string, content: string): Promise<string[]> {
 }
 
 /** What a step finds in its environment. */
-const runner = { GITHUB_OUTPUT: "output", GITHUB_REF_NAME: "v1.0.0", GITHUB_STEP_SUMMARY: "summary.md" };
+const runner = {
+  GITHUB_ENV: "environment",
+  GITHUB_OUTPUT: "output",
+  GITHUB_REF_NAME: "v1.0.0",
+  GITHUB_STEP_SUMMARY: "summary.md",
+};
 
 /** An expression of GitHub's is replaced before a shell sees it. */
 async function lookAtScript(run: string): Promise<void> {

@@ -26,7 +26,8 @@ export interface PolicedProject {
 export async function openPolicedProject(environment: Readonly<Record<string, string>>): Promise<PolicedProject> {
   const project = openProject(programOf(""), environment);
   const folder = project.options.cwd;
-  writePack(join(folder, "policies"));
+  const pack = join(folder, "policies");
+  writePack(pack);
   await project.pulumi("stack", "init", "test");
   return {
     write: (resources) => writeFileSync(join(folder, "Pulumi.yaml"), programOf(resources)),
@@ -34,7 +35,7 @@ export async function openPolicedProject(environment: Readonly<Record<string, st
       try {
         return {
           isRefused: false,
-          printed: await project.pulumi("preview", "--policy-pack", join(folder, "policies", "pack")),
+          printed: await project.pulumi("preview", "--policy-pack", isRunByHost ? pack : join(pack, "pack")),
         };
       } catch (error) {
         if (!(error instanceof Error && "stdout" in error)) throw error;
@@ -45,6 +46,9 @@ export async function openPolicedProject(environment: Readonly<Record<string, st
     close: () => project.close(),
   };
 }
+
+/** Set where Pulumi's own distribution is installed, as in the release workflow. */
+const isRunByHost = process.env["POLICY_PACK_BY_HOST"] !== undefined;
 
 function programOf(resources: string): string {
   const plugins = { "ucloud-image": pluginFolder, "uhost-example": exampleFolder("uhost-plugin") };
