@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
 import { patience } from "../patience";
-import { npm, pack, type Packed } from "./pack";
+import { npm, packOnce } from "./pack";
 
 const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
 const pulumi = pulumiRoot();
@@ -16,7 +16,6 @@ const execute = promisify(execFile);
 /** An empty project outside the repository, in which the packed package was installed as a user installs it. */
 export interface InstalledProject {
   readonly folder: string;
-  readonly packed: Packed;
   /** Writes a file of the project. */
   write(file: string, text: string): void;
   /** Installs packages by the names that npm takes. */
@@ -28,15 +27,17 @@ export interface InstalledProject {
   delete(): void;
 }
 
+/** Returns a project of the caller's own: a copy of one that is installed once, since npm takes longest. */
 export async function installPackage(): Promise<InstalledProject> {
   const root = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-ucloud-image-package-"));
   const [folder, home] = [join(root, "project"), join(root, "home")];
-  for (const made of [folder, home, join(root, "state")]) {
+  for (const made of [home, join(root, "state")]) {
     mkdirSync(made);
   }
-  const packed = await pack(root);
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "web", private: true }));
-  await npm(folder, "install", "--no-audit", "--no-fund", packed.tarball);
+  const { tarball } = await packOnce();
+  cpSync(await installOnce(), folder, { recursive: true, verbatimSymlinks: true });
+  // The manifest names it by its relative path.
+  copyFileSync(tarball, join(root, basename(tarball)));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   const run = async (program: string, words: readonly string[], environment: Readonly<Record<string, string>>) => {
     const env = {
@@ -57,7 +58,6 @@ export async function installPackage(): Promise<InstalledProject> {
   };
   return {
     folder,
-    packed,
     write,
     install: async (...packages) => void (await npm(folder, "install", "--no-audit", "--no-fund", ...packages)),
     pulumi: (words, environment) => run("pulumi", [...words, "--non-interactive", "--color", "never"], environment),
@@ -67,4 +67,17 @@ export async function installPackage(): Promise<InstalledProject> {
     },
     delete: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+let installing: Promise<string> | undefined;
+
+/** Returns the folder of the project that the others are copies of. It is deleted with the tarball beside it. */
+function installOnce(): Promise<string> {
+  return (installing ??= packOnce().then(async ({ tarball }) => {
+    const folder = join(tarball, "..", "project");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "web", private: true }));
+    await npm(folder, "install", "--no-audit", "--no-fund", tarball);
+    return folder;
+  }));
 }

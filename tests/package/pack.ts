@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -11,7 +13,16 @@ export interface Packed {
   readonly files: readonly string[];
 }
 
-export async function pack(folder: string): Promise<Packed> {
+let packing: Promise<Packed> | undefined;
+
+/** Returns the package as it is published. It is packed by the first caller, and deleted when the tests are over. */
+export function packOnce(): Promise<Packed> {
+  return (packing ??= pack());
+}
+
+async function pack(): Promise<Packed> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-ucloud-image-pack-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const printed = await npm(repository, "pack", "--json", "--pack-destination", folder);
   const [packed] = JSON.parse(printed) as readonly PackReport[];
   if (packed === undefined) {
