@@ -28,9 +28,15 @@ export interface EngineStack {
   /** Without a program: the project's own. */
   preview(program?: PulumiFn): Promise<Outcome>;
   up(program?: PulumiFn): Promise<Outcome>;
+  /** `pulumi up --replace URN`. */
+  upReplacing(urn: string): Promise<Outcome>;
   refresh(): Promise<Outcome>;
   destroy(): Promise<Outcome>;
   outputs(): Promise<Record<string, unknown>>;
+  /** Sets a value of the stack's configuration. */
+  configure(key: string, value: string): Promise<void>;
+  /** Gives the project another Pulumi.yaml, as a person who edits it. */
+  rewrite(projectFile: string): void;
   /** Changes the environment of later runs: other credentials, another address. */
   setEnvironment(environment: Readonly<Record<string, string>>): void;
   /** The state, as `pulumi stack export` prints it. */
@@ -77,9 +83,12 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
     project: folder.project,
     preview: (program) => run((record) => stack.preview({ ...(program && { program }), ...record })),
     up: (program) => run((record) => stack.up({ ...(program && { program }), ...record })),
+    upReplacing: (urn) => run((record) => stack.up({ replace: [urn], ...record })),
     refresh: () => run((record) => stack.refresh(record)),
     destroy: () => run((record) => stack.destroy(record)),
     outputs: () => inside(async () => valuesOf(await stack.outputs())),
+    configure: (key, value) => inside(() => stack.setConfig(key, { value })),
+    rewrite: (projectFile) => writeFileSync(join(folder.project, "Pulumi.yaml"), projectFile),
     setEnvironment: (next) => (environment = next),
     // The Automation API's own exportStack shows secrets in plain text.
     export: () => inside(() => printedBy(["stack", "export", "--stack", stack.name], folder.project)),
