@@ -24,6 +24,7 @@ export type { PassingStates } from "./hosts/course";
 export type { BootDiskState, Host, HostAddress, HostDisk, HostState } from "./hosts/host";
 export { brokenFitRules, fitRules, type FitRule } from "./hosts/host-fit";
 export type { HostShape } from "./hosts/host-shape";
+export type { MachineKind } from "./hosts/machine-types";
 export type { Image, ImagePrice, ImageState } from "./images/image";
 export type { RecordedRequest } from "./request/recorder";
 export type { Connections } from "./server";

@@ -29,6 +29,10 @@ export interface Host {
   readonly OsType: string;
   /** Its machine type, such as N, O or G. */
   readonly MachineType: string;
+  /** The older type that it was asked for by, such as N2; else empty. */
+  readonly UHostType: string;
+  /** Its family, such as o1i; empty where none was asked for. */
+  readonly UHostFamily: string;
   /** Its CPU platform, such as Intel/Auto. */
   readonly CpuPlatform: string;
   /** Cores. */

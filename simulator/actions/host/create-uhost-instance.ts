@@ -63,6 +63,8 @@ function newHost(call: Call, zone: string, image: Image, shape: HostShape): Last
     ImageId: disks.find(({ IsBoot }) => IsBoot === "True")?.DiskId ?? "",
     ...fieldsOfImage(image),
     MachineType: shape.machineType,
+    UHostType: shape.olderType,
+    UHostFamily: shape.family,
     CpuPlatform: shape.cpuPlatform,
     CPU: shape.cpu,
     Memory: parameters.count("Memory", 8192),
