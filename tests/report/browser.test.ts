@@ -62,6 +62,18 @@ describe("the page of ucloud-image report, in a real browser", () => {
     return /\d{4}-\d\d-\d\d/.exec(text ?? "")?.[0] ?? "no day";
   }
 
+  for (const width of [400, 768, 1280]) {
+    it(`fits a screen of ${width} pixels: nothing is wider, and no button is broken`, async () => {
+      const { page } = await openPage(browser, file);
+      await page.setViewportSize({ width, height: 900 });
+      // As text: these tests compile without the types of a browser.
+      expect(await page.evaluate("document.documentElement.scrollWidth")).to.be.at.most(width);
+      const lines =
+        "element => { const r = document.createRange(); r.selectNodeContents(element); return r.getClientRects().length }";
+      expect(await page.evaluate(`(${lines})(document.querySelector("#filters [type=reset]"))`)).to.equal(1);
+    });
+  }
+
   it("leads by keyboard to a point, its details and its row in the table", async () => {
     const { page } = await openPage(browser, file);
     expect(await page.locator("#plot circle[tabindex='0']").count()).to.equal(1);
