@@ -3,7 +3,12 @@
 
 import { runChecks } from "../test/checks.mjs";
 
-const unitTests = ["images", "provider", "text", "ucloud", "sdk"].map((folder) => `tests/${folder}/**/*.test.ts`);
+const unitTests = [
+  ...["text", "image", "filter", "explanation", "lookup", "pin", "lockfile", "ucloud"].map(
+    (folder) => `tests/provider/${folder}/**/*.test.ts`,
+  ),
+  "tests/structure/*.test.ts",
+];
 
 const { passed, failed } = await runChecks([
   { name: "Unit tests (mocha)", run: ["mocha", "--reporter", "dot", ...unitTests] },
