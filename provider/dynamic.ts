@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "./context";
 import { checkPin, diffPin, MoveMemory, type CheckedPin, outputsOf, readPin } from "./pin";
+import { hide, textsIn } from "./text/hide";
 import { isUserError } from "./text/user-error";
 
 /**
@@ -32,7 +33,10 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
           moves,
         );
         const inputs = { ...checked, ...secretsIn(news) };
-        return { inputs, failures: problems.map(({ field, reason }) => ({ property: field, reason })) };
+        return {
+          inputs,
+          failures: hide(problems, secretTextsOf(news)).map(({ field, reason }) => ({ property: field, reason })),
+        };
       } catch (error) {
         // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
         if (!isUserError(error)) {
@@ -40,7 +44,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
         }
         return {
           inputs: { ...withoutProvider(news), ...secretsIn(news) },
-          failures: [{ property: "", reason: error.message }],
+          failures: [{ property: "", reason: hide(error.message, secretTextsOf(news)) }],
         };
       }
     },
@@ -82,6 +86,11 @@ function withoutProvider(properties: Properties = {}): Properties {
 /** Which arguments are secret: the engine does not tell a dynamic provider, so the program does, if there is any. */
 function secretsIn({ secretArguments }: Properties): Properties {
   return secretArguments === undefined ? {} : { secretArguments };
+}
+
+/** What no message may show. */
+function secretTextsOf(news: Properties): string[] {
+  return listed(news["secretArguments"]).flatMap((name) => textsIn(news[name]));
 }
 
 function listed(value: unknown): string[] {

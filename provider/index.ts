@@ -3,8 +3,10 @@
  * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/build/bundles.mjs): both
  * processes are started anew for every preview, and loading 200 files would take them half as long again.
  */
+export { configurationWarnings } from "./configuration-warnings";
 export { openAccount } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
 export { checkImageFit, getImage, getImagePerZone, getImages } from "./lookup";
 export { forLookup } from "./context";
 export { warningsOf } from "./pin";
+export { pinnedImageFields } from "./pin/arguments";

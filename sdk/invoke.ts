@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupContext } from "../provider/context";
+import { hideInError, textsIn } from "../provider/text/hide";
 import { isUserError } from "../provider/text/user-error";
+import { runContext } from "./configuration";
 import { whenMade } from "./dependencies";
 
 /** The provider as a program loads it. */
@@ -70,6 +72,12 @@ async function callProvider<Args extends object, Result>(
       secretArguments: new Set(secrets),
     }));
   } catch (error) {
+    if (isUserError(error)) {
+      hideInError(
+        error,
+        secrets.flatMap((name) => textsIn(Reflect.get(args, name))),
+      );
+    }
     throw endingClearly(error);
   } finally {
     done();
@@ -97,35 +105,10 @@ export function loadProvider(): Provider {
 let loaded: Provider | undefined;
 
 /**
- * Returns the context of this program run: one, so that all lookups of a stack share their listings, and a new one for
- * each run, so that a process that runs many (the Automation API) sees what is new.
- */
-export function runContext({ openAccount }: Provider): LookupContext {
-  const run = pulumi.runtime.getMonitor();
-  if (run === undefined) {
-    return openAccount(stackConfiguration, warn);
-  }
-  const context = contexts.get(run) ?? openAccount(stackConfiguration, warn);
-  contexts.set(run, context);
-  return context;
-}
-
-const contexts = new WeakMap<object, LookupContext>();
-
-/** Read without Config.get, which would warn that a secret is read as plain text: it goes no further than the signer. */
-function stackConfiguration(key: string): string | undefined {
-  return pulumi.runtime.getConfig(`ucloud-image:${key}`);
-}
-
-function warn(text: string): void {
-  void pulumi.log.warn(text);
-}
-
-/**
  * Marks what a user can act on as a `pulumi.RunError` is marked: it ends the program with its message alone, without the
  * program's text and a stack trace. Source: Pulumi's sdk/nodejs/errors.ts, `__pulumiRunError`.
  */
-function endingClearly(error: unknown): unknown {
+export function endingClearly(error: unknown): unknown {
   return isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
 }
 

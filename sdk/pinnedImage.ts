@@ -1,7 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ArgumentError } from "../provider/text/argument-error";
+import { traceOf } from "../provider/text/reason";
+import { isUserError } from "../provider/text/user-error";
+import { rowContext } from "./configuration";
 import { knownOnceMade } from "./dependencies";
 import type { Inputs } from "./inputs";
-import { isMocked, loadProvider, runContext, secretsAmong } from "./invoke";
+import { endingClearly, isMocked, loadProvider, secretsAmong } from "./invoke";
+import { expectPackageInProject } from "./projectPackage";
+import { providerText } from "./providerText";
 import type { Drift, Image, PinnedImageArgs, PinOrigin, Status } from "./types";
 
 /**
@@ -34,20 +40,43 @@ export class PinnedImage extends pulumi.CustomResource {
    * @param opts - Pulumi's options of a resource. `protect` guards the pin against every move that nobody asked for.
    */
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
-    const outputs = { image: undefined, pinned: undefined, notice: undefined, ...observations };
-    const known = knownOnceMade(args, opts?.dependsOn);
+    const open = knownOnceMade(args, opts?.dependsOn);
     const secrets = secretsAmong(args);
     const told = { secretArguments: secrets.then((names) => (names.length === 0 ? undefined : names)) };
-    super(
-      resourceType,
-      name,
-      { ...outputs, ...known, ...told, imageId: known.imageId, __provider: providerText },
-      opts,
-    );
-    if (!isMocked()) {
-      this.tellHowItStands(args, secrets);
+    super(resourceType, name, { ...allOutputs(), ...open, ...told, __provider: providerText }, checkedOptions(opts));
+    if (!isMocked() && opts?.id === undefined) {
+      // A program ends when the engine has answered all its calls. The look at UCloud is none of them.
+      const done = pulumi.runtime.rpcKeepAlive();
+      this.tellHowItStands(args, secrets).then(done, done);
       this.tellOfAMove();
     }
+  }
+
+  /**
+   * Reads a pin of an image whose id is known, without making one: the stack does not manage it.
+   *
+   * @param name - The name of the resource in this stack.
+   * @param id - The image's id.
+   * @param place - Where the image is, when the stack's configuration does not say so.
+   *
+   * @example
+   * ```ts
+   * const golden = PinnedImage.get("golden", "uimage-4kcnlz", { region: "cn-bj2" });
+   * export const system = golden.image.osName;
+   * ```
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    place: Inputs<Pick<PinnedImageArgs, "region" | "projectId">> = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): PinnedImage {
+    return new PinnedImage(name, place, { ...opts, id });
+  }
+
+  /** Whether a value is a PinnedImage, also one of another copy of this package. */
+  static override isInstance(value: unknown): value is PinnedImage {
+    return pulumi.CustomResource.isInstance(value) && Reflect.get(value, "__pulumiType") === resourceType;
   }
 
   /** In a preview, what check resolved is the output: also why the pin moves. */
@@ -55,39 +84,78 @@ export class PinnedImage extends pulumi.CustomResource {
     this.notice.apply(async (text) => text !== undefined && pulumi.log.info(text, this));
   }
 
-  /** A dynamic provider can't write on the resource's row, so the program does: from the same review, once more. */
-  private tellHowItStands(args: Inputs<PinnedImageArgs>, secrets: Promise<readonly string[]>): void {
-    const recorded = [this.imageId, this.image, this.pinned] as const;
-    const told = pulumi.all([args, ...recorded]).apply(async ([known, imageId, image, pinned]) => {
-      const provider = loadProvider();
-      const context = { ...provider.forLookup(runContext(provider)), secretArguments: new Set(await secrets) };
-      for (const text of await provider.warningsOf(context, { ...known }, { imageId, image, pinned })) {
+  /**
+   * A dynamic provider can't write on the resource's row, so the program does: from the same review, once more, with
+   * the arguments in the resource's outputs. Transforms, `ignoreChanges` and policies may have changed those of the
+   * program.
+   */
+  private async tellHowItStands(written: Inputs<PinnedImageArgs>, secrets: Promise<readonly string[]>): Promise<void> {
+    const provider = loadProvider();
+    const { imageId, image, pinned } = this;
+    const [program, record, origin] = await Promise.all([
+      known(written),
+      known({ imageId, image }),
+      // A state of 0.1 has none.
+      known({ pinned }),
+    ]);
+    if (program === undefined || record === undefined) {
+      return;
+    }
+    // The output of an argument that nobody gave is unknown in a preview, and so left out.
+    const fields = provider.pinnedImageFields.filter((field) => field !== "imageId" || field in program);
+    const used = await Promise.all(
+      fields.map((field) => known({ [field]: Reflect.get(this, field) as pulumi.Input<unknown> })),
+    );
+    const args = Object.assign({}, ...used) as object;
+    const secretArguments = new Set(await secrets);
+    const context = { ...provider.forLookup(rowContext(provider)), secretArguments };
+    try {
+      for (const text of await provider.warningsOf(context, { ...args }, { ...record, ...origin })) {
         await pulumi.log.warn(text, this);
       }
-    });
-    // A program ends when the engine has answered all its calls. The look at UCloud is none of them.
-    const done = pulumi.runtime.rpcKeepAlive();
-    settled(told).then(done, done);
+    } catch (error) {
+      // A defect fails the run: a row that says nothing would read as "all is well".
+      await (isUserError(error) ? pulumi.log.warn(error.message, this) : pulumi.log.error(traceOf(error), this));
+    }
   }
 }
 
-/** What an update or a refresh sees of a pin. */
-const observations = { status: undefined, newestImageId: undefined, drift: undefined };
+/** Returns the values of outputs; undefined when one of them is unknown. Pulumi keeps both questions out of its types. */
+async function known(values: object): Promise<Record<string, unknown> | undefined> {
+  const output = pulumi.output<unknown>(values) as unknown as {
+    readonly isKnown: Promise<boolean>;
+    promise(): Promise<Record<string, unknown>>;
+  };
+  const value = await output.promise();
+  return (await output.isKnown) ? value : undefined;
+}
 
-/** Waits for an output, be it known, unknown or failed. Pulumi's outputs can tell, although their types do not say so. */
-async function settled(output: object): Promise<unknown> {
-  return (output as { promise?: () => Promise<unknown> }).promise?.();
+/** Every property of the resource: an argument that a transform adds is an output of it too. */
+function allOutputs(): Readonly<Record<string, undefined>> {
+  const recorded = ["imageId", "image", "pinned", "notice", "status", "newestImageId", "drift"];
+  const args = isMocked() ? [] : loadProvider().pinnedImageFields;
+  return Object.fromEntries([...recorded, ...args].map((name) => [name, undefined]));
+}
+
+/** Refuses, before anything is registered, what would fail in the middle, and says what to do. */
+function checkedOptions(opts: pulumi.CustomResourceOptions | undefined): pulumi.CustomResourceOptions | undefined {
+  if (!isMocked()) {
+    expectPackageInProject();
+  }
+  if (opts?.import !== undefined) {
+    throw endingClearly(
+      new ArgumentError([
+        {
+          field: "import",
+          reason:
+            "is not for this PinnedImage, since a dynamic provider can't import. Give the argument imageId the same " +
+            "id: the pin adopts that image. The PinnedImage of pulumi-ucloud-image/plugin can be imported.",
+        },
+      ]),
+    );
+  }
+  return opts;
 }
 
 /** The type of a dynamic resource must start so; the rest is what people read in a preview. */
 const resourceType = "pulumi-nodejs:dynamic/ucloud-image:PinnedImage";
-
-/**
- * What the engine's process for dynamic providers evaluates, and records in the state. `pulumi.dynamic.Resource` would
- * write it by serialising a closure, which loads the TypeScript compiler and changes the text with each compiler; this
- * one is the same for every version of the package, so that an upgrade alone shows no change. The package is found from
- * the project's folder, which is that process's own. Source: Pulumi's sdk/nodejs/cmd/dynamic-provider/index.ts.
- */
-const providerText =
-  'exports.handler = () => require("node:module").createRequire(process.cwd() + "/")' +
-  '("pulumi-ucloud-image/provider").createPinnedImageProvider();';

@@ -1,10 +1,13 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { textsIn } from "../text/hide";
 
 /** A property bag of the engine's, in plain values. */
 export interface Bag {
   readonly values: Properties;
   /** The properties that are secret, or hold a secret somewhere inside. */
   readonly secrets: ReadonlySet<string>;
+  /** The texts in what is secret, which no message may show. */
+  readonly secretTexts: readonly string[];
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -12,11 +15,15 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** Reads a bag. Unknown values stay the engine's own text for them. */
 export function decode(struct: Struct | undefined): Bag {
   const secrets = new Set<string>();
+  const secretTexts: string[] = [];
   const entries = Object.entries(struct?.toJavaScript() ?? {}).map(([property, value]) => {
-    const plain = withoutSecrets(value, () => secrets.add(property));
+    const plain = withoutSecrets(value, (secret) => {
+      secrets.add(property);
+      secretTexts.push(...textsIn(secret));
+    });
     return [property, plain] as const;
   });
-  return { values: Object.fromEntries(entries), secrets };
+  return { values: Object.fromEntries(entries), secrets, secretTexts };
 }
 
 /** Writes a bag, in which the named properties are secret. Absent values are left out: the wire has no word for them. */
@@ -32,7 +39,7 @@ export function encode(values: Properties, secrets: ReadonlySet<string> = new Se
   );
 }
 
-function withoutSecrets(value: unknown, found: () => void): unknown {
+function withoutSecrets(value: unknown, found: (secret: unknown) => void): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => withoutSecrets(item, found));
   }
@@ -40,8 +47,9 @@ function withoutSecrets(value: unknown, found: () => void): unknown {
     return value;
   }
   if (value[signature] === secretSignature) {
-    found();
-    return withoutSecrets(value["value"], found);
+    const plain = withoutSecrets(value["value"], found);
+    found(plain);
+    return plain;
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner, found)]));
 }

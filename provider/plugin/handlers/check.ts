@@ -2,6 +2,8 @@ import { status } from "@grpc/grpc-js";
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { checkPin } from "../../pin";
 import { RequestError } from "../grpc-status";
+import { hide, hideInError } from "../../text/hide";
+import { isUserError } from "../../text/user-error";
 import type { Session } from "../session";
 import { tokens } from "../tokens";
 import { decode, encode } from "../values";
@@ -12,14 +14,28 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
     const problem = `There is no resource ${request.getType()}, only ${tokens.pinnedImage}.`;
     throw new RequestError(status.UNIMPLEMENTED, problem);
   }
-  const { values, secrets } = decode(request.getNews());
+  const { values, secrets, secretTexts } = decode(request.getNews());
   const urn = request.getUrn();
   const account = { ...session.account(), secretArguments: secrets };
-  const checked = await checkPin(account, decode(request.getOlds()).values, values, session.moves, urn);
-  const { inputs, problems, warnings, notices } = checked;
+  const olds = decode(request.getOlds()).values;
+  const checked = await checkPin(account, olds, values, session.moves, urn).catch((error: unknown) => {
+    if (isUserError(error)) {
+      hideInError(error, secretTexts);
+    }
+    throw error;
+  });
+  const { inputs, ...said } = checked;
+  const { problems, warnings, notices } = hide(said, secretTexts);
   await Promise.all(warnings.map((text) => session.warn(text, urn)));
   await Promise.all(notices.map((text) => session.inform(text, urn)));
   return new CheckResponse()
-    .setInputs(encode(inputs, secrets))
+    .setInputs(encode(inputs, foundBy(secrets)))
     .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
 }
+
+/** What secret arguments find is secret too: it may tell what they are. */
+function foundBy(secrets: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...secrets, ...(secrets.size === 0 ? [] : found)]);
+}
+
+const found = ["imageId", "image", "status", "newestImageId", "drift"];

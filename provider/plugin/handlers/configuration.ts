@@ -9,6 +9,7 @@ import {
   type DiffRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { configuration, configurationKeys, type ConfigurationKey } from "../../configuration-keys";
+import { configurationWarnings } from "../../configuration-warnings";
 import { openAccount } from "../../context";
 import { hasUnknown } from "../../pin/unknown-values";
 import { ConfigurationError } from "../../ucloud/errors/error-classes";
@@ -16,8 +17,11 @@ import type { Session } from "../session";
 import { decode, encode, type Properties } from "../values";
 
 /** Refuses settings that can't be, and keeps those secret that are. Settings that are missing may stand elsewhere. */
-export function checkConfig(_session: Session, request: CheckRequest): CheckResponse {
-  const { values } = decode(request.getNews());
+export async function checkConfig(session: Session, request: CheckRequest): Promise<CheckResponse> {
+  const { values, secrets } = decode(request.getNews());
+  const given = Object.keys(values).filter((key) => values[key] !== undefined);
+  const warnings = configurationWarnings(given, (key) => secrets.has(key) || hasUnknown(values[key]));
+  await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
   const problem = hasUnknown(values) ? undefined : problemOf(values);
   const failures =
     problem === undefined ? [] : [new CheckFailure().setProperty(problem.field).setReason(problem.message)];

@@ -4,6 +4,8 @@ import type { LookupContext } from "../../context";
 import type { Arguments } from "../../filter/arguments";
 import { checkImageFit, getImage, getImagePerZone, getImages } from "../../lookup";
 import { ArgumentError } from "../../text/argument-error";
+import { hideInError } from "../../text/hide";
+import { isUserError } from "../../text/user-error";
 import { RequestError } from "../grpc-status";
 import type { Session } from "../session";
 import { tokens } from "../tokens";
@@ -16,12 +18,15 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
     const problem = `There is no function ${request.getTok()}, only ${Object.keys(functions).join(" and ")}.`;
     throw new RequestError(status.UNIMPLEMENTED, problem);
   }
-  const { values, secrets } = decode(request.getArgs());
+  const { values, secrets, secretTexts } = decode(request.getArgs());
   try {
     const found = await find({ ...session.account(), secretArguments: secrets }, values);
     const secret = new Set(secrets.size > 0 ? Object.keys(found) : []);
     return new InvokeResponse().setReturn(encode({ ...found }, secret));
   } catch (error) {
+    if (isUserError(error)) {
+      hideInError(error, secretTexts);
+    }
     if (error instanceof ArgumentError) {
       return new InvokeResponse().setFailuresList(
         error.problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)),

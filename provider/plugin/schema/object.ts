@@ -19,7 +19,14 @@ function propertyFrom(types: TypeTable, owner: string, name: string, schema: Jso
     ...typeFrom(types, owner, name, schema),
     ...(schema.description !== undefined && { description: describe(schema) }),
     ...(isPlain(schema.default) && { default: schema.default }),
+    ...csharpName(owner, name),
   };
+}
+
+/** C# refuses a member with the name of its type (CS0542): such a one gets another name there. */
+function csharpName(owner: string, property: string): Pick<PropertySpec, "language"> {
+  const member = `${property.charAt(0).toUpperCase()}${property.slice(1)}`;
+  return member === owner ? { language: { csharp: { name: `${member}Value` } } } : {};
 }
 
 function typeFrom(types: TypeTable, owner: string, name: string, schema: JsonSchema): PropertyType {

@@ -51,4 +51,5 @@ export interface PropertySpec extends PropertyType {
   readonly description?: string;
   readonly default?: string | number | boolean;
   readonly secret?: boolean;
+  readonly language?: { readonly csharp: { readonly name: string } };
 }

@@ -55,6 +55,20 @@ describe("The plugin's schema", () => {
     });
   }
 
+  it("gives no member the name of its type in C#, which refuses that (CS0542)", () => {
+    const members = Object.entries(schema.types).flatMap(([token, type]) =>
+      type.type === "object" ? Object.entries(type.properties).map(([name, each]) => ({ token, name, each })) : [],
+    );
+    const clashes = members.filter(({ token, name, each }) => {
+      const member = each.language?.csharp.name ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return token.endsWith(`:${member}`);
+    });
+    expect(clashes).to.deep.equal([]);
+    expect(
+      members.filter(({ each }) => each.language !== undefined).map(({ token, name }) => [token, name]),
+    ).to.deep.equal([["ucloud-image:index:Price", "price"]]);
+  });
+
   it("tells of a pin what sdk/types.ts tells of its record", () => {
     const docs = mapValues(fieldDocs("PinRecord"), String);
     for (const [name, text] of Object.entries(docs)) {

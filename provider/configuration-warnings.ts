@@ -1,0 +1,32 @@
+import { configurationKeys } from "./configuration-keys";
+import { nearestSpelling } from "./text/spelling";
+import { harmless } from "./text/printable";
+
+/** Returns what a person should know of the settings that a stack or a provider instance gives. */
+export function configurationWarnings(given: readonly string[], isSecret: (key: string) => boolean): string[] {
+  const unknown = given.filter((key) => !known.has(key));
+  const plain = given.filter((key) => secretKeys.has(key) && !isSecret(key));
+  return [...unknown.map(unknownKey), ...plain.map(plainKey)];
+}
+
+/** The engine's own inputs of a provider: Pulumi's sdk/go/common/resource, `version` and its like. */
+const known: ReadonlySet<string> = new Set([...configurationKeys, "version", "pluginDownloadURL", "__internal"]);
+
+/** What signs or proves who asks. A public key is sent with each request and needs no hiding. */
+const secretKeys: ReadonlySet<string> = new Set(["privateKey", "securityToken"]);
+
+function unknownKey(key: string): string {
+  const nearest = nearestSpelling(key, configurationKeys);
+  const hint = nearest === undefined ? "" : ` Did you mean "ucloud-image:${nearest}"?`;
+  return (
+    `"ucloud-image:${harmless(key)}" is no setting of pulumi-ucloud-image, and has no effect.${hint} ` +
+    `The settings are: ${configurationKeys.join(", ")}.`
+  );
+}
+
+function plainKey(key: string): string {
+  return (
+    `"ucloud-image:${key}" is set without --secret: it stands in plain text in the stack's configuration and in its ` +
+    `state. Make a new key, since this one is known, and set it by: pulumi config set --secret ucloud-image:${key}`
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * What the engine's process for dynamic providers evaluates, and records in the state. `pulumi.dynamic.Resource` would
+ * write it by serialising a closure, which loads the TypeScript compiler and changes the text with each compiler; this
+ * one is the same for every version of the package, so that an upgrade alone shows no change.
+ *
+ * The package is found from the project's folder, which is that process's own, and only by what needs it: deleting a pin
+ * has nothing to do, and must not fail when the package was removed together with its last pin.
+ * Source: Pulumi's sdk/nodejs/cmd/dynamic-provider/index.ts.
+ */
+export const providerText = `exports.handler = () => {
+  let request;
+  let provider;
+  const load = async () => {
+    if (provider === undefined) {
+      const find = require("node:module").createRequire(process.cwd() + "/");
+      let found;
+      try {
+        found = find("pulumi-ucloud-image/provider");
+      } catch (error) {
+        if (error.code !== "MODULE_NOT_FOUND") throw error;
+        throw Object.assign(new Error("pulumi-ucloud-image can't be found from " + process.cwd() +
+          ". Add it to the dependencies of the project there: npm install pulumi-ucloud-image"), { missing: true });
+      }
+      provider = found.createPinnedImageProvider();
+      if (request !== undefined) await provider.configure(request);
+    }
+    return provider;
+  };
+  const loaded = (method) => async (...given) => (await load())[method](...given);
+  return {
+    configure: async (given) => { request = given; },
+    check: async (olds, news) => {
+      try {
+        return await (await load()).check(olds, news);
+      } catch (error) {
+        if (error.missing !== true) throw error;
+        return { inputs: news, failures: [{ property: "", reason: error.message }] };
+      }
+    },
+    diff: loaded("diff"),
+    create: loaded("create"),
+    read: loaded("read"),
+    update: loaded("update"),
+    delete: async () => {},
+  };
+};
+`;
