@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { LookupContext } from "../../provider/context";
 import { readLockfile } from "../../provider/lockfile/store";
+import { configurationWarnings } from "../../provider/configuration-warnings";
 import { getImage } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
+import { statusOf } from "../../provider/plugin/grpc-status";
+import { PinnedImage } from "../../sdk";
+import { providerText } from "../../sdk/providerText";
 import { accountAt, type Configuration } from "../provider/account-at";
 import { lockedAccount } from "../provider/lockfile/locked-account";
 import { stageOfEachTest } from "../simulator/stage";
@@ -64,10 +68,17 @@ describe("docs/troubleshooting.md", () => {
     },
     "is superseded by": () => warningAfter(() => void stage.simulator.publish({ Zone: place.zone })),
     "is gone": () => warningAfter((imageId) => stage.simulator.remove(imageId)),
-    "Cannot find module 'pulumi-ucloud-image/provider'": () => {
-      const [, text = ""] = /const providerText =\n([^]*?');\n/.exec(sdk("pinnedImage.ts")) ?? [];
-      return failureOfProcess(`eval(${text}); exports.handler()`);
-    },
+    "pulumi-ucloud-image can't be found from": () =>
+      outputOfProcess(`${providerText}; exports.handler().check({}, {}).then(({ failures }) => console.log(failures))`),
+    "The program uses a PinnedImage, but pulumi-ucloud-image can't be found from its project": () =>
+      outputOfProcess(`new (require(${built}).PinnedImage)("web", {})`, { PULUMI_NODEJS_MONITOR: "127.0.0.1:1" }),
+    "import: is not for this PinnedImage": () =>
+      messageOf(async () => new PinnedImage("web", {}, { import: "uimage-known" })),
+    "dependsOn: takes resources": () =>
+      outputOfProcess(`require(${built}).getImageOutput({}, { dependsOn: ["web"] })`, { UCLOUD_REGION: "cn-bj2" }),
+    "is no setting of pulumi-ucloud-image": async () => configurationWarnings(["regoin"], () => true).join(),
+    "is set without --secret": async () => configurationWarnings(["privateKey"], () => false).join(),
+    "This is a defect of pulumi-ucloud-image": async () => statusOf(new TypeError("odd")).details,
   };
 
   for (const message of messagesOfPage()) {
@@ -95,9 +106,11 @@ describe("docs/troubleshooting.md", () => {
     return (await checkPin(account(), inputs, ubuntu)).warnings.join();
   }
 
-  function failureOfProcess(script: string): Promise<string> {
+  /** What a process in a folder without the package prints on either stream. */
+  function outputOfProcess(script: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+    const options = { cwd: stage.folder, env: { PATH: process.env["PATH"], ...environment } };
     return new Promise((resolve) => {
-      execFile(process.execPath, ["-e", script], { cwd: stage.folder }, (_error, _stdout, stderr) => resolve(stderr));
+      execFile(process.execPath, ["-e", script], options, (_error, stdout, stderr) => resolve(stdout + stderr));
     });
   }
 });
@@ -116,6 +129,5 @@ function messagesOfPage(): string[] {
   return [...page.matchAll(/^\| `([^`]*)`/gm)].map(([, message = ""]) => message);
 }
 
-function sdk(file: string): string {
-  return readFileSync(join(repository, "sdk", file), "utf8");
-}
+/** The package as a program loads it, as a literal. */
+const built = JSON.stringify(join(repository, "dist", "sdk", "index.js"));
