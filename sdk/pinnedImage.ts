@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError } from "../provider/text/argument-error";
+import { hide, textsIn } from "../provider/text/hide";
 import { traceOf } from "../provider/text/reason";
 import { isUserError } from "../provider/text/user-error";
 import { rowContext } from "./configuration";
@@ -108,10 +109,11 @@ export class PinnedImage extends pulumi.CustomResource {
     );
     const args = Object.assign({}, ...used) as object;
     const secretArguments = new Set(await secrets);
+    const hidden = [...secretArguments].flatMap((name) => textsIn(Reflect.get(program, name)));
     const context = { ...provider.forLookup(rowContext(provider)), secretArguments };
     try {
       for (const text of await provider.warningsOf(context, { ...args }, { ...record, ...origin })) {
-        await pulumi.log.warn(text, this);
+        await pulumi.log.warn(hide(text, hidden), this);
       }
     } catch (error) {
       // A defect fails the run: a row that says nothing would read as "all is well".

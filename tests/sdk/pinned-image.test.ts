@@ -9,7 +9,10 @@ describe("PinnedImage, as Pulumi's resources are", () => {
       call: () => ({}),
       newResource(args) {
         resources.push(args);
-        return { id: args.id ?? "uimage-made", state: { ...args.inputs, imageId: args.id ?? "uimage-made" } };
+        return {
+          id: args.id ?? "uimage-made",
+          state: { ...(args.inputs as object), imageId: args.id ?? "uimage-made" },
+        };
       },
     }),
   );

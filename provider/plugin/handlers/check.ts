@@ -33,9 +33,7 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
     .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
 }
 
-/** What secret arguments find is secret too: it may tell what they are. */
+/** What secret arguments find may tell what they are. Pulumi hides no id, and so the image's id is not hidden either. */
 function foundBy(secrets: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...secrets, ...(secrets.size === 0 ? [] : found)]);
+  return new Set([...secrets, ...(secrets.size === 0 ? [] : ["image", "drift"])]);
 }
-
-const found = ["imageId", "image", "status", "newestImageId", "drift"];

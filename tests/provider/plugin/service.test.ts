@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { configurationWarnings } from "../../../provider/configuration-warnings";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type {
   CheckResponse,
@@ -156,6 +157,18 @@ describe("The plugin's requests", () => {
     expect(inputs?.["os"]).to.deep.equal(secret("Ubuntu 22.04"));
     expect(inputs?.["triggers"]).to.deep.equal(secret({ rollout: "first" }));
     expect(inputs?.["imageId"]).to.match(/^uimage-/);
+    expect(inputs?.["image"]).to.have.property("4dabf18193072939515e22adb298388d");
+  });
+
+  it("shows no secret argument in an error, a failure or a warning", async () => {
+    const args = { ...ubuntu, imageName: secret("hush-golden") };
+    const missing = await failureOf(invoke("ucloud-image:index:getImage", args), Error);
+    expect(missing.message).to.include("No image matches.").and.include("imageName: [secret]");
+    expect(missing.message).not.to.include("hush");
+    const pinned = await failureOf(check(args), Error);
+    expect(pinned.message).to.include("No image matches.").and.not.include("hush");
+    const [failure] = (await check({ ...ubuntu, imageType: secret("hush-type") })).getFailuresList();
+    expect(failure?.getReason()).to.include("is not accepted").and.not.include("hush");
   });
 
   it("leaves what an unknown argument chooses unknown", async () => {
@@ -233,6 +246,21 @@ describe("The plugin's requests", () => {
     expect(failure?.getProperty()).to.equal("timeoutSeconds");
     expect(failure?.getReason()).to.include("soon");
     expect((await checkConfig({ timeoutSeconds: unknownValue })).getFailuresList()).to.deep.equal([]);
+  });
+
+  it("names settings with a typo and keys in plain text, and refuses neither", async () => {
+    const configuration = {
+      regoin: "cn-bj2",
+      privateKey: "in plain text",
+      securityToken: secret("hidden"),
+      version: "1.0.0",
+    };
+    const answer = await checkConfig(configuration);
+    expect(answer.getFailuresList()).to.deep.equal([]);
+    const texts = configurationWarnings(Object.keys(configuration), (key) => key === "securityToken");
+    expect(texts).to.have.lengthOf(2);
+    expect(texts[0]).to.include('"ucloud-image:regoin"').and.include('Did you mean "ucloud-image:region"?');
+    expect(texts[1]).to.include('"ucloud-image:privateKey"').and.include("--secret");
   });
 
   it("takes another account for the same provider", async () => {
