@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupContext } from "../provider/context";
-import type { Provider } from "./invoke";
+
+/** The provider as a program loads it. */
+export type Provider = typeof import("../provider");
 
 /**
  * Returns the context of this program run: one, so that all lookups of a stack share their listings, and a new one for

@@ -2,11 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LookupContext } from "../provider/context";
 import { hideInError, textsIn } from "../provider/text/hide";
 import { isUserError } from "../provider/text/user-error";
-import { runContext } from "./configuration";
+import { runContext, type Provider } from "./configuration";
 import { whenMade } from "./dependencies";
-
-/** The provider as a program loads it. */
-export type Provider = typeof import("../provider");
 
 /** One of the package's functions: its name, and how the provider does it. */
 export interface ImageFunction<Args extends object, Result> {

@@ -17,6 +17,7 @@ const layers = [
   "provider/explanation",
   "provider/lockfile",
   "provider/configuration-keys.ts",
+  "provider/configuration-warnings.ts",
   "provider/catalogue.ts",
   "provider/context.ts",
   "provider/lookup",
