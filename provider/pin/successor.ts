@@ -65,6 +65,6 @@ function softwareOf(image: Image): string | undefined {
 function withoutVersion(name: string): string {
   return name
     .toLowerCase()
-    .replaceAll(/[\s_-]*v?\d+(?:\.\d+)*/g, "")
+    .replaceAll(/[\s_-]*v?(?:\d+\.)*\d+/g, "")
     .trim();
 }
