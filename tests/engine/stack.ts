@@ -26,8 +26,8 @@ export interface EngineStack {
   /** The project's folder, which `pulumi` runs in. */
   readonly project: string;
   /** Without a program: the project's own. */
-  preview(program?: PulumiFn): Promise<Outcome>;
-  up(program?: PulumiFn): Promise<Outcome>;
+  preview(program?: PulumiFn, saved?: SavedPlan): Promise<Outcome>;
+  up(program?: PulumiFn, saved?: SavedPlan): Promise<Outcome>;
   /** `pulumi up --replace URN`. */
   upReplacing(urn: string): Promise<Outcome>;
   refresh(): Promise<Outcome>;
@@ -43,8 +43,15 @@ export interface EngineStack {
   export(): Promise<string>;
   /** What the state records of the resource whose type ends so. */
   recorded(type: string): Promise<Record<string, unknown>>;
+  /** Takes a state that another stack exported. */
+  import(state: Deployment): Promise<void>;
   /** Deletes the stack's folders; what it made elsewhere stays. */
   close(): void;
+}
+
+/** A plan that a preview saves, and that an update then keeps to. */
+export interface SavedPlan {
+  readonly plan: string;
 }
 
 export interface StackOptions {
@@ -81,8 +88,9 @@ export async function openStack(options: StackOptions = {}): Promise<EngineStack
     inside(() => recorded((record) => operation({ ...record, ...options.logging })));
   return {
     project: folder.project,
-    preview: (program) => run((record) => stack.preview({ ...(program && { program }), ...record })),
-    up: (program) => run((record) => stack.up({ ...(program && { program }), ...record })),
+    preview: (program, saved) => run((record) => stack.preview({ ...(program && { program }), ...saved, ...record })),
+    up: (program, saved) => run((record) => stack.up({ ...(program && { program }), ...saved, ...record })),
+    import: (state) => inside(() => stack.importStack(state)),
     upReplacing: (urn) => run((record) => stack.up({ replace: [urn], ...record })),
     refresh: () => run((record) => stack.refresh(record)),
     destroy: () => run((record) => stack.destroy(record)),
