@@ -82,7 +82,9 @@ function shownOf(value: unknown): string {
   if (typeof value === "object" && value !== null) {
     return Array.isArray(value) ? "a list" : "an object";
   }
-  return value === undefined ? "nothing" : JSON.stringify(value);
+  if (value === undefined) return "nothing";
+  // JSON has no Infinity and no NaN.
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
 }
 
 function pathOf(name: string, path: string | undefined): string {
