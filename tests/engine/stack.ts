@@ -50,7 +50,7 @@ export interface EngineStack {
 }
 
 /** A plan that a preview saves, and that an update then keeps to. */
-export interface SavedPlan {
+interface SavedPlan {
   readonly plan: string;
 }
 
