@@ -151,7 +151,7 @@ function checkedOptions(opts: pulumi.CustomResourceOptions | undefined): pulumi.
           field: "import",
           reason:
             "is not for this PinnedImage, since a dynamic provider can't import. Give the argument imageId the same " +
-            "id: the pin adopts that image. The PinnedImage of pulumi-ucloud-image/plugin can be imported.",
+            "id: the pin adopts that image. Only programs in other languages import a pin, by the provider plugin.",
         },
       ]),
     );

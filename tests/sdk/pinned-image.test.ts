@@ -37,7 +37,9 @@ describe("PinnedImage, as Pulumi's resources are", () => {
 
   it("refuses `import`, and says what adopts an image", () => {
     expect(() => new PinnedImage("web", {}, { import: "uimage-known" }))
-      .to.throw("import: is not for this PinnedImage")
+      .to.throw(
+        /^import: is not for this PinnedImage.* Give the argument imageId the same id: the pin adopts that image\. /,
+      )
       .that.satisfies(isArgumentError)
       .and.includes({ __pulumiRunError: true });
   });
