@@ -45,7 +45,7 @@ describe("docs/faults.md", () => {
     expect(undisturbed.result).to.deep.include({ imageId: "uimage-29", matched: 30 });
   });
 
-  for (const { fault, requests, result, message } of rows) {
+  for (const { fault, requests, result, message, pinSees } of rows) {
     it(`says what happens: ${fault}`, () => {
       const { lookup, pin } = outcomeOf(fault);
       expect(lookup.requests).to.be.within(requests.least, requests.most);
@@ -54,6 +54,12 @@ describe("docs/faults.md", () => {
         expect(lookup.error?.message).to.match(message ?? /^$/);
         expect(lookup.result).to.equal(undefined);
         expect(warnings).to.deep.equal([]);
+        if (pinSees) {
+          expect(pin).to.deep.include({ requests: 1, warnings: [] });
+          expect(pin.result).to.deep.include({ warnings: [] });
+          expect(pin.result?.inputs).to.include({ imageId: "uimage-29" });
+          return;
+        }
         expect(pin.error?.message ?? whyItHolds(pin)).to.match(message ?? /^$/);
         return;
       }

@@ -9,6 +9,8 @@ export interface Row {
   readonly result: string | undefined;
   /** Of the error, else of the warning; undefined when there is neither. */
   readonly message: RegExp | undefined;
+  /** Whether the next check of a recorded pin is undisturbed, although a lookup fails. */
+  readonly pinSees: boolean;
 }
 
 /** All rows of all tables of docs/faults.md. */
@@ -23,6 +25,7 @@ export function readTable(): Row[] {
       requests: countIn(requests),
       result: /^the (odd )?image/.exec(sees)?.[0],
       message: message === undefined ? undefined : patternOf(message),
+      pinSees: sees.endsWith("A recorded pin sees its image."),
     };
   });
 }
