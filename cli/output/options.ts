@@ -8,9 +8,9 @@ export function addOutputOptions(
   columns: readonly string[],
   findsMany: boolean,
 ): void {
-  const [usual = "", ...others] = formats;
+  const known = formats.join(", ");
   const options = [
-    withChoices(new DocumentedOption("-o, --output <format>", `${usual} (default), ${others.join(", ")}`), formats),
+    withChoices(new DocumentedOption("-o, --output <format>", known, `${known}; default: ${formats[0]}`), formats),
     ...(columns.length === 0 ? [] : [columnsOption(columns)]),
     ...(findsMany ? arrangingOptions(columns) : []),
     ...(formats.includes("id") ? [new DocumentedOption("--id-only", "the same as -o id", undefined, true)] : []),
