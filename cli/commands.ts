@@ -3,7 +3,7 @@ import type { Define } from "./define";
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  readonly load: () => Promise<{ readonly define: Define }>;
+  readonly load: () => Promise<{ readonly addCommand: Define }>;
 }
 
 /** Every command, in the order of --help. */

@@ -18,8 +18,8 @@ export function announceCompletion(program: Command): void {
 /** Loads all commands, so that their options can be offered. */
 export async function addCompletion(program: Command): Promise<void> {
   for (const command of program.commands) {
-    const { define } = (await commands.find(({ name }) => name === command.name())?.load()) ?? {};
-    define?.(command, () => undefined);
+    const { addCommand } = (await commands.find(({ name }) => name === command.name())?.load()) ?? {};
+    addCommand?.(command, () => undefined);
     // A shell shows one line beside each.
     command.options.forEach((option) => (option.description = lineOf(option)));
   }

@@ -53,14 +53,14 @@ interface Field {
 }
 
 function fieldsOf(description: z.ZodType): Field[] {
-  return within(z.toJSONSchema(description, { io: "input", unrepresentable: "any" }), "");
+  return fieldsUnder(z.toJSONSchema(description, { io: "input", unrepresentable: "any" }), "");
 }
 
-function within({ properties = {} }: Schema, path: string): Field[] {
+function fieldsUnder({ properties = {} }: Schema, path: string): Field[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const field = path === "" ? name : `${path}.${name}`;
     const inner = schema as Schema;
-    return inner.properties === undefined ? [{ field, schema: inner }] : within(inner, field);
+    return inner.properties === undefined ? [{ field, schema: inner }] : fieldsUnder(inner, field);
   });
 }
 

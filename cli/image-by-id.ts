@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { LookupContext } from "../provider/context";
-import { dated, type FoundImage } from "../provider/lookup/found-image";
+import { foundToday, type FoundImage } from "../provider/lookup/found-image";
 import { UsageError } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
 import { NoSuchImageError } from "./no-such-image";
@@ -32,5 +32,5 @@ export async function imageById(account: LookupContext, given: string, options: 
   if (image === undefined) {
     throw new NoSuchImageError(id, region);
   }
-  return dated(image, account.now());
+  return foundToday(image, account.now());
 }

@@ -41,7 +41,7 @@ export interface Manner<Row> extends Printing<Row> {
 }
 
 /** Gives a command its work, and the options that say how the answer is printed. */
-export function answers(
+export function finishesWith(
   command: Command,
   finish: (exitCode: number) => void,
   work: (options: Options, words: readonly string[]) => Promise<Outcome>,

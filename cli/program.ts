@@ -20,7 +20,7 @@ export function createProgram({ finish, wholeHelp }: ProgramOptions): Command {
     .configureOutput({ outputError: () => undefined })
     .hook("preSubcommand", async (_program, subcommand) => {
       const command = commands.find(({ name }) => name === subcommand.name());
-      (await command?.load())?.define(subcommand, finish);
+      (await command?.load())?.addCommand(subcommand, finish);
     });
   program.exitOverride(tellingUsage(program)).addHelpText("after", exitCodesHelpAll);
   for (const { name, summary } of commands) {

@@ -3,7 +3,7 @@ import { SharedValues, readImage } from "./image/read-image";
 import { harmless } from "./text/printable";
 import type { Client } from "./ucloud/call/client";
 import { ListingError } from "./ucloud/errors/error-classes";
-import { describeImages, glimpseImages, type DescribeImageRequest } from "./ucloud/listing/describe-image";
+import { describeImages, describeFirstPage, type DescribeImageRequest } from "./ucloud/listing/describe-image";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -60,8 +60,8 @@ export class Catalogue {
   }
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
-  glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
-    return this.shared.glimpse(request, timeoutMs);
+  firstPage(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
+    return this.shared.firstPage(request, timeoutMs);
   }
 }
 
@@ -84,7 +84,7 @@ export class SharedListings {
 
   /** Returns what a request lists, from a listing that was not begun before `since`. */
   list(request: DescribeImageRequest, since: number): Promise<Listing> {
-    const key = keyOf(request);
+    const key = listingKey(request);
     const known = this.listings.get(key);
     if (known !== undefined && known.begunAt >= since) {
       return known.listing;
@@ -122,8 +122,8 @@ export class SharedListings {
   }
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
-  async glimpse(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
-    const read = await glimpseImages(this.client, request, (wire) => readImage(wire, request.region), {
+  async firstPage(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
+    const read = await describeFirstPage(this.client, request, (wire) => readImage(wire, request.region), {
       signal: this.signal,
       deadline: this.client.deadline(timeoutMs),
     });
@@ -141,7 +141,7 @@ export class SharedListings {
 }
 
 /** Requests that ask for the same images have the same key, in whatever order they name them. */
-function keyOf({ region, zone, projectId, imageType, funcTypes, osType, imageIds }: DescribeImageRequest): string {
+function listingKey({ region, zone, projectId, imageType, funcTypes, osType, imageIds }: DescribeImageRequest): string {
   return JSON.stringify([region, zone, projectId, imageType, sorted(funcTypes), osType, sorted(imageIds)]);
 }
 

@@ -6,11 +6,11 @@ import { asTable, fixesText } from "../check/table";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
-import { answers, type Options } from "../outcome";
+import { finishesWith, type Options } from "../outcome";
 import { plainFormats } from "../output/format";
 import { progress } from "../screen/progress";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .argument("[files...]", "stack exports; - is standard input; default: all stacks")
     .option("--stack <name...>", "only these stacks of the project in this folder")
@@ -33,7 +33,7 @@ export const define: Define = (command, finish) => {
       others: Object.fromEntries(others),
     };
   };
-  answers(command, finish, work, { formats: [...plainFormats, ...Object.keys(reportFormats)] });
+  finishesWith(command, finish, work, { formats: [...plainFormats, ...Object.keys(reportFormats)] });
 };
 
 const examples = `

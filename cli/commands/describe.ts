@@ -8,7 +8,7 @@ import { imageRecord } from "../image-record";
 import { answersWithRows } from "../outcome";
 import { listFormats } from "../output/format";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .argument("<id>", "id of the image")
     .addHelpText("after", "\nExample:\n  ucloud-image describe uimage-xxx --region cn-bj2");

@@ -4,12 +4,12 @@ import type { Define } from "../define";
 import { examine, type Finding } from "../doctor/examination";
 import { lockInUse, settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
 import { exitCodes } from "../exit-codes";
-import { answers, type Options } from "../outcome";
+import { finishesWith, type Options } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command.option("--region <text>", "region to ask; default: the configured one, or cn-bj2");
-  answers(command, finish, async (options) => {
+  finishesWith(command, finish, async (options) => {
     const account = await lookingAccount(options);
     const settings = [...settingsInUse(account.settings), ...lockInUse()];
     const findings = await examine(account, regionToTry(options, account.settings));

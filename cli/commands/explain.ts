@@ -4,13 +4,13 @@ import { lookingAccount } from "../account";
 import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { answers } from "../outcome";
+import { finishesWith } from "../outcome";
 import { harmlessLines } from "../screen/print";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command.optionsGroup("Filter:");
   addFilterOptions(command, getImageArguments, { except: ["explain"] });
-  answers(command, finish, async (options) => {
+  finishesWith(command, finish, async (options) => {
     const args = { ...readFilterOptions(options, getImageArguments), explain: true };
     const { explanation } = await getImage(await lookingAccount(options), args);
     return { exitCode: exitCodes.done, json: explanation, text: () => harmlessLines(explanation?.text ?? "") };

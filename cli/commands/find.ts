@@ -11,7 +11,7 @@ import { answersWithRows } from "../outcome";
 import { listFormats } from "../output/format";
 import { harmlessLines } from "../screen/print";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command.addHelpText("after", examples).optionsGroup("Filter:");
   addFilterOptions(command, getImageArguments);
   answersWithRows<FoundImage>(

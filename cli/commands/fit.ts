@@ -7,17 +7,17 @@ import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { addPlaceOptions, imageById } from "../image-by-id";
-import { answers } from "../outcome";
+import { finishesWith } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .argument("<image>", "id of the image")
     .addHelpText("after", "\nExample:\n  ucloud-image fit uimage-xxx --machine-type O --net-capability Extreme");
   addPlaceOptions(command);
   command.optionsGroup("Host:");
   addFilterOptions(command, hostShape, { under: "host" });
-  answers(command, finish, async (options, [imageId = ""]) => {
+  finishesWith(command, finish, async (options, [imageId = ""]) => {
     const given = readFilterOptions(options, hostShape, { under: "host" });
     const host = parseArguments(hostShape, given);
     const image = await imageById(await lookingAccount(options), imageId, options);

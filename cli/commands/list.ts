@@ -12,7 +12,7 @@ import { listFormats } from "../output/format";
 import { renovateReleases } from "../output/renovate";
 import { printWarning } from "../screen/print";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command.addHelpText("after", examples).optionsGroup("Filter:");
   addFilterOptions(command, getImagesArguments);
   answersWithRows<FoundImage>(

@@ -6,10 +6,10 @@ import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { filter, lockOne, show, updateAll, verifyAll, type Task } from "../lock/tasks";
 import { mergeFiles, mergeProject } from "../lock/merge";
-import { answers, type Options } from "../outcome";
+import { finishesWith, type Options } from "../outcome";
 import { plainFormats } from "../output/format";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .option("--update", "ask UCloud every locked query again, lock its answers, and show what moved")
     .option("--verify", "ask UCloud every locked query again, change nothing, and end with 2 when an answer differs")
@@ -35,7 +35,7 @@ export const define: Define = (command, finish) => {
     .addHelpText("after", examples)
     .optionsGroup("Filter of the query to lock; without one, what is locked is shown:");
   addFilterOptions(command, filter);
-  answers(command, finish, (options, files) => chosenTask(options, files)(options, lockfileOf(options)), {
+  finishesWith(command, finish, (options, files) => chosenTask(options, files)(options, lockfileOf(options)), {
     formats: [...plainFormats, "markdown", "renovate"],
   });
 };

@@ -14,11 +14,11 @@ import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { answers, type Options } from "../outcome";
+import { finishesWith, type Options } from "../outcome";
 import { printWarning } from "../screen/print";
 import { progress } from "../screen/progress";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .argument("[files...]", "stack exports with pins; - is standard input")
     .requiredOption("--html <file>", "file to write the page to")
@@ -27,7 +27,7 @@ export const define: Define = (command, finish) => {
     .addHelpText("after", examples)
     .optionsGroup("Filter:");
   addFilterOptions(command, reportArguments);
-  answers(command, finish, async (options, files) => {
+  finishesWith(command, finish, async (options, files) => {
     const file = String(options["html"]);
     const sources = await sourcesOf(files, options);
     await expectWritable(file);

@@ -6,9 +6,9 @@ import type { Define } from "../define";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { optionName } from "../option-name";
-import { answers, type Options } from "../outcome";
+import { finishesWith, type Options } from "../outcome";
 
-export const define: Define = (command, finish) => {
+export const addCommand: Define = (command, finish) => {
   command
     .argument("[command...]", "after --: a command to run; it ends with that")
     .option("--port <n>", "port to listen on; 0 takes a free one", "0")
@@ -20,7 +20,7 @@ export const define: Define = (command, finish) => {
     const simulator = await started(options);
     return words.length === 0 ? standing(simulator) : passing(simulator, words, options);
   };
-  answers(command, finish, work, { waitingFor: undefined, takesProfile: false });
+  finishesWith(command, finish, work, { waitingFor: undefined, takesProfile: false });
 };
 
 const examples = `

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LookupContext } from "../../provider/context";
 import { plainImages, type Entry } from "../../provider/lockfile/format";
-import { keyOf } from "../../provider/lockfile/question";
+import { questionKey } from "../../provider/lockfile/question";
 import { progress } from "../screen/progress";
 import { today } from "./answer-today";
 
@@ -31,7 +31,7 @@ function differenceOf(locked: Entry, fresh: Entry): "same" | "moved" | "changed"
   }
   return isDeepStrictEqual(plainImages(locked), plainImages(fresh)) &&
     locked.matchedFallback === fresh.matchedFallback &&
-    keyOf(locked) === keyOf(fresh)
+    questionKey(locked) === questionKey(fresh)
     ? "same"
     : "changed";
 }

@@ -1,5 +1,5 @@
 import { named } from "../../provider/image/image-text";
-import type { Answer, Entry } from "../../provider/lockfile/format";
+import type { LockedAnswer, Entry } from "../../provider/lockfile/format";
 import { valueText, type Question } from "../../provider/lockfile/question";
 import { compileWildcards } from "../../provider/text/pattern";
 import { ownerText } from "../../provider/ucloud/settings/owner";
@@ -16,7 +16,7 @@ export function describedQuestion({ find, query, owner }: Question): string {
 }
 
 /** An answer in one line: the image, or how many and which is the first. */
-export function describedAnswer({ images }: Answer): string {
+export function describedAnswer({ images }: LockedAnswer): string {
   const [first] = images;
   const rest = images.length > 1 ? ` and ${images.length - 1} more` : "";
   return first === undefined ? "none" : `${named(first)}${rest}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { filterFields } from "../../provider/filter/filter";
 import { newestOf, plainImages, type Entry } from "../../provider/lockfile/format";
-import { keyOf } from "../../provider/lockfile/question";
+import { questionKey } from "../../provider/lockfile/question";
 import { changeLockfile, putEntry, readLockfile, replaceEntry } from "../../provider/lockfile/store";
 import { harmlessJson } from "../../provider/text/printable";
 import { lookingAccount } from "../account";
@@ -118,6 +118,6 @@ function isOlder(entry: Entry, days: number, now: Date): boolean {
 
 function entriesIn(path: string): Entry[] {
   const entries = [...readLockfile(path).entries.values()];
-  const keyed = entries.map((entry) => ({ key: keyOf(entry), entry }));
+  const keyed = entries.map((entry) => ({ key: questionKey(entry), entry }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
 }

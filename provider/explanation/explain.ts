@@ -1,24 +1,26 @@
 import { valuesOf, type Queries } from "../filter/query";
 import type { Image } from "../image/image";
-import { decisive, type Attempt, type Attempts, type Explanation, type FilterReport } from "./explanation";
+import { lastAttempt, type TriedQuery, type TriedQueries, type Explanation, type FilterReport } from "./explanation";
 import { explanationText } from "./explanation-text";
 import { hintsFor } from "./hints";
 import { nearestMisses } from "./nearest-misses";
 
 /** `elsewhere` holds images that were listed for hints alone, from places and of types that were not asked for. */
-export function explain(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []): Explanation {
+export function explain(attempts: TriedQueries, now: Date, elsewhere: readonly Image[] = []): Explanation {
   const [first, ...others] = attempts;
   const { query, selection } = first;
   const facts = {
     ...reportOf(first, now),
     fallbacks: others.map((attempt) => reportOf(attempt, now)),
     hints:
-      decisive(attempts).selection.matches.length > 0 ? [] : hintsFor(query.filter, selection.listed, elsewhere, now),
+      lastAttempt(attempts).selection.matches.length > 0
+        ? []
+        : hintsFor(query.filter, selection.listed, elsewhere, now),
   };
-  return { ...facts, text: explanationText(facts, decisive(attempts)) };
+  return { ...facts, text: explanationText(facts, lastAttempt(attempts)) };
 }
 
-function reportOf({ query, selection }: Attempt, now: Date): FilterReport {
+function reportOf({ query, selection }: TriedQuery, now: Date): FilterReport {
   return {
     query: valuesOf(query),
     listed: selection.listed.length,

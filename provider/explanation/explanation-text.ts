@@ -1,7 +1,7 @@
 import type { Image } from "../image/image";
 import { summary } from "../image/image-text";
 import { paragraph, row, rows } from "../text/layout";
-import type { Attempt, Explanation, FilterReport } from "./explanation";
+import type { TriedQuery, Explanation, FilterReport } from "./explanation";
 
 /** What an explanation says before its facts and after them; by default whether and what the filter chose. */
 export interface Frame {
@@ -15,7 +15,7 @@ export interface Frame {
 
 export function explanationText(
   facts: Omit<Explanation, "text">,
-  attempt: Attempt,
+  attempt: TriedQuery,
   frame = frameOf(facts, attempt),
 ): string {
   const { matches = [], table = [], advice } = frame;
@@ -35,7 +35,7 @@ export function explanationText(
   ].join("\n");
 }
 
-function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { selection }: Attempt): Frame {
+function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { selection }: TriedQuery): Frame {
   const { matches } = selection;
   const [first] = matches;
   if (first !== undefined) {

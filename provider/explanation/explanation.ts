@@ -36,15 +36,15 @@ export type FilterReport = z.infer<typeof filterReport>;
 export type Explanation = z.infer<typeof explanationRecord>;
 
 /** A filter that was tried, with what it selected. */
-export interface Attempt {
+export interface TriedQuery {
   readonly query: Query;
   readonly selection: Selection;
 }
 
 /** All filters that were tried, the program's first; only the last of them can have matches. */
-export type Attempts = readonly [Attempt, ...Attempt[]];
+export type TriedQueries = readonly [TriedQuery, ...TriedQuery[]];
 
 /** The filter that has the matches, or the last one when none has. */
-export function decisive(attempts: Attempts): Attempt {
+export function lastAttempt(attempts: TriedQueries): TriedQuery {
   return attempts.at(-1) ?? attempts[0];
 }

@@ -3,19 +3,19 @@ import type { ZoneMatches } from "../filter/select-per-zone";
 import type { Image } from "../image/image";
 import { tableWidth } from "../text/layout";
 import { explain } from "./explain";
-import { decisive, type Attempts } from "./explanation";
+import { lastAttempt, type TriedQueries } from "./explanation";
 import { explanationText } from "./explanation-text";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "./selection-errors";
 import { namesInZones, zoneTable } from "./zone-table";
 
 /** The error of a lookup that no image matches. `elsewhere` holds images of other places, for its hints. */
-export function noImageError(attempts: Attempts, now: Date, elsewhere: readonly Image[] = []): NoImageError {
+export function noImageError(attempts: TriedQueries, now: Date, elsewhere: readonly Image[] = []): NoImageError {
   return new NoImageError(explain(attempts, now, elsewhere));
 }
 
 /** The error of a lookup that several images match, of which none is the declared first. */
-export function ambiguousImageError(attempts: Attempts, reason: Ambiguity, now: Date): AmbiguousImageError {
-  const attempt = decisive(attempts);
+export function ambiguousImageError(attempts: TriedQueries, reason: Ambiguity, now: Date): AmbiguousImageError {
+  const attempt = lastAttempt(attempts);
   const { matches } = attempt.selection;
   const { headline, advice } = ambiguities[reason];
   const facts = explain(attempts, now);
@@ -24,11 +24,15 @@ export function ambiguousImageError(attempts: Attempts, reason: Ambiguity, now: 
 }
 
 /** The error of a lookup whose matches have no name that every zone has. */
-export function noCommonImageError(attempts: Attempts, zones: readonly ZoneMatches[], now: Date): NoCommonImageError {
+export function noCommonImageError(
+  attempts: TriedQueries,
+  zones: readonly ZoneMatches[],
+  now: Date,
+): NoCommonImageError {
   const facts = explain(attempts, now);
   const names = namesInZones(zones);
   const empty = zones.filter(({ matches }) => matches.length === 0).map(({ zone }) => zone);
-  const text = explanationText(facts, decisive(attempts), {
+  const text = explanationText(facts, lastAttempt(attempts), {
     headline: `No image has the same name in all of the ${zones.length} zones.`,
     table:
       names.length === 0

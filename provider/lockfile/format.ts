@@ -5,7 +5,7 @@ import { imageRecord, type Image } from "../image/image";
 import { harmless, harmlessLine } from "../text/printable";
 import { hasConflicts } from "./conflicted-text";
 import { LockfileError } from "./errors";
-import { canonicalQuery, inFixedSpelling, keyOf, questionKinds, type Question } from "./question";
+import { canonicalQuery, inFixedSpelling, questionKey, questionKinds, type Question } from "./question";
 
 /** What a lookup answered: the whole records, so that nothing has to be chosen again. */
 const answerRecord = z.looseObject({
@@ -36,7 +36,7 @@ const entryRecord = answerRecord
 
 const lockfileRecord = z.looseObject({ version: z.unknown(), entries: z.unknown() });
 
-export type Answer = Pick<z.infer<typeof answerRecord>, "matched" | "matchedFallback" | "images">;
+export type LockedAnswer = Pick<z.infer<typeof answerRecord>, "matched" | "matchedFallback" | "images">;
 
 /** An answer and its question. Fields that a later version, or somebody by hand, added are kept. */
 export type Entry = z.infer<typeof entryRecord>;
@@ -140,7 +140,7 @@ const restore = "Restore the file from version control, or delete it and lock it
 function byQuestion(entries: readonly Entry[], path: string): Map<string, Entry> {
   const known = new Map<string, Entry>();
   for (const entry of entries) {
-    const key = keyOf(entry);
+    const key = questionKey(entry);
     const other = known.get(key);
     if (other !== undefined && !isDeepStrictEqual(other, entry)) {
       const query = harmless(JSON.stringify(entry.query));
@@ -159,9 +159,9 @@ function entriesOfOld(entries: readonly Entry[]): Map<string, Entry> {
   const known = new Map<string, Entry>();
   for (const old of entries) {
     const entry = { ...old, ...questionOfOld(old), images: inFixedOrder(old.find, old.images) };
-    const other = known.get(keyOf(entry));
+    const other = known.get(questionKey(entry));
     if (other === undefined || newestOf(other) < newestOf(entry)) {
-      known.set(keyOf(entry), entry);
+      known.set(questionKey(entry), entry);
     }
   }
   return known;
@@ -179,7 +179,7 @@ function questionOfOld({ find, query, images }: Entry): Question {
 }
 
 /** Returns an answer's images as a lookup has them: without fields that only the file has. */
-export function plainImages({ images }: Answer): Image[] {
+export function plainImages({ images }: LockedAnswer): Image[] {
   return images.map((image) => imageRecord.parse(image));
 }
 
@@ -190,6 +190,6 @@ export function inFixedOrder<Each extends Image>(find: Question["find"], images:
 }
 
 /** When the newest image of an answer was made. */
-export function newestOf({ images }: Answer): number {
+export function newestOf({ images }: LockedAnswer): number {
   return Math.max(0, ...images.map(({ createTime }) => createTime ?? 0));
 }

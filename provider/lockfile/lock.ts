@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { isUserError } from "../text/user-error";
 import { isSameOwner } from "../ucloud/settings/owner";
 import { FrozenError } from "./errors";
-import { plainImages, type Answer, type Entry } from "./format";
+import { plainImages, type LockedAnswer, type Entry } from "./format";
 import { noAnswerTo, secretIn } from "./missing-answer";
-import { keyOf, type Asked } from "./question";
+import { questionKey, type Asked } from "./question";
 import type { LockMode } from "./settings";
 import { changeLockfile, entryFor, putEntry, readLockfile } from "./store";
 
@@ -23,9 +23,9 @@ interface Ask<Result> {
   /** Asks UCloud. */
   readonly ucloud: () => Promise<Result>;
   /** Reads the result from an answer of the lockfile. */
-  readonly locked: (answer: Answer) => Result;
+  readonly locked: (answer: LockedAnswer) => Result;
   /** What is locked of UCloud's answer. Without it nothing is: a lookup that only compares adds no answers. */
-  readonly toLock?: (result: Result) => Answer | undefined;
+  readonly toLock?: (result: Result) => LockedAnswer | undefined;
   /** The result when lookups are frozen and there is no answer. Without it that is a FrozenError. */
   readonly frozen?: (() => Result) | undefined;
 }
@@ -98,7 +98,7 @@ class FileLock implements Lock {
     }
     const owners = [question.owner, question.owner && { projectId: question.owner.projectId }, undefined];
     return owners
-      .flatMap((owner) => this.entries().get(keyOf({ ...question, owner })) ?? [])
+      .flatMap((owner) => this.entries().get(questionKey({ ...question, owner })) ?? [])
       .find((entry) => mayAnswer(entry, question));
   }
 
@@ -106,12 +106,12 @@ class FileLock implements Lock {
     throw new FrozenError(noAnswerTo(question, [...this.entries().values()], this.path));
   }
 
-  private async add(question: Asked, answer: Answer): Promise<Answer> {
+  private async add(question: Asked, answer: LockedAnswer): Promise<LockedAnswer> {
     const entry = entryFor(question, answer);
     this.fresh.push(entry);
     this.writing ??= this.write();
     await this.writing;
-    return answerIn(this.entries().get(keyOf(entry)) ?? entry, question);
+    return answerIn(this.entries().get(questionKey(entry)) ?? entry, question);
   }
 
   private entries(): Map<string, Entry> {
@@ -126,7 +126,7 @@ class FileLock implements Lock {
     this.fresh = [];
     try {
       const { entries } = await changeLockfile(this.path, this.warn, (standing) => {
-        added.filter((entry) => !standing.has(keyOf(entry))).forEach((entry) => putEntry(standing, entry));
+        added.filter((entry) => !standing.has(questionKey(entry))).forEach((entry) => putEntry(standing, entry));
       });
       this.known = entries;
     } catch (error) {
@@ -148,7 +148,7 @@ function isAmong({ images }: Entry, imageId: unknown): boolean {
 }
 
 /** A copy: what a program does to a result must not reach the file. What only the file knows stays there. */
-function answerIn(entry: Entry, { find, query }: Asked): Answer {
+function answerIn(entry: Entry, { find, query }: Asked): LockedAnswer {
   const images = plainImages(entry);
   if (find === "id") {
     return { matched: 1, images: images.filter(({ imageId }) => imageId === query["imageId"]).slice(0, 1) };

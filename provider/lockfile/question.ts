@@ -125,7 +125,7 @@ function areOfUCloud(images: readonly Pick<Image, "imageType">[]): boolean {
 }
 
 /** Returns the same text for the same question. Entries are shown in its order: by place, then by system. */
-export function keyOf({ find, query, owner }: Question): string {
+export function questionKey({ find, query, owner }: Question): string {
   const whose = owner && [owner.apiHost, owner.projectId, owner.account];
   return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query), whose]);
 }

@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { codeOf, isSystemError, reasonOf } from "../text/reason";
 import { finalPath, replaceFile } from "../text/replace-file";
 import { LockfileError } from "./errors";
-import { formatLockfile, inFixedOrder, parseLockfile, type Answer, type Entry, type Lockfile } from "./format";
-import { keyOf, type Asked, type Question } from "./question";
+import { formatLockfile, inFixedOrder, parseLockfile, type LockedAnswer, type Entry, type Lockfile } from "./format";
+import { questionKey, type Asked, type Question } from "./question";
 
 /** Returns what the file holds; nothing when there is no such file. */
 export function readLockfile(path: string): Lockfile {
@@ -18,16 +18,16 @@ export function emptyLockfile(): Lockfile {
 }
 
 /** Returns the entry of an answer. What belongs to somebody is for its owner alone. */
-export function entryFor({ find, query, owner, isForEveryone }: Asked, answer: Answer): Entry {
+export function entryFor({ find, query, owner, isForEveryone }: Asked, answer: LockedAnswer): Entry {
   const whose = isForEveryone(answer) || owner === undefined ? {} : { owner };
   return { find, query: { ...query }, ...whose, ...answer, images: inFixedOrder(find, answer.images) };
 }
 
 /** Puts an entry in the place of the one that answers the same question, whose further fields it keeps. */
 export function putEntry(entries: Map<string, Entry>, entry: Entry): void {
-  const { matchedFallback: _fallback, ...before } = entries.get(keyOf(entry)) ?? {};
-  entries.delete(keyOf(ownerless(entry)));
-  entries.set(keyOf(entry), { ...before, ...entry });
+  const { matchedFallback: _fallback, ...before } = entries.get(questionKey(entry)) ?? {};
+  entries.delete(questionKey(ownerless(entry)));
+  entries.set(questionKey(entry), { ...before, ...entry });
 }
 
 /**
@@ -35,10 +35,10 @@ export function putEntry(entries: Map<string, Entry>, entry: Entry): void {
  * deleted.
  */
 export function replaceEntry(entries: Map<string, Entry>, before: Entry, entry: Entry): void {
-  const standing = entries.get(keyOf(before));
+  const standing = entries.get(questionKey(before));
   if (standing !== undefined) {
     const { matchedFallback: _fallback, owner: _owner, ...others } = standing;
-    entries.delete(keyOf(before));
+    entries.delete(questionKey(before));
     putEntry(entries, { ...others, ...entry });
   }
 }

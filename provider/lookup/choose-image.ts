@@ -1,5 +1,5 @@
 import type { LookupContext } from "../context";
-import { decisive, type Attempts } from "../explanation/explanation";
+import { lastAttempt, type TriedQueries } from "../explanation/explanation";
 import { ambiguousImageError, noImageError } from "../explanation/failed-selection";
 import type { NoImageError } from "../explanation/selection-errors";
 import type { Query } from "../filter/query";
@@ -10,8 +10,8 @@ import { couldNotLook } from "../ucloud/errors/error-classes";
 import { regionOf } from "./search";
 
 /** The image that a lookup chooses; none, or several without a declared first, is an error that says why. */
-export async function chosenImage(account: LookupContext, attempts: Attempts): Promise<Image> {
-  const { query, selection } = decisive(attempts);
+export async function chosenImage(account: LookupContext, attempts: TriedQueries): Promise<Image> {
+  const { query, selection } = lastAttempt(attempts);
   const choice = choose(selection, query.filter);
   switch (choice.kind) {
     case "none":
@@ -24,12 +24,12 @@ export async function chosenImage(account: LookupContext, attempts: Attempts): P
   }
 }
 
-export async function noImage(account: LookupContext, attempts: Attempts): Promise<NoImageError> {
+export async function noImage(account: LookupContext, attempts: TriedQueries): Promise<NoImageError> {
   return noImageError(attempts, account.now(), await lookElsewhere(account, attempts[0].query));
 }
 
 /** Which fallback has the matches; undefined when the filter itself has them. */
-export function matchedFallback(attempts: Attempts): number | undefined {
+export function matchedFallback(attempts: TriedQueries): number | undefined {
   return attempts.length === 1 ? undefined : attempts.length - 2;
 }
 
@@ -48,7 +48,7 @@ async function lookElsewhere(account: LookupContext, { filter }: Query): Promise
     ...(imageIds === undefined ? osTypeOf(filter.osType, filter.os) : { imageIds }),
   };
   try {
-    return await account.catalogue().glimpse(request, timeoutMs);
+    return await account.catalogue().firstPage(request, timeoutMs);
   } catch (error) {
     if (!couldNotLook(error)) {
       throw error;

@@ -6,7 +6,7 @@ import { imageRecord, type Image } from "../image/image";
  * An image with what only the moment of the lookup can say. It is the caller's own, to change at will: the catalogue's
  * goes to every other lookup too, and shares its lists with other images.
  */
-export function dated(image: Image, now: Date): FoundImage {
+export function foundToday(image: Image, now: Date): FoundImage {
   const daysToEol = daysToEndOfLife(image.maintainEol, now);
   return {
     ...withOwnLists(image),

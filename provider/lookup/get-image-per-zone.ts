@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LookupContext } from "../context";
 import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
-import { dated, foundImage, matchedFallbackField } from "./found-image";
+import { foundToday, foundImage, matchedFallbackField } from "./found-image";
 import { findImagePerZone } from "./search-zones";
 
 /** One image for each of several zones, all under the same name. */
@@ -13,7 +13,7 @@ export async function getImagePerZone(account: LookupContext, args: Arguments): 
   const { images, matched, matchedFallback } = answer;
   const perZone = zones.flatMap((zone) => {
     const image = images.find((each) => each.zone === zone);
-    return image === undefined ? [] : [[zone, dated(image, account.now())] as const];
+    return image === undefined ? [] : [[zone, foundToday(image, account.now())] as const];
   });
   const [first] = images;
   if (first === undefined) {

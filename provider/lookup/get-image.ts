@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { LookupContext } from "../context";
 import { explain, explainLocked } from "../explanation/explain";
-import { decisive, explanationRecord, type Explanation } from "../explanation/explanation";
+import { lastAttempt, explanationRecord, type Explanation } from "../explanation/explanation";
 import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
 import type { Queries } from "../filter/query";
 import type { Image } from "../image/image";
-import type { Answer } from "../lockfile/format";
+import type { LockedAnswer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
 import { chosenImage, matchedFallback } from "./choose-image";
-import { dated, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { foundToday, foundImage, matchedFallbackField, matchedField } from "./found-image";
 import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
@@ -19,7 +19,7 @@ export async function getImage(account: LookupContext, args: Arguments): Promise
   const found = await findImage(account, queriesOf(account.settings, filterOf(parsed), args));
   const { image, matched, matchedFallback: fallback, explanation } = found;
   return {
-    ...dated(image, account.now()),
+    ...foundToday(image, account.now()),
     matched,
     ...(fallback !== undefined && { matchedFallback: fallback }),
     ...(parsed.explain && { explanation: explanation() }),
@@ -50,13 +50,13 @@ async function chooseToday(account: LookupContext, queries: Queries): Promise<Ch
   const fallback = matchedFallback(attempts);
   return {
     image,
-    matched: decisive(attempts).selection.matches.length,
+    matched: lastAttempt(attempts).selection.matches.length,
     ...(fallback !== undefined && { matchedFallback: fallback }),
     explanation: () => explain(attempts, account.now()),
   };
 }
 
-function lockedImage({ images: [image], ...counts }: Answer, queries: Queries): ChosenImage {
+function lockedImage({ images: [image], ...counts }: LockedAnswer, queries: Queries): ChosenImage {
   if (image === undefined) {
     throw new TypeError("An answer to a lookup of one image has none.");
   }

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { LookupContext } from "../context";
 import { explain, explainLocked } from "../explanation/explain";
-import { decisive, explanationRecord, type Attempts, type Explanation } from "../explanation/explanation";
+import { lastAttempt, explanationRecord, type TriedQueries, type Explanation } from "../explanation/explanation";
 import { ambiguousImageError } from "../explanation/failed-selection";
 import { NoImageError } from "../explanation/selection-errors";
 import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
 import type { Queries } from "../filter/query";
-import type { Answer } from "../lockfile/format";
+import type { LockedAnswer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
 import { matchedFallback, noImage } from "./choose-image";
-import { dated, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { foundToday, foundImage, matchedFallbackField, matchedField } from "./found-image";
 import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
@@ -19,7 +19,7 @@ export async function getImages(account: LookupContext, args: Arguments): Promis
   const parsed = parseArguments(getImagesArguments, args);
   const queries = queriesOf(account.settings, filterOf(parsed), args);
   const { answer, explanation } = await findImages(account, queries, parsed.allowEmpty);
-  const images = answer.images.map((image) => dated(image, account.now()));
+  const images = answer.images.map((image) => foundToday(image, account.now()));
   return {
     images,
     imageIds: images.map(({ imageId }) => imageId),
@@ -31,7 +31,7 @@ export async function getImages(account: LookupContext, args: Arguments): Promis
 
 /** All matches of a lookup, and how they were found. */
 export interface FoundImages {
-  readonly answer: Answer;
+  readonly answer: LockedAnswer;
   readonly explanation: Explanation;
 }
 
@@ -50,8 +50,12 @@ async function findToday(account: LookupContext, queries: Queries, allowEmpty: b
   return { answer, explanation: explain(attempts, account.now()) };
 }
 
-async function allowedAnswer(account: LookupContext, attempts: Attempts, allowEmpty: boolean): Promise<Answer> {
-  const { query, selection } = decisive(attempts);
+async function allowedAnswer(
+  account: LookupContext,
+  attempts: TriedQueries,
+  allowEmpty: boolean,
+): Promise<LockedAnswer> {
+  const { query, selection } = lastAttempt(attempts);
   const { matches } = selection;
   if (matches.length === 0 && !allowEmpty) {
     throw await noImage(account, attempts);
@@ -68,7 +72,7 @@ async function allowedAnswer(account: LookupContext, attempts: Attempts, allowEm
 }
 
 /** That nothing matches is an answer too. */
-function lockedImages(answer: Answer, queries: Queries, allowEmpty: boolean): FoundImages {
+function lockedImages(answer: LockedAnswer, queries: Queries, allowEmpty: boolean): FoundImages {
   if (answer.images.length === 0 && !allowEmpty) {
     throw new NoImageError(explainLocked(queries, 0));
   }

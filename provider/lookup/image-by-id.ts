@@ -1,7 +1,7 @@
 import type { LookupContext } from "../context";
 import type { Query } from "../filter/query";
 import type { Image } from "../image/image";
-import type { Answer } from "../lockfile/format";
+import type { LockedAnswer } from "../lockfile/format";
 import { questionOfId } from "../lockfile/question";
 import { listingRequest, regionOf } from "./search";
 
@@ -23,7 +23,7 @@ export function recordedImage(account: LookupContext, query: Query, recorded: Im
   });
 }
 
-function onlyImage({ images: [image] }: Answer): Image | undefined {
+function onlyImage({ images: [image] }: LockedAnswer): Image | undefined {
   return image;
 }
 

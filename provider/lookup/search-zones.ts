@@ -1,5 +1,5 @@
 import type { LookupContext } from "../context";
-import type { Attempt } from "../explanation/explanation";
+import type { TriedQuery } from "../explanation/explanation";
 import { ambiguousImageError, noCommonImageError } from "../explanation/failed-selection";
 import type { AmbiguousImageError } from "../explanation/selection-errors";
 import type { Arguments } from "../filter/arguments";
@@ -8,7 +8,7 @@ import type { Queries, Query } from "../filter/query";
 import { select } from "../filter/select";
 import { chooseCommon, type CommonChoice, type ZoneMatches } from "../filter/select-per-zone";
 import { placeDoubts, regionOfZone } from "../image/place";
-import type { Answer } from "../lockfile/format";
+import type { LockedAnswer } from "../lockfile/format";
 import { questionOfZones, type Asked } from "../lockfile/question";
 import { ArgumentError } from "../text/argument-error";
 import type { Settings } from "../ucloud/settings/settings";
@@ -24,7 +24,7 @@ export function findImagePerZone(
   filter: Filter,
   args: Arguments,
   zones: readonly string[],
-): Promise<Answer> {
+): Promise<LockedAnswer> {
   return account.lock.answer(questionPerZone(account, filter, args, zones), {
     ucloud: () => commonImages(account, filter, args, zones),
     locked: (answer) => answer,
@@ -47,7 +47,7 @@ async function commonImages(
   filter: Filter,
   args: Arguments,
   zones: readonly string[],
-): Promise<Answer> {
+): Promise<LockedAnswer> {
   const perRegion = queriesPerRegion(account, filter, zones, args);
   const tried: ZoneAttempt[] = [];
   for (let position = 0; position <= (filter.fallbacks ?? []).length; position++) {
@@ -79,7 +79,7 @@ function withoutPlace(settings: Settings): Settings {
 }
 
 /** A filter that was tried in all zones; its query names the region only where all zones are of one. */
-interface ZoneAttempt extends Attempt {
+interface ZoneAttempt extends TriedQuery {
   readonly zones: readonly ZoneMatches[];
   readonly choice: CommonChoice;
 }

@@ -1,6 +1,6 @@
 import type { Listing } from "../catalogue";
 import type { LookupContext } from "../context";
-import { decisive, type Attempt, type Attempts } from "../explanation/explanation";
+import { lastAttempt, type TriedQuery, type TriedQueries } from "../explanation/explanation";
 import { sentToApi } from "../filter/criteria";
 import type { Filter } from "../filter/filter";
 import type { Queries, Query } from "../filter/query";
@@ -11,10 +11,10 @@ import { ConfigurationError } from "../ucloud/errors/error-classes";
 import type { DescribeImageRequest } from "../ucloud/listing/describe-image";
 
 /** Tries a lookup's queries in order, until one has a match. */
-export async function searchInOrder(account: LookupContext, [first, ...others]: Queries): Promise<Attempts> {
-  const attempts: [Attempt, ...Attempt[]] = [{ query: first, selection: await search(account, first) }];
+export async function searchInOrder(account: LookupContext, [first, ...others]: Queries): Promise<TriedQueries> {
+  const attempts: [TriedQuery, ...TriedQuery[]] = [{ query: first, selection: await search(account, first) }];
   for (const query of others) {
-    if (decisive(attempts).selection.matches.length > 0) {
+    if (lastAttempt(attempts).selection.matches.length > 0) {
       break;
     }
     attempts.push({ query, selection: await search(account, query) });

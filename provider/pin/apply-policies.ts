@@ -9,7 +9,7 @@ import { conditionsOf, endOfLifeNotice, type Condition, type Status } from "./co
 import { driftBetween, noDrift, type Drift } from "./drift";
 
 /** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
-export interface Sighting {
+export interface PinToday {
   readonly recorded: Image;
   readonly found: Image | undefined;
   readonly choice: Choice;
@@ -40,7 +40,7 @@ interface Move {
   readonly because: string;
 }
 
-export function applyPolicies(sighting: Sighting, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
+export function applyPolicies(sighting: PinToday, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
   const { recorded, found = recorded, choice, chosenBy, standsOn } = sighting;
   const { filter } = queries[standsOn] ?? queries[0];
   const preference = chosenBy < standsOn ? "preferred" : chosenBy > standsOn ? "fallback" : "same";

@@ -9,7 +9,7 @@ import { questionOf } from "../lockfile/question";
 import { recordedImage, search } from "../lookup";
 import { couldNotLook } from "../ucloud/errors/error-classes";
 import { isSameOwner, ownerOf, ownerText } from "../ucloud/settings/owner";
-import { applyPolicies, type Sighting, type Verdict } from "./apply-policies";
+import { applyPolicies, type PinToday, type Verdict } from "./apply-policies";
 import type { PinnedImageArguments } from "./arguments";
 import { nearestQuery } from "./decide";
 import { recordedQueries } from "./place";
@@ -126,7 +126,7 @@ function choiceToday(
   });
 }
 
-type Today = Pick<Sighting, "choice" | "chosenBy">;
+type Today = Pick<PinToday, "choice" | "chosenBy">;
 
 const nothing: Today = { choice: { kind: "none" }, chosenBy: 0 };
 

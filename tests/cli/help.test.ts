@@ -37,7 +37,7 @@ describe("the help of", () => {
 async function helpOf(name: string, wholeHelp: boolean): Promise<string> {
   const program = createProgram({ finish: () => undefined, wholeHelp });
   const command = program.commands.find((each) => each.name() === name) ?? expect.fail(name);
-  (await commands.find((each) => each.name === name)?.load())?.define(command, () => undefined);
+  (await commands.find((each) => each.name === name)?.load())?.addCommand(command, () => undefined);
   let printed = "";
   command.configureOutput({ writeOut: (text) => (printed += text), getOutHelpWidth: () => 80 });
   command.outputHelp();

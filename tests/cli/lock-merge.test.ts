@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { formatLockfile, parseLockfile, type Entry } from "../../provider/lockfile/format";
-import { keyOf } from "../../provider/lockfile/question";
+import { questionKey } from "../../provider/lockfile/question";
 import { image } from "../provider/image/sample";
 import { stageOfEachTest } from "../simulator/stage";
 import { executable, ucloudImage } from "./executable";
@@ -21,7 +21,7 @@ function lockfile(answers: Readonly<Record<string, readonly [imageId: string, cr
       images: [image({ imageId, createTime, imageName: os })],
     };
   });
-  return formatLockfile({ entries: new Map(entries.map((entry) => [keyOf(entry), entry])), others: {} });
+  return formatLockfile({ entries: new Map(entries.map((entry) => [questionKey(entry), entry])), others: {} });
 }
 
 describe("ucloud-image lock --merge", function () {

@@ -80,7 +80,7 @@ async function lookAtOurs([name, ...words]: Words): Promise<void> {
   if (loaded === undefined) {
     throw new Error(`ucloud-image has no command "${name}".`);
   }
-  loaded.define(command, () => undefined);
+  loaded.addCommand(command, () => undefined);
   const divide = words.indexOf("--");
   const [own, inner] = divide < 0 ? [words, []] : [words.slice(0, divide), words.slice(divide + 1)];
   expect(command.parseOptions([...own]).unknown, `options of ucloud-image ${name}`).to.deep.equal([]);

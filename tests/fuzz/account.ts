@@ -1,13 +1,13 @@
 import { Catalogue, SharedListings } from "../../provider/catalogue";
 import type { LookupContext } from "../../provider/context";
 import { noLock } from "../../provider/lockfile/lock";
-import type { Answer, Client } from "../../provider/ucloud/call/client";
+import type { ApiResponse, Client } from "../../provider/ucloud/call/client";
 import { resolveSettings } from "../../provider/ucloud/settings/settings";
 
 const now = new Date("2026-11-24T00:00:00Z");
 
 /** An account whose UCloud has one answer, of which it gives the page that is asked for, and notes what it was asked. */
-export function accountThatGets(answer: Answer): { account: LookupContext; warnings: string[]; asked: string[] } {
+export function accountThatGets(answer: ApiResponse): { account: LookupContext; warnings: string[]; asked: string[] } {
   const warnings: string[] = [];
   const asked: string[] = [];
   const text = JSON.stringify(answer);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { AmbiguousImageError, NoImageError } from "../../provider/explanation/selection-errors";
 import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { readEnvelope, Unreadable } from "../../provider/ucloud/call/response";
+import { readEnvelope, UnreadableResponseError } from "../../provider/ucloud/call/response";
 import { AnswerError, ListingError } from "../../provider/ucloud/errors/error-classes";
 import { checkAndRecord } from "../provider/pin/recorded-pin";
 import { accountThatGets } from "./account";
@@ -27,7 +27,7 @@ describe("any answer of UCloud", () => {
           expect(Number.isSafeInteger(retCode)).to.equal(true);
           expect(message).to.be.a("string");
         } catch (error) {
-          expect(error).to.be.instanceOf(Unreadable);
+          expect(error).to.be.instanceOf(UnreadableResponseError);
         }
       }),
       { numRuns },

@@ -20,7 +20,7 @@ describe("a defect", () => {
   const stage = stageOfEachTest();
 
   /** An account one of whose catalogue's methods throws. */
-  function broken(method: "list" | "glimpse", error: unknown): LookupContext {
+  function broken(method: "list" | "firstPage", error: unknown): LookupContext {
     const account = accountAt(stage.simulator);
     const throwing = Object.assign(Object.create(account.catalogue()) as Catalogue, {
       [method]: () => Promise.reject(error),
@@ -43,8 +43,8 @@ describe("a defect", () => {
   });
 
   it("in the search for hints is thrown on, where an outage leaves the hints out", async () => {
-    expect(await failureOf(getImage(broken("glimpse", defect), nowhere), TypeError)).to.equal(defect);
-    await failureOf(getImage(broken("glimpse", new ListingError("odd")), nowhere), NoImageError);
+    expect(await failureOf(getImage(broken("firstPage", defect), nowhere), TypeError)).to.equal(defect);
+    await failureOf(getImage(broken("firstPage", new ListingError("odd")), nowhere), NoImageError);
   });
 
   it("leaves the dynamic provider with its stack, and the plugin with its stack and a request to report it", async () => {

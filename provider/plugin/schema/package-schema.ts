@@ -10,22 +10,22 @@ export function packageSchema(version: string): PackageSchema {
   const types = new TypeTable();
   const functions = {
     [tokens.getImage]: {
-      description: meanings.getImage,
+      description: descriptions.getImage,
       inputs: objectOf(types, "GetImageArgs"),
       outputs: objectOf(types, "GetImageResult"),
     },
     [tokens.getImages]: {
-      description: meanings.getImages,
+      description: descriptions.getImages,
       inputs: objectOf(types, "GetImagesArgs"),
       outputs: objectOf(types, "GetImagesResult"),
     },
     [tokens.getImagePerZone]: {
-      description: meanings.getImagePerZone,
+      description: descriptions.getImagePerZone,
       inputs: objectOf(types, "GetImagePerZoneArgs"),
       outputs: objectOf(types, "GetImagePerZoneResult"),
     },
     [tokens.checkImageFit]: {
-      description: meanings.checkImageFit,
+      description: descriptions.checkImageFit,
       inputs: objectOf(types, "CheckImageFitArgs"),
       outputs: objectOf(types, "CheckImageFitResult"),
     },
@@ -35,14 +35,14 @@ export function packageSchema(version: string): PackageSchema {
     name: packageName,
     version,
     displayName,
-    description: meanings.package,
+    description: descriptions.package,
     keywords: ["pulumi", "ucloud", "image", "category/cloud", "kind/native"],
     license: "Apache-2.0",
     publisher,
     ...(pluginDownloadUrl !== undefined && { pluginDownloadURL: pluginDownloadUrl }),
     language: languages,
     config: { variables: configuration },
-    provider: { description: meanings.provider, inputProperties: configuration },
+    provider: { description: descriptions.provider, inputProperties: configuration },
     types: types.all(),
     functions,
     resources,
@@ -54,7 +54,7 @@ function pinnedImage(types: TypeTable): ResourceSpec {
   const inputs = objectOf(types, "PinnedImageArgs");
   const outputs = objectOf(types, "PinRecord");
   return {
-    description: meanings.pinnedImage,
+    description: descriptions.pinnedImage,
     inputProperties: inputs.properties,
     properties: { ...withoutDefaults(inputs.properties), ...outputs.properties },
     required: outputs.required,
@@ -69,7 +69,7 @@ function withoutDefaults(properties: Readonly<Record<string, PropertySpec>>): Re
 }
 
 /** What the package, its functions and its resource are for: the same text as in sdk/, which a test holds it to. */
-const meanings = {
+const descriptions = {
   package: "Find UCloud host images by what they are, and pin them in Pulumi stacks.",
   provider:
     "An account at UCloud, and where its images are looked up. What is not given comes from the stack configuration, the environment, or the UCloud profile.",

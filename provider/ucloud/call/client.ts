@@ -3,23 +3,23 @@ import { TimeIsUp } from "../errors/transport-faults";
 import { keysOf } from "../settings/keys";
 import type { Settings } from "../settings/settings";
 import { machineClock, type Clock } from "./clock";
-import { Pace } from "./concurrency-limit";
+import { ConcurrencyLimit } from "./concurrency-limit";
 import { maxSockets, Requester } from "./request";
-import type { Answer } from "./response";
+import type { ApiResponse } from "./response";
 import { Retries } from "./retry-loop";
 import { isRateLimited } from "./retry-policy";
 import { flatten, type Parameters } from "./sign";
-import { within } from "./time-limit";
+import { withTimeLimit } from "./time-limit";
 import { Notices } from "./wait-notices";
 
-export type { Answer, Parameters };
+export type { ApiResponse, Parameters };
 
 /** One account on one UCloud API. */
 export interface Client {
   /** When work that starts now must be done, on this client's clock, in milliseconds: after `mostMs` at the latest. */
   deadline(mostMs?: number): number;
   /** One action, with retries: its answer, whose RetCode is 0, or an error of this room, or the signal's reason. */
-  call(action: string, parameters: Parameters, options?: CallOptions): Promise<Answer>;
+  call(action: string, parameters: Parameters, options?: CallOptions): Promise<ApiResponse>;
 }
 
 export interface CallOptions {
@@ -50,7 +50,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
     clock,
     onWait: (text) => notices.say(`${requester.host}: ${text}`),
   });
-  const pace = new Pace(maxSockets, isRateLimited);
+  const pace = new ConcurrencyLimit(maxSockets, isRateLimited);
   const deadline = (mostMs = Infinity) => clock.now() + Math.min(mostMs, settings.timeoutMs.value);
 
   const call: Client["call"] = async (action, parameters, { signal, deadline: callDeadline = deadline() } = {}) => {
@@ -60,7 +60,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
     // A third each, so that a request that hangs leaves time for two more.
     const attemptMs = settings.timeoutMs.value / 3;
     try {
-      return await within(clock, callDeadline - clock.now(), signal, (stop) =>
+      return await withTimeLimit(clock, callDeadline - clock.now(), signal, (stop) =>
         retries.run(progress, stop, (number) =>
           pace.run(async () => {
             stop.throwIfAborted();

@@ -4,7 +4,7 @@ import type { LimitFunction } from "p-limit";
  * How many requests of one client are under way at once. When UCloud says that it is too many, the number is halved;
  * with every success it grows again, by a quarter a round.
  */
-export class Pace {
+export class ConcurrencyLimit {
   #allowed: number;
   #slowdowns = 0;
   #limit: Promise<LimitFunction> | undefined;
@@ -17,7 +17,7 @@ export class Pace {
     this.#allowed = most;
   }
 
-  /** Runs the task as soon as the pace permits. */
+  /** Runs the task as soon as a place is free. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     const limit = await (this.#limit ??= openLimit(this.most));
     return limit(async () => {

@@ -6,10 +6,10 @@ import type { Settings } from "../settings/settings";
 import type { Clock } from "./clock";
 import { agentFor } from "./http-agent";
 import { post, userAgent, type HttpAnswer } from "./http-post";
-import { readEnvelope, Unreadable, type Answer, type Envelope } from "./response";
+import { readEnvelope, UnreadableResponseError, type ApiResponse, type Envelope } from "./response";
 import { readRetryAfter } from "./retry-policy";
 import { sign, type FlatParameters } from "./sign";
-import { within } from "./time-limit";
+import { withTimeLimit } from "./time-limit";
 
 /** One request among the attempts of a call. */
 export interface Attempt {
@@ -34,7 +34,7 @@ export class Requester {
     this.host = new URL(settings.baseUrl.value).host;
   }
 
-  async send(attempt: Attempt): Promise<Answer> {
+  async send(attempt: Attempt): Promise<ApiResponse> {
     const http = await this.#exchange(attempt);
     const { action, number: attempts } = attempt;
     const { status, requestId } = http;
@@ -64,7 +64,7 @@ export class Requester {
     try {
       return readEnvelope(body);
     } catch (error) {
-      if (!(error instanceof Unreadable)) {
+      if (!(error instanceof UnreadableResponseError)) {
         throw error;
       }
       if (!isSuccess(status)) {
@@ -82,7 +82,7 @@ export class Requester {
     const body = this.#body(action, parameters);
     let answer: HttpAnswer;
     try {
-      answer = await within(this.clock, timeoutMs, signal, (stop) =>
+      answer = await withTimeLimit(this.clock, timeoutMs, signal, (stop) =>
         post(this.#url(), body, { agent, userAgent: userAgent(), maxBytes, signal: stop }),
       );
     } catch (cause) {

@@ -1,15 +1,15 @@
 /** UCloud's answer to a request that succeeded: RetCode is 0, everything else is still to be validated. */
-export type Answer = Readonly<Record<string, unknown>>;
+export type ApiResponse = Readonly<Record<string, unknown>>;
 
 /** The envelope that all answers share. Source: https://docs.ucloud.cn/api/summary/public */
 export interface Envelope {
   readonly retCode: number;
   readonly message: string;
-  readonly answer: Answer;
+  readonly answer: ApiResponse;
 }
 
 /** What is wrong with an answer, in a few words, and its beginning. */
-export class Unreadable extends Error {
+export class UnreadableResponseError extends Error {
   override readonly name = "Unreadable";
 
   constructor(
@@ -25,11 +25,11 @@ export function readEnvelope(body: Buffer): Envelope {
   const text = decode(body);
   const answer = parse(text);
   if (!isRecord(answer)) {
-    throw new Unreadable("it is not a JSON object", text);
+    throw new UnreadableResponseError("it is not a JSON object", text);
   }
   const { RetCode: retCode, Message: message } = answer;
   if (typeof retCode !== "number" || !Number.isSafeInteger(retCode)) {
-    throw new Unreadable("its RetCode is not a whole number", text);
+    throw new UnreadableResponseError("its RetCode is not a whole number", text);
   }
   return { retCode, message: typeof message === "string" ? message : "", answer };
 }
@@ -42,7 +42,7 @@ function decode(body: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
-    throw new Unreadable("it is not valid UTF-8", body.toString("latin1"));
+    throw new UnreadableResponseError("it is not valid UTF-8", body.toString("latin1"));
   }
 }
 
@@ -50,6 +50,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Unreadable(text.trim() === "" ? "it is empty" : "it is not JSON", text);
+    throw new UnreadableResponseError(text.trim() === "" ? "it is empty" : "it is not JSON", text);
   }
 }

@@ -3,7 +3,7 @@ import { TimeIsUp } from "../errors/transport-faults";
 import type { Clock } from "./clock";
 
 /** What the task gives, unless the time is up first (TimeIsUp) or the signal aborts (its reason). */
-export async function within<T>(
+export async function withTimeLimit<T>(
   clock: Clock,
   timeoutMs: number,
   signal: AbortSignal | undefined,
@@ -12,14 +12,14 @@ export async function within<T>(
   if (timeoutMs <= 0) {
     throw new TimeIsUp(0);
   }
-  return stoppable(signal, task, (stop) => clock.alarm(timeoutMs, () => stop(new TimeIsUp(timeoutMs))));
+  return untilAborted(signal, task, (stop) => clock.alarm(timeoutMs, () => stop(new TimeIsUp(timeoutMs))));
 }
 
 /**
  * What the task gives, unless the signal aborts first. The task gets a signal of its own, which also aborts when the
  * task has failed: whatever it started beside goes on no longer.
  */
-export async function stoppable<T>(
+export async function untilAborted<T>(
   signal: AbortSignal | undefined,
   task: (signal: AbortSignal) => Promise<T>,
   watch: (stop: (reason: unknown) => void) => () => void = () => () => undefined,

@@ -19,7 +19,7 @@ export function adviceFor(
     case 8031:
     case 8041:
     case 8826:
-      return "UCloud has a passing fault; try again later.";
+      return "UCloud reports a temporary error. Try again later.";
     case 170:
     case 171:
       return (
@@ -32,7 +32,7 @@ export function adviceFor(
         `${settings.baseUrl.value} (${from(settings.baseUrl)}) is the one of the account.`
       );
     case 174:
-      return `UCloud does not know the security token (${from(settings.securityToken)}). It may be over; get a new one.`;
+      return `UCloud does not know the security token (${from(settings.securityToken)}). It may have expired. Create a new one.`;
     case 292:
       return parameters.has("ProjectId")
         ? `There is no project ${place("ProjectId", parameters, settings)} in this account. Check projectId.`

@@ -1,8 +1,8 @@
 import type { CallOptions, Client, Parameters } from "../call/client";
-import { stoppable } from "../call/time-limit";
+import { untilAborted } from "../call/time-limit";
 import { ListingError } from "../errors/error-classes";
-import { Endless, Inconsistent, Reading } from "./listing-reader";
-import { readPage, type Gathering, type PagedListing, type WireImage } from "./pages";
+import { Endless, Inconsistent, ListingReader } from "./listing-reader";
+import { readPage, type GatheredImages, type PagedListing, type WireImage } from "./pages";
 
 export type { WireImage };
 
@@ -50,7 +50,7 @@ export async function describeImages<T>(
     return [...byId.values(), ...unidentified];
   }
   const batches = batchesOf([...new Set(request.imageIds)], idsPerRequest);
-  return stoppable(signal, async (stop) => {
+  return untilAborted(signal, async (stop) => {
     const found = await Promise.all(batches.map(async (ids) => ({ ids, images: await list(ids, stop) })));
     return found.flatMap(({ ids, images: { byId, unidentified } }) => [...present(ids, byId), ...unidentified]);
   });
@@ -59,7 +59,7 @@ export async function describeImages<T>(
 /**
  * As many images as one request brings, in no order that is defined: a look around, never an answer to what there is.
  */
-export async function glimpseImages<T>(
+export async function describeFirstPage<T>(
   client: Client,
   request: DescribeImageRequest,
   read: (image: WireImage) => T,
@@ -135,11 +135,11 @@ export async function readListing<T>(
   listing: PagedListing,
   read: (image: WireImage) => T,
   signal: AbortSignal | undefined,
-): Promise<Gathering<T>> {
+): Promise<GatheredImages<T>> {
   const seen: string[] = [];
   while (seen.length < maxReadings) {
     try {
-      return await stoppable(signal, (stop) => new Reading(listing, read, stop).run());
+      return await untilAborted(signal, (stop) => new ListingReader(listing, read, stop).run());
     } catch (error) {
       if (error instanceof Endless) {
         throw endless(listing, error);

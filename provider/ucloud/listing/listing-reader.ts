@@ -1,6 +1,6 @@
 import { UCloudApiError } from "../errors/error-classes";
 import { isAboutParameters } from "../errors/ret-codes";
-import { Gathering, type Page, type PagedListing, type WireImage } from "./pages";
+import { GatheredImages, type Page, type PagedListing, type WireImage } from "./pages";
 
 /** The pages of one reading do not fit together. */
 export class Inconsistent extends Error {
@@ -17,8 +17,8 @@ export class Endless extends Error {
  * all others are asked for together. Neighbouring pages overlap by one image: if both have the same one there, nothing
  * moved between them; TotalCount alone would not notice that one image went and another came.
  */
-export class Reading<T> {
-  readonly #gathering: Gathering<T>;
+export class ListingReader<T> {
+  readonly #gathering: GatheredImages<T>;
   /** The images at the ends of pages, by their position in the listing. */
   readonly #ends = new Map<number, unknown>();
 
@@ -27,10 +27,10 @@ export class Reading<T> {
     read: (image: WireImage) => T,
     private readonly signal: AbortSignal,
   ) {
-    this.#gathering = new Gathering(read);
+    this.#gathering = new GatheredImages(read);
   }
 
-  async run(): Promise<Gathering<T>> {
+  async run(): Promise<GatheredImages<T>> {
     const { images, totalCount } = await this.#firstPage();
     const count = this.#take(0, 0, images);
     if (totalCount === undefined) {

@@ -1,4 +1,4 @@
-import { isRecord, type Answer } from "../call/response";
+import { isRecord, type ApiResponse } from "../call/response";
 import { AnswerError } from "../errors/error-classes";
 
 /** An image as DescribeImage spells it. Nothing in it is validated: that is the reader's part. */
@@ -23,9 +23,9 @@ export interface PagedListing {
 
 /**
  * Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. The images
- * are taken out of the answer: see Reading for why.
+ * are taken out of the answer: see ListingReader for why.
  */
-export function readPage(answer: Answer): Page {
+export function readPage(answer: ApiResponse): Page {
   const images = answer["ImageSet"] ?? undefined;
   const totalCount = answer["TotalCount"] ?? undefined;
   if (images !== undefined && !Array.isArray(images)) {
@@ -51,7 +51,7 @@ function unreadable(problem: string): AnswerError {
 }
 
 /** The images of one reading, each read once, however often and on whatever page it came. */
-export class Gathering<T> {
+export class GatheredImages<T> {
   readonly byId = new Map<string, T>();
   /** Images without an id that can be read can't be told apart, so each counts. */
   readonly unidentified: T[] = [];

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../../provider/explanation/explanation";
+import type { TriedQuery } from "../../../provider/explanation/explanation";
 import { parseArguments } from "../../../provider/filter/arguments";
 import type { Query } from "../../../provider/filter/query";
 import { select } from "../../../provider/filter/select";
@@ -13,7 +13,11 @@ export function query(args: Record<string, unknown>, origins: Query["origins"] =
   return { filter, origins: { ...given, ...origins } };
 }
 
-export function attempt(images: readonly Image[], args: Record<string, unknown>, origins?: Query["origins"]): Attempt {
+export function attempt(
+  images: readonly Image[],
+  args: Record<string, unknown>,
+  origins?: Query["origins"],
+): TriedQuery {
   const asked = query(args, origins);
   return { query: asked, selection: select(images, asked.filter, now) };
 }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { formatLockfile, parseLockfile, type Entry, type Lockfile } from "../../../provider/lockfile/format";
-import { keyOf } from "../../../provider/lockfile/question";
+import { questionKey } from "../../../provider/lockfile/question";
 import { image } from "../image/sample";
 
 const entries = fc.uniqueArray(
@@ -16,11 +16,11 @@ const entries = fc.uniqueArray(
     matched: fc.nat(),
     images: fc.string({ minLength: 1 }).map((imageId) => [image({ imageId })]),
   }),
-  { selector: keyOf, maxLength: 6 },
+  { selector: questionKey, maxLength: 6 },
 );
 
 const fileOf = (list: readonly Entry[], others: Lockfile["others"] = {}) => ({
-  entries: new Map(list.map((entry) => [keyOf(entry), entry])),
+  entries: new Map(list.map((entry) => [questionKey(entry), entry])),
   others,
 });
 
@@ -32,7 +32,7 @@ describe("the lockfile's format", () => {
         const read = parseLockfile(text, "x.json");
         expect(formatLockfile(read)).to.equal(text);
         expect(formatLockfile(fileOf([...list].reverse()))).to.equal(text);
-        expect([...read.entries.keys()].sort()).to.deep.equal(list.map(keyOf).sort());
+        expect([...read.entries.keys()].sort()).to.deep.equal(list.map(questionKey).sort());
       }),
     );
   });

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { hasConflicts, sidesIn } from "../../../provider/lockfile/conflicted-text";
 import { formatLockfile, parseLockfile, type Entry, type Lockfile } from "../../../provider/lockfile/format";
 import { conflictedText, mergeLockfiles, resolve } from "../../../provider/lockfile/merge";
-import { keyOf } from "../../../provider/lockfile/question";
+import { questionKey } from "../../../provider/lockfile/question";
 import { image } from "../image/sample";
 
 type Content = Pick<Lockfile, "entries" | "others">;
@@ -37,7 +37,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
     .tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 1, max: 1_700_000_000 }))
     .map(([id, createTime]) => [image({ imageId: `uimage-${id}`, createTime })]),
 });
-const entries = (most: number) => fc.uniqueArray(entry, { selector: keyOf, maxLength: most });
+const entries = (most: number) => fc.uniqueArray(entry, { selector: questionKey, maxLength: most });
 
 /** Edits add up to three queries, and update or delete what is there. */
 function cases({ adds, updates }: { readonly adds: number; readonly updates: number }): fc.Arbitrary<Case> {
@@ -47,14 +47,14 @@ function cases({ adds, updates }: { readonly adds: number; readonly updates: num
   });
   return fc.record({ base: entries(20), ours: edit, theirs: edit }).map(({ base, ours, theirs }) => {
     const fileOf = ({ added, touched }: typeof ours): Content => {
-      const file = new Map(base.map((each) => [keyOf(each), each]));
+      const file = new Map(base.map((each) => [questionKey(each), each]));
       for (const [position, what, fresh] of touched) {
         const old = base[position % Math.max(base.length, 1)];
-        if (old !== undefined && what === "delete") file.delete(keyOf(old));
+        if (old !== undefined && what === "delete") file.delete(questionKey(old));
         if (old !== undefined && what === "update")
-          file.set(keyOf(old), { ...fresh, find: old.find, query: old.query });
+          file.set(questionKey(old), { ...fresh, find: old.find, query: old.query });
       }
-      added.filter((each) => !file.has(keyOf(each))).forEach((each) => file.set(keyOf(each), each));
+      added.filter((each) => !file.has(questionKey(each))).forEach((each) => file.set(questionKey(each), each));
       return { entries: file, others: {} };
     };
     return { base: fileOf({ added: [], touched: [] }), ours: fileOf(ours), theirs: fileOf(theirs) };
@@ -127,7 +127,7 @@ describe("merging two edits of a lockfile", () => {
         matched: 1,
         images: [image({ imageId, createTime })],
       };
-      return { entries: new Map([[keyOf(made), made]]), others: {} };
+      return { entries: new Map([[questionKey(made), made]]), others: {} };
     };
     const merged = mergeLockfiles(answer("was", 1), answer("ours", 3), answer("theirs", 2));
     const taken = (["ours", "theirs", "newer"] as const).map((choice) =>

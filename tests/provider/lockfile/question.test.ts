@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { LookupContext } from "../../../provider/context";
 import { filterOf, parseArguments, type Arguments } from "../../../provider/filter/arguments";
-import { keyOf, questionOf, type Asked } from "../../../provider/lockfile/question";
+import { questionKey, questionOf, type Asked } from "../../../provider/lockfile/question";
 import { queriesOf, questionPerZone } from "../../../provider/lookup";
 import { getImageArguments } from "../../../provider/lookup/get-image";
 import { resolveSettings } from "../../../provider/ucloud/settings/settings";
@@ -73,7 +73,7 @@ describe("the question of a lookup", () => {
   };
   for (const [what, [one, other]] of Object.entries(same)) {
     it(`is the same with ${what}`, () => {
-      expect(keyOf(questionFor(other))).to.equal(keyOf(questionFor(one)));
+      expect(questionKey(questionFor(other))).to.equal(questionKey(questionFor(one)));
     });
   }
 
@@ -99,13 +99,15 @@ describe("the question of a lookup", () => {
   };
   for (const [what, [one, other]] of Object.entries(different)) {
     it(`is another one with ${what}`, () => {
-      expect(keyOf(questionFor(other))).not.to.equal(keyOf(questionFor(one)));
+      expect(questionKey(questionFor(other))).not.to.equal(questionKey(questionFor(one)));
     });
   }
 
   it("is the same wherever its place comes from", () => {
     const { region, zone, ...rest } = web;
-    expect(keyOf(questionFor(rest, { UCLOUD_REGION: region, UCLOUD_ZONE: zone }))).to.equal(keyOf(questionFor(web)));
+    expect(questionKey(questionFor(rest, { UCLOUD_REGION: region, UCLOUD_ZONE: zone }))).to.equal(
+      questionKey(questionFor(web)),
+    );
   });
 
   it("is readable: what was asked for, and nothing else", () => {
@@ -116,7 +118,7 @@ describe("the question of a lookup", () => {
     const account = { settings: settings({ UCLOUD_REGION: "cn-sh2" }) } as LookupContext;
     const zones = ["cn-bj2-05", "cn-bj2-02"];
     const ask = (args: Arguments, order = zones) =>
-      keyOf(questionPerZone(account, filterOf(parseArguments(getImageArguments, args)), args, order));
+      questionKey(questionPerZone(account, filterOf(parseArguments(getImageArguments, args)), args, order));
     expect(ask({ os: "Debian 12", region: "cn-bj2" }, [...zones].reverse())).to.equal(ask({ os: "debian 12" }));
   });
 

@@ -3,7 +3,7 @@ import { parseArguments } from "../../../provider/filter/arguments";
 import type { Queries } from "../../../provider/filter/query";
 import type { Choice } from "../../../provider/filter/select";
 import type { Image } from "../../../provider/image/image";
-import { applyPolicies, type Sighting } from "../../../provider/pin/apply-policies";
+import { applyPolicies, type PinToday } from "../../../provider/pin/apply-policies";
 import { pinnedImageArguments } from "../../../provider/pin/arguments";
 import { query } from "../explanation/attempt";
 import { image, now } from "../image/sample";
@@ -191,7 +191,7 @@ describe("the verdict on a pin", () => {
 });
 
 function verdict(
-  sighting: Pick<Sighting, "choice"> & Partial<Sighting>,
+  sighting: Pick<PinToday, "choice"> & Partial<PinToday>,
   args: Record<string, unknown> = {},
   queries: Queries = ubuntu,
 ) {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Pace } from "../../../../provider/ucloud/call/concurrency-limit";
+import { ConcurrencyLimit } from "../../../../provider/ucloud/call/concurrency-limit";
 
 const tooMuch = new Error("too much");
 
@@ -9,7 +9,7 @@ class Tasks {
   readonly results: Promise<unknown>[] = [];
   running = 0;
 
-  constructor(private readonly pace: Pace) {}
+  constructor(private readonly pace: ConcurrencyLimit) {}
 
   async start(count: number): Promise<void> {
     for (let index = 0; index < count; index += 1) {
@@ -38,7 +38,7 @@ describe("Pace", () => {
   let tasks: Tasks;
 
   beforeEach(async () => {
-    const pace = new Pace(16, (error) => error === tooMuch);
+    const pace = new ConcurrencyLimit(16, (error) => error === tooMuch);
     // The library that counts is loaded with the first task.
     await pace.run(async () => undefined);
     tasks = new Tasks(pace);

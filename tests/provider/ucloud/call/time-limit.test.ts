@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect } from "chai";
-import { stoppable, within } from "../../../../provider/ucloud/call/time-limit";
+import { untilAborted, withTimeLimit } from "../../../../provider/ucloud/call/time-limit";
 import { TimeIsUp } from "../../../../provider/ucloud/errors/transport-faults";
 import { failureOf } from "../../../failure";
 import { TestClock } from "../test-clock";
@@ -14,13 +14,13 @@ describe("a time limit", () => {
   beforeEach(() => (clock = new TestClock()));
 
   it("gives what the task gives, and lets go of the clock", async () => {
-    expect(await within(clock, 60_000, undefined, async () => "done")).to.equal("done");
+    expect(await withTimeLimit(clock, 60_000, undefined, async () => "done")).to.equal("done");
     expect(clock.alarms).to.equal(0);
   });
 
   it("ends a task that takes longer, and says how long that was", async () => {
     let ended = false;
-    const limited = within(clock, 25, undefined, untilStopped).finally(() => (ended = true));
+    const limited = withTimeLimit(clock, 25, undefined, untilStopped).finally(() => (ended = true));
     limited.catch(() => undefined);
     clock.pass(24);
     await new Promise(setImmediate);
@@ -34,7 +34,7 @@ describe("a time limit", () => {
     for (const timeoutMs of [0, -1]) {
       let began = false;
       await failureOf(
-        within(clock, timeoutMs, undefined, async () => {
+        withTimeLimit(clock, timeoutMs, undefined, async () => {
           began = true;
         }),
         TimeIsUp,
@@ -49,7 +49,7 @@ describe("a stoppable task", () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const stopped = failureOf(
-      stoppable(controller.signal, () => new Promise(() => undefined)),
+      untilAborted(controller.signal, () => new Promise(() => undefined)),
       Error,
     );
     controller.abort(reason);
@@ -58,7 +58,7 @@ describe("a stoppable task", () => {
 
   it("does not begin after the signal", async () => {
     let began = false;
-    const task = stoppable(AbortSignal.abort(new Error("early")), async () => {
+    const task = untilAborted(AbortSignal.abort(new Error("early")), async () => {
       began = true;
     });
     expect(await failureOf(task, Error)).to.have.property("message", "early");
@@ -69,7 +69,7 @@ describe("a stoppable task", () => {
     const { signal } = new AbortController();
     let own: AbortSignal | undefined;
     const failure = new Error("one of several failed");
-    const task = stoppable(signal, async (stop) => {
+    const task = untilAborted(signal, async (stop) => {
       own = stop;
       throw failure;
     });

@@ -10,7 +10,7 @@ function advice(retCode: number, { message = "", parameters = asked, given = set
 }
 
 describe("the advice for a RetCode", () => {
-  const passing = "UCloud has a passing fault; try again later.";
+  const passing = "UCloud reports a temporary error. Try again later.";
   const noProject = "No project was given, and a sub-account must give one: set projectId.";
   const everything = 'Check what was sent: Region="cn-bj2", Zone="cn-bj2-05", ProjectId="org-a".';
   for (const [retCode, expected] of [
@@ -31,7 +31,7 @@ describe("the advice for a RetCode", () => {
     [294, "The account accepts requests only from certain addresses. Add this machine's, or run elsewhere."],
     [295, "The account's security lock stopped the request. Unlock it in UCloud's console."],
     [299, 'The key\'s user needs the permission uhost:DescribeImage in the project "org-a".'],
-    [174, "UCloud does not know the security token (none was given). It may be over; get a new one."],
+    [174, "UCloud does not know the security token (none was given). It may have expired. Create a new one."],
     [199, ""],
     [300, ""],
     [2000, ""],

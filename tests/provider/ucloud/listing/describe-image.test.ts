@@ -9,7 +9,7 @@ import {
 } from "../../../../provider/ucloud/errors/error-classes";
 import {
   describeImages,
-  glimpseImages,
+  describeFirstPage,
   type DescribeImageRequest,
   type WireImage,
 } from "../../../../provider/ucloud/listing/describe-image";
@@ -26,11 +26,11 @@ function page(images: readonly WireImage[], { Offset = "0", Limit = "20" }: Aske
   return { RetCode: 0, Action: "DescribeImageResponse", TotalCount: images.length, ImageSet: asked };
 }
 
-describe("glimpseImages", () => {
+describe("describeFirstPage", () => {
   it("asks once, for as many as one request brings", async () => {
     const server = await startServer((asked) => page(imagesNumbered(300), asked, 100));
     const client = createClient(settingsFor(server.url), withoutWaiting());
-    const ids = await glimpseImages(client, { region: "cn-bj2", zone: "cn-bj2-05" }, idOf, {});
+    const ids = await describeFirstPage(client, { region: "cn-bj2", zone: "cn-bj2-05" }, idOf, {});
     expect(ids).to.deep.equal(imagesNumbered(100).map(idOf));
     const [{ PublicKey: _key, Signature: _signature, ...asked } = {}] = server.requests;
     expect(asked).to.deep.equal({ Action: "DescribeImage", Region: "cn-bj2", Zone: "cn-bj2-05", Limit: "500" });
