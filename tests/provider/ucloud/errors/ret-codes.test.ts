@@ -53,8 +53,8 @@ describe("the advice for a RetCode", () => {
         "base URL https://api.ucloud.cn/ (from default) is the one of the account.",
     );
     expect(advice(174, { given })).to.equal(
-      'UCloud does not know the security token (from stack configuration "ucloud-image:securityToken"). It may be over; ' +
-        "get a new one.",
+      'UCloud does not know the security token (from stack configuration "ucloud-image:securityToken"). It may have expired. ' +
+        "Create a new one.",
     );
   });
 
