@@ -4,7 +4,7 @@ import { UserError } from "../text/user-error";
 export class LockfileError extends UserError {
   static override readonly kind = "LockfileError";
 
-  constructor(path: string, problem: string, wayOn: string, options?: ErrorOptions) {
+  constructor(path: string, problem: string, wayOn: string, options?: { readonly cause?: unknown }) {
     super(`The lockfile ${path} ${problem}. ${wayOn}`, options);
   }
 }

@@ -79,7 +79,7 @@ describe("the private key and the security token", () => {
         texts.set("the command lines", commandLines.join("\n"));
 
         // What is looked through is what was meant: verbose logs, the state of the pin, and all processes.
-        expect(texts.get("the output of up")).to.match(/eventsink|step_executor|provider_plugin/);
+        expect(texts.get("the output of up")).to.match(/\\"v\\":9/);
         expect(texts.get("the state")).to.include("PinnedImage");
         expect(texts.get("the command lines")).to.match(/pulumi up/);
         expect(texts.get("the command lines")).to.match(
