@@ -46,6 +46,8 @@ export default defineConfig(
       ],
       // To do nothing is an answer, where somebody else asks for a function.
       "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions", "asyncMethods"] }],
+      // An interface gives an inferred type a name, which the reference links to.
+      "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
       // The package's own manifest is found by the package's name when it runs, so that a bundle finds it too.
       "@typescript-eslint/no-require-imports": ["error", { allow: ["/package\\.json$"] }],
       // `[...text]` counts code points, which is what it is written for.

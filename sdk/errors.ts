@@ -1,6 +1,8 @@
+import type { NameInZones } from "../provider/explanation/zone-table";
+import type { Ambiguity } from "../provider/filter/select";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../provider/explanation/selection-errors";
 import { FrozenError, LockfileError } from "../provider/lockfile/errors";
-import { ArgumentError } from "../provider/text/argument-error";
+import { ArgumentError, type ArgumentProblem } from "../provider/text/argument-error";
 import { isUserError, UserError } from "../provider/text/user-error";
 import {
   AnswerError,
@@ -10,6 +12,7 @@ import {
   TransportError,
   UCloudApiError,
 } from "../provider/ucloud/errors/error-classes";
+import type { TransportFault } from "../provider/ucloud/errors/transport-faults";
 
 /**
  * What a program catches by. The classes load without the provider, which is a bundle with classes of its own:
@@ -31,6 +34,9 @@ export {
   UCloudApiError,
   UserError,
 };
+
+/** What the errors above tell. */
+export type { Ambiguity, ArgumentProblem, NameInZones, TransportFault };
 
 /**
  * Whether a lookup ended because no image matches.

@@ -33,7 +33,8 @@ export const explanationRecord = filterReport.extend({
 });
 
 export type FilterReport = z.infer<typeof filterReport>;
-export type Explanation = z.infer<typeof explanationRecord>;
+/** Why a lookup ended as it did. An interface, so that the reference links to it by name. */
+export interface Explanation extends z.infer<typeof explanationRecord> {}
 
 /** A filter that was tried, with what it selected. */
 export interface TriedQuery {

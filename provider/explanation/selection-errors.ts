@@ -7,7 +7,10 @@ import type { NameInZones } from "./zone-table";
 export class NoImageError extends UserError {
   static override readonly kind = "NoImageError";
 
-  constructor(readonly explanation: Explanation) {
+  constructor(
+    /** The query, how many images each demand left, near misses and hints. */
+    readonly explanation: Explanation,
+  ) {
     super(explanation.text);
   }
 }
@@ -17,18 +20,21 @@ export class AmbiguousImageError extends UserError {
   static override readonly kind = "AmbiguousImageError";
 
   constructor(
+    /** The query, how many images each demand left, near misses and hints. */
     readonly explanation: Explanation,
+    /** Why none of the matches is the first. */
     readonly reason: Ambiguity,
   ) {
     super(explanation.text);
   }
 }
 
-/** Matches there are, but under no name that every zone has. */
+/** Images match, but no image name is in every zone that was asked for. */
 export class NoCommonImageError extends UserError {
   static override readonly kind = "NoCommonImageError";
 
   constructor(
+    /** The query, how many images each demand left, near misses and hints. */
     readonly explanation: Explanation,
     /** Which zones have which names, of the filter and its fallbacks together. */
     readonly names: readonly NameInZones[],

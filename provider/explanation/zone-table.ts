@@ -5,6 +5,7 @@ import { harmless } from "../text/printable";
 
 /** Which zones have an image of a name. */
 export interface NameInZones {
+  /** Name of the images. */
   readonly imageName: string;
   /** The first image of the name in each zone that has one. */
   readonly images: ReadonlyMap<string, Image>;

@@ -41,7 +41,8 @@ export const imageRecord = z.object({
   priceSet: z.array(price).describe("Prices of a market image; else empty. DescribeImage: PriceSet."),
 });
 
-export type Image = z.infer<typeof imageRecord>;
+/** One image of UCloud. An interface, so that the reference links to it by name. */
+export interface Image extends z.infer<typeof imageRecord> {}
 
 /** An image of the answer that can't be understood: left out of every result, and named in a warning. */
 export interface UnreadableImage {

@@ -4,6 +4,7 @@ import { UserError } from "../text/user-error";
 export class LockfileError extends UserError {
   static override readonly kind = "LockfileError";
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(path: string, problem: string, wayOn: string, options?: { readonly cause?: unknown }) {
     super(`The lockfile ${path} ${problem}. ${wayOn}`, options);
   }

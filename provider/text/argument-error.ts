@@ -12,7 +12,10 @@ export interface ArgumentProblem {
 export class ArgumentError extends UserError {
   static override readonly kind = "ArgumentError";
 
-  constructor(readonly problems: readonly ArgumentProblem[]) {
+  constructor(
+    /** All that is wrong with the arguments, field by field. */
+    readonly problems: readonly ArgumentProblem[],
+  ) {
     super(problems.map(({ field, reason }) => (field === "" ? reason : `${field}: ${reason}`)).join("\n"));
   }
 }

@@ -20,6 +20,7 @@ export class UserError extends Error {
     Object.defineProperty(this, brand, { value: kindsOf(new.target) });
   }
 
+  /** Returns whether a value is an error of this class, also one of another copy of this package or of another realm. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return brandOf(value).includes(this.kind);
   }

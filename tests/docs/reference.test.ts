@@ -29,6 +29,11 @@ describe("npm run reference", () => {
     expect(pages.sort()).to.deep.equal(expected.sort());
   });
 
+  it("leads from an error to the page of what it tells", () => {
+    const page = readFileSync(join(site, "classes", "pulumi-ucloud-image.NoImageError.html"), "utf8");
+    expect(page).to.contain('href="../interfaces/pulumi-ucloud-image.Explanation.html"');
+  });
+
   it("has the guides, called by their headings", () => {
     const headings = readdirSync(join(repository, "docs"))
       .filter((name) => name.endsWith(".md"))

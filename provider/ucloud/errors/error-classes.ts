@@ -5,7 +5,9 @@ import type { TransportFault } from "./transport-faults";
 
 /** A request that did not bring what was asked for, and what the retries need to know of it. */
 export class FailedRequest extends UserError {
+  /** The name of the class, which its errors have as their `name`. */
   static override readonly kind: string = "FailedRequest";
+  /** The action of UCloud's API that was called, such as `DescribeImage`. */
   readonly action: string;
   /** How many requests were sent, this one included. */
   readonly attempts: number;
@@ -36,6 +38,7 @@ interface FailureFacts {
 
 /** UCloud answered, and refused: RetCode is not 0. */
 export class UCloudApiError extends FailedRequest {
+  /** The name of the class, which its errors have as their `name`. */
   static override readonly kind = "UCloudApiError";
   /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
   readonly retCode: number;
@@ -44,6 +47,7 @@ export class UCloudApiError extends FailedRequest {
   /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
   readonly requestId: string | undefined;
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(
     refusal: FailureFacts & { readonly retCode: number; readonly apiMessage: string },
     { cause, secrets = [] }: ErrorOptions = {},
@@ -68,12 +72,16 @@ export class UCloudApiError extends FailedRequest {
 
 /** There is no answer from UCloud. */
 export class TransportError extends FailedRequest {
+  /** The name of the class, which its errors have as their `name`. */
   static override readonly kind = "TransportError";
+  /** The host that was asked, such as `api.ucloud.cn`. */
   readonly host: string;
+  /** How the request failed. */
   readonly fault: TransportFault;
   /** What was found, in a few words. */
   readonly found: string;
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(
     failure: FailureFacts & {
       readonly host: string;
@@ -102,9 +110,12 @@ export class TransportError extends FailedRequest {
 /** Something answered, and it can't be read as an answer of UCloud. */
 export class AnswerError extends UserError {
   static override readonly kind = "AnswerError";
+  /** The host that answered, such as `api.ucloud.cn`. */
   readonly host: string;
+  /** The action of UCloud's API that was called, such as `DescribeImage`. */
   readonly action: string;
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(
     answer: {
       readonly host: string;
@@ -138,6 +149,7 @@ export class ConfigurationError extends UserError {
   /** The setting's name, as the stack configuration `ucloud-image:<field>` spells it. */
   readonly field: string;
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(field: string, message: string, { cause, secrets = [] }: ErrorOptions = {}) {
     super(redact(message, secrets), causeOf(cause, secrets));
     this.field = field;
@@ -148,6 +160,7 @@ export class ConfigurationError extends UserError {
 export class ListingError extends UserError {
   static override readonly kind = "ListingError";
 
+  /** @hidden Programs catch this error, and never make one. */
   constructor(message: string, { cause, secrets = [] }: ErrorOptions = {}) {
     super(redact(message, secrets), causeOf(cause, secrets));
   }
@@ -157,7 +170,9 @@ export class ListingError extends UserError {
  * Whether an error means that UCloud could not be asked, or gave no usable answer. It never means that an image is not
  * there: only a complete listing without it says so.
  */
-export function couldNotLook(error: unknown): error is FailedRequest | AnswerError | ConfigurationError | ListingError {
+export function couldNotLook(
+  error: unknown,
+): error is UCloudApiError | TransportError | AnswerError | ConfigurationError | ListingError {
   return (
     error instanceof FailedRequest ||
     error instanceof AnswerError ||

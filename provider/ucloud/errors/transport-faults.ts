@@ -1,4 +1,5 @@
 import { codeOf, reasonOf } from "../../text/reason";
+
 /**
  * How a request failed before there was an answer: never sent, cut off, too slow, an HTTP status that is no success, a
  * redirect, no trusted TLS connection, an answer beyond the size limit, or something that is not HTTP.
