@@ -6,7 +6,7 @@
 export { configurationWarnings } from "./configuration-warnings";
 export { openAccount } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
-export { checkImageFit, getImage, getImagePerZone, getImages } from "./lookup";
+export { lookupFunctions } from "./lookup/functions";
 export { forLookup } from "./context";
 export { warningsOf } from "./pin";
 export { pinnedImageFields } from "./pin/arguments";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, invokeOutput, type ImageFunction } from "./invoke";
+import { invoke, invokeOutput } from "./invoke";
 import type { CheckImageFitResult, FitImage, Host } from "./types";
 
 /**
@@ -8,7 +8,7 @@ import type { CheckImageFitResult, FitImage, Host } from "./types";
  * if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.
  */
 export function checkImageFit(image: FitImage, host: Host, opts?: pulumi.InvokeOptions): Promise<CheckImageFitResult> {
-  return invoke(called, { image, host }, opts);
+  return invoke("checkImageFit", { image, host }, opts);
 }
 
 /** As {@link checkImageFit}, with an image or a host that other resources may still have to make. */
@@ -17,15 +17,5 @@ export function checkImageFitOutput(
   host: pulumi.Input<Inputs<Host>>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<CheckImageFitResult> {
-  return invokeOutput(called, { image, host }, opts);
+  return invokeOutput("checkImageFit", { image, host }, opts);
 }
-
-interface CheckImageFitArgs {
-  readonly image: FitImage;
-  readonly host: Host;
-}
-
-const called: ImageFunction<CheckImageFitArgs, CheckImageFitResult> = {
-  name: "checkImageFit",
-  call: (provider, args) => provider.checkImageFit({ ...args }),
-};

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, invokeOutput, type ImageFunction } from "./invoke";
+import { invoke, invokeOutput } from "./invoke";
 import type { GetImageArgs, GetImageResult } from "./types";
 
 /**
@@ -10,7 +10,7 @@ import type { GetImageArgs, GetImageResult } from "./types";
  * The choice is made anew in every preview: use a {@link PinnedImage} for hosts that shall stay on their image.
  */
 export function getImage(args: GetImageArgs, opts?: pulumi.InvokeOptions): Promise<GetImageResult> {
-  return invoke(called, args, opts);
+  return invoke("getImage", args, opts);
 }
 
 /** As {@link getImage}, with arguments that other resources may still have to make. */
@@ -18,10 +18,5 @@ export function getImageOutput(
   args: Inputs<GetImageArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetImageResult> {
-  return invokeOutput(called, args, opts);
+  return invokeOutput("getImage", args, opts);
 }
-
-const called: ImageFunction<GetImageArgs, GetImageResult> = {
-  name: "getImage",
-  call: (provider, args, context) => provider.getImage(context(), { ...args }),
-};

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, invokeOutput, type ImageFunction } from "./invoke";
+import { invoke, invokeOutput } from "./invoke";
 import type { GetImagePerZoneArgs, GetImagePerZoneResult } from "./types";
 
 /**
@@ -12,7 +12,7 @@ export function getImagePerZone(
   args: GetImagePerZoneArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetImagePerZoneResult> {
-  return invoke(called, args, opts);
+  return invoke("getImagePerZone", args, opts);
 }
 
 /** As {@link getImagePerZone}, with arguments that other resources may still have to make. */
@@ -20,10 +20,5 @@ export function getImagePerZoneOutput(
   args: Inputs<GetImagePerZoneArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetImagePerZoneResult> {
-  return invokeOutput(called, args, opts);
+  return invokeOutput("getImagePerZone", args, opts);
 }
-
-const called: ImageFunction<GetImagePerZoneArgs, GetImagePerZoneResult> = {
-  name: "getImagePerZone",
-  call: (provider, args, context) => provider.getImagePerZone(context(), { ...args }),
-};

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "./inputs";
-import { invoke, invokeOutput, type ImageFunction } from "./invoke";
+import { invoke, invokeOutput } from "./invoke";
 import type { GetImagesArgs, GetImagesResult } from "./types";
 
 /**
@@ -8,7 +8,7 @@ import type { GetImagesArgs, GetImagesResult } from "./types";
  * No match is an empty list, unless `allowEmpty` is false.
  */
 export function getImages(args: GetImagesArgs, opts?: pulumi.InvokeOptions): Promise<GetImagesResult> {
-  return invoke(called, args, opts);
+  return invoke("getImages", args, opts);
 }
 
 /** As {@link getImages}, with arguments that other resources may still have to make. */
@@ -16,10 +16,5 @@ export function getImagesOutput(
   args: Inputs<GetImagesArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetImagesResult> {
-  return invokeOutput(called, args, opts);
+  return invokeOutput("getImages", args, opts);
 }
-
-const called: ImageFunction<GetImagesArgs, GetImagesResult> = {
-  name: "getImages",
-  call: (provider, args, context) => provider.getImages(context(), { ...args }),
-};

@@ -1,44 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LookupContext } from "../provider/context";
+import type { LookupFunctionName } from "../provider/lookup/functions";
 import { hideInError, textsIn } from "../provider/text/hide";
 import { isUserError } from "../provider/text/user-error";
 import { runContext, type Provider } from "./configuration";
 import { whenMade } from "./dependencies";
 
-/** One of the package's functions: its name, and how the provider does it. */
-export interface ImageFunction<Args extends object, Result> {
-  readonly name: "getImage" | "getImages" | "getImagePerZone" | "checkImageFit";
-  /** `context` is opened by the first use, so that what needs no account needs no keys. */
-  readonly call: (provider: Provider, args: Args, context: () => LookupContext) => Promise<Result>;
-}
-
 /** Calls a function: the engine, where it is to answer, else the provider in this process. */
-export async function invoke<Args extends object, Result>(
-  called: ImageFunction<Args, Result>,
-  args: Args,
+export async function invoke<Result>(
+  name: LookupFunctionName,
+  args: object,
   opts: pulumi.InvokeOptions = {},
 ): Promise<Result> {
-  return isForEngine(called.name, opts)
-    ? (pulumi.runtime.invoke(tokenOf(called.name), { ...args }, opts) as Promise<Result>)
-    : callProvider(called, args);
+  return isForEngine(name, opts)
+    ? (pulumi.runtime.invoke(tokenOf(name), { ...args }, opts) as Promise<Result>)
+    : callProvider(name, args);
 }
 
 /**
  * Calls a function with arguments that other resources may still have to make. It waits for them, and for those of
  * `dependsOn`, and finds what they made; in a preview that is still to make one of them, the result is unknown.
  */
-export function invokeOutput<Args extends object, Result>(
-  called: ImageFunction<Args, Result>,
+export function invokeOutput<Result>(
+  name: LookupFunctionName,
   args: object,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
-  if (isForEngine(called.name, opts)) {
-    return pulumi.runtime.invokeOutput(tokenOf(called.name), { ...args }, opts);
+  if (isForEngine(name, opts)) {
+    return pulumi.runtime.invokeOutput(tokenOf(name), { ...args }, opts);
   }
   const known: pulumi.Output<unknown> = pulumi.output<unknown>(args);
   return pulumi
     .all([known, whenMade(opts.dependsOn, known), secretsAmong(args)])
-    .apply(([plain, waitedUntil, secrets]) => callProvider(called, plain as Args, waitedUntil, secrets));
+    .apply(([plain, waitedUntil, secrets]) =>
+      callProvider<Result>(name, Object(plain) as object, waitedUntil, secrets),
+    );
 }
 
 function tokenOf(name: string): string {
@@ -54,9 +49,9 @@ function isForEngine(name: string, { provider, parent, version, pluginDownloadUR
   return isMocked() || [instance, version, pluginDownloadURL].some((each) => each !== undefined);
 }
 
-async function callProvider<Args extends object, Result>(
-  { call }: ImageFunction<Args, Result>,
-  args: Args,
+async function callProvider<Result>(
+  name: LookupFunctionName,
+  args: object,
   waitedUntil?: number,
   secrets: readonly string[] = [],
 ): Promise<Result> {
@@ -64,10 +59,11 @@ async function callProvider<Args extends object, Result>(
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     const provider = loadProvider();
-    return await call(provider, args, () => ({
+    const context = () => ({
       ...provider.forLookup(runContext(provider), waitedUntil),
       secretArguments: new Set(secrets),
-    }));
+    });
+    return (await provider.lookupFunctions[name].call(context, { ...args })) as Result;
   } catch (error) {
     if (isUserError(error)) {
       hideInError(

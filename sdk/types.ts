@@ -490,22 +490,6 @@ export interface FoundImage extends Image {
   daysToEol?: number | undefined;
 }
 
-/** The image that getImage chose. */
-export interface GetImageResult extends FoundImage {
-  /**
-   * How many images matched.
-   */
-  matched: number;
-  /**
-   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
-   */
-  matchedFallback?: number | undefined;
-  /**
-   * Why this image was chosen; absent unless `explain` asks for it.
-   */
-  explanation?: Explanation | undefined;
-}
-
 /** A value that took part in a lookup. */
 export interface QueryValue {
   /**
@@ -598,6 +582,58 @@ export interface Explanation extends FilterReport {
   text: string;
 }
 
+/** What checkImageFit reads of an image. */
+export interface FitImage {
+  /**
+   * Name of the image, such as `Ubuntu 22.04 64位`. DescribeImage: ImageName.
+   */
+  imageName: string;
+  /**
+   * `Linux` or `Windows`. DescribeImage: OsType.
+   */
+  osType?: string | undefined;
+  /**
+   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
+   */
+  features: readonly string[];
+  /**
+   * GPU types that it has drivers for. DescribeImage: SupportedGPUTypes.
+   */
+  supportedGpuTypes: readonly string[];
+  /**
+   * Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize.
+   */
+  imageSizeGb?: number | undefined;
+}
+
+/** Why an image does not fit a host. */
+export interface BrokenRule {
+  /**
+   * Name of the rule, such as `raisedKernel`.
+   */
+  rule: FitRule;
+  /**
+   * What the rule demands of the image on this host, in words.
+   */
+  reason: string;
+}
+
+/** The image that getImage chose. */
+export interface GetImageResult extends FoundImage {
+  /**
+   * How many images matched.
+   */
+  matched: number;
+  /**
+   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   */
+  matchedFallback?: number | undefined;
+  /**
+   * Why this image was chosen; absent unless `explain` asks for it.
+   */
+  explanation?: Explanation | undefined;
+}
+
 /** The images that getImages found. */
 export interface GetImagesResult {
   /**
@@ -644,42 +680,6 @@ export interface GetImagePerZoneResult {
    * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
    */
   matchedFallback?: number | undefined;
-}
-
-/** What checkImageFit reads of an image. */
-export interface FitImage {
-  /**
-   * Name of the image, such as `Ubuntu 22.04 64位`. DescribeImage: ImageName.
-   */
-  imageName: string;
-  /**
-   * `Linux` or `Windows`. DescribeImage: OsType.
-   */
-  osType?: string | undefined;
-  /**
-   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
-   */
-  features: readonly string[];
-  /**
-   * GPU types that it has drivers for. DescribeImage: SupportedGPUTypes.
-   */
-  supportedGpuTypes: readonly string[];
-  /**
-   * Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize.
-   */
-  imageSizeGb?: number | undefined;
-}
-
-/** Why an image does not fit a host. */
-export interface BrokenRule {
-  /**
-   * Name of the rule, such as `raisedKernel`.
-   */
-  rule: FitRule;
-  /**
-   * What the rule demands of the image on this host, in words.
-   */
-  reason: string;
 }
 
 /** Whether an image fits a host. */

@@ -5,13 +5,13 @@ import { RequestError } from "../grpc-status";
 import { hide, hideInError } from "../../text/hide";
 import { isUserError } from "../../text/user-error";
 import type { Session } from "../session";
-import { tokens } from "../tokens";
+import { pinnedImageToken } from "../tokens";
 import { decode, encode } from "../values";
 
 /** Resolves a pin, and says on its row how it stands. */
 export async function check(session: Session, request: CheckRequest): Promise<CheckResponse> {
-  if (request.getType() !== tokens.pinnedImage) {
-    const problem = `There is no resource ${request.getType()}, only ${tokens.pinnedImage}.`;
+  if (request.getType() !== pinnedImageToken) {
+    const problem = `There is no resource ${request.getType()}, only ${pinnedImageToken}.`;
     throw new RequestError(status.UNIMPLEMENTED, problem);
   }
   const { values, secrets, secretTexts } = decode(request.getNews());

@@ -7,11 +7,13 @@ import { queryValue } from "../../filter/query";
 import { funnelStep } from "../../filter/select";
 import { imageRecord, price } from "../../image/image";
 import { imageOwner, pinOrigin } from "../../pin/origin";
-import { checkImageFitArguments, checkImageFitResult } from "../../lookup/check-image-fit";
 import { foundImage } from "../../lookup/found-image";
-import { getImageArguments, getImageResult } from "../../lookup/get-image";
-import { getImagePerZoneArguments, getImagePerZoneResult } from "../../lookup/get-image-per-zone";
-import { getImagesArguments, getImagesResult } from "../../lookup/get-images";
+import {
+  lookupFunctionNames,
+  lookupFunctions,
+  type LookupFunction,
+  type LookupFunctionName,
+} from "../../lookup/functions";
 import { pinnedImageArguments } from "../../pin/arguments";
 import { driftRecord } from "../../pin/drift";
 import { pinnedImageOutputs } from "../../pin/record";
@@ -35,26 +37,20 @@ export const interfaces = {
     z.object(filterFields),
     "ImageFilter",
   ),
-  GetImageArgs: input("What getImage looks for.", getImageArguments, "LookupArgs"),
-  GetImagesArgs: input("What getImages looks for.", getImagesArguments, "LookupArgs"),
-  GetImagePerZoneArgs: input("What getImagePerZone looks for.", getImagePerZoneArguments, "ImageFilter"),
+  ...argumentsOfFunctions(),
   PinnedImageArgs: input("What a PinnedImage looks for, and when it moves.", pinnedImageArguments, "LookupArgs"),
-  CheckImageFitArgs: input("What checkImageFit compares.", checkImageFitArguments),
   Host: input("What an image is to boot on.", hostShape),
   Price: output("A price of a market image for one way of charging.", price),
   Image: output("An image of UCloud's.", imageRecord),
   FoundImage: output("An image, at the moment of the lookup.", foundImage, "Image"),
-  GetImageResult: output("The image that getImage chose.", getImageResult, "FoundImage"),
   QueryValue: output("A value that took part in a lookup.", queryValue),
   FunnelStep: output("What a demand left.", funnelStep),
   NearMiss: output("An image that nearly matched.", nearMiss),
   FilterReport: output("How one filter of a lookup went.", filterReport),
   Explanation: output("Why a lookup ended as it did.", explanationRecord, "FilterReport"),
-  GetImagesResult: output("The images that getImages found.", getImagesResult),
-  GetImagePerZoneResult: output("The images that getImagePerZone found.", getImagePerZoneResult),
   FitImage: input("What checkImageFit reads of an image.", fitImage),
   BrokenRule: output("Why an image does not fit a host.", brokenRule),
-  CheckImageFitResult: output("Whether an image fits a host.", checkImageFitResult),
+  ...resultsOfFunctions(),
   Drift: output("What a move of a pin to the newest image would change.", driftRecord),
   PinOrigin: output("Where, by whom and by which query an image was pinned.", pinOrigin),
   ImageOwner: output("Whom a custom or market image belongs to.", imageOwner),
@@ -82,6 +78,31 @@ function namesByProperties(): ReadonlyMap<string, InterfaceName> {
   const all = Object.keys(interfaces) as InterfaceName[];
   names ??= new Map(all.reverse().map((name) => [JSON.stringify(jsonSchemaOf(interfaces[name]).properties), name]));
   return names;
+}
+
+function argumentsOfFunctions(): Record<`${Capitalize<LookupFunctionName>}Args`, Interface> {
+  return namedByFunction("Args", ({ arguments: { meaning, description, base } }) => input(meaning, description, base));
+}
+
+function resultsOfFunctions(): Record<`${Capitalize<LookupFunctionName>}Result`, Interface> {
+  return namedByFunction("Result", ({ result: { meaning, description, base } }) => output(meaning, description, base));
+}
+
+function namedByFunction<Suffix extends string>(
+  suffix: Suffix,
+  interfaceFor: (called: LookupFunction) => Interface,
+): Record<`${Capitalize<LookupFunctionName>}${Suffix}`, Interface> {
+  const named = lookupFunctionNames.map((name) => [functionType(name, suffix), interfaceFor(lookupFunctions[name])]);
+  return Object.fromEntries(named) as Record<`${Capitalize<LookupFunctionName>}${Suffix}`, Interface>;
+}
+
+/** Returns the name of what a function takes or returns: `GetImageArgs`, `GetImageResult`. */
+export function functionType<Suffix extends string>(
+  name: LookupFunctionName,
+  suffix: Suffix,
+): `${Capitalize<LookupFunctionName>}${Suffix}` {
+  const capitalized = `${name.charAt(0).toUpperCase()}${name.slice(1)}` as Capitalize<LookupFunctionName>;
+  return `${capitalized}${suffix}`;
 }
 
 function input(meaning: string, description: z.ZodType, base?: Base): Interface {

@@ -10,7 +10,7 @@ export interface PackageSchema {
   readonly [other: string]: unknown;
 }
 
-interface FunctionSpec {
+export interface FunctionSpec {
   readonly description: string;
   readonly inputs: ObjectSpec;
   readonly outputs: ObjectSpec;
