@@ -10,16 +10,10 @@ export function adviceFor(
 ): string {
   const { action, parameters, settings } = asked;
   switch (retCode) {
-    case 153:
+    case rateLimited:
       return "The account sends more requests than it may; try again later, or ask UCloud to raise the limit.";
-    case 110:
-    case 130:
-    case 150:
-    case 8025:
-    case 8031:
-    case 8041:
-    case 8826:
-      return "UCloud reports a temporary error. Try again later.";
+    case 8980:
+      return "UCloud asks to wait for 30 seconds. Try again then.";
     case 170:
     case 171:
       return (
@@ -49,6 +43,9 @@ export function adviceFor(
     case 299:
       return `The key's user needs the permission ${permission(action)}${inProject(parameters, settings)}.`;
     default:
+      if (transientRetCodes.has(retCode)) {
+        return "UCloud reports a temporary error. Try again later.";
+      }
       return isAboutParameters(retCode) ? parameterAdvice(asked.message, parameters) : "";
   }
 }
@@ -116,6 +113,20 @@ function parameterAdvice(message: string, parameters: ReadonlyMap<string, string
 
 const unmentioned = new Set(["Action", "PublicKey", "SecurityToken", "Signature"]);
 
-/** Source: https://docs.ucloud.cn/api/summary/public (error codes); the 8xxx are UHost's "try again later". */
-export const transientRetCodes = new Set([110, 130, 150, 153, 8025, 8031, 8041, 8826]);
 export const rateLimited = 153;
+
+/**
+ * The RetCodes of which UCloud says "try again later" (稍后重试, 稍候重试, 稍后再试). Those that ask to do something else
+ * first, such as to stop the host (8010) or to pay (8104), are not among them: trying again alone never helps there.
+ */
+export const transientRetCodes: ReadonlySet<number> = new Set([
+  // https://docs.ucloud.cn/api/summary/public, 2026-08-21
+  ...[110, 130, 150, rateLimited],
+  // https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21: information, images and lists could not be had.
+  ...[8025, 8031, 8037, 8041, 8090, 8826, 8828, 8829, 8857, 8874, 8881, 8888, 8889, 8916, 8924, 8981, 8982],
+  // The same page: an operation failed, whichever it was.
+  ...[8024, 8825, 8861, 8905, 8980],
+  // The same page: hosts, disks, passwords and bills.
+  ...[8006, 8022, 8033, 8034, 8035, 8108, 8819, 8832, 8844, 8854, 8863, 8864, 8886, 8894, 8896, 8898],
+  ...[8908, 8909, 8918, 8938, 8939, 8965, 8979],
+]);

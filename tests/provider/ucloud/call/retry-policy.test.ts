@@ -9,14 +9,28 @@ const refusal = (retCode: number, status = 200) =>
 const failure = (fault: TransportFault, status?: number) =>
   new TransportError({ host: "api.ucloud.cn", action: "DescribeImage", attempts: 1, fault, found: fault, status });
 
+/**
+ * Read off UCloud's two lists of error codes: each that ends in 稍后重试, 稍候重试, 稍后再试 or 请稍等30秒再试.
+ * https://docs.ucloud.cn/api/summary/public and https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21
+ */
+const tryAgainLater = [
+  ...[110, 130, 150, 153, 8006, 8022, 8024, 8025, 8031, 8033, 8034, 8035, 8037, 8041, 8090, 8108, 8819, 8825, 8826],
+  ...[8828, 8829, 8832, 8844, 8854, 8857, 8861, 8863, 8864, 8874, 8881, 8886, 8888, 8889, 8894, 8896, 8898, 8905],
+  ...[8908, 8909, 8916, 8918, 8924, 8938, 8939, 8965, 8979, 8980, 8981, 8982],
+];
+
 describe("mayRepeat", () => {
-  for (const retCode of [110, 130, 150, 153, 8025, 8031, 8041, 8826]) {
+  for (const retCode of tryAgainLater) {
     it(`repeats a reading request after RetCode ${retCode}`, () => {
       expect(mayRepeat(refusal(retCode), "DescribeImage")).to.equal(true);
     });
   }
 
-  for (const retCode of [160, 161, 170, 171, 172, 174, 220, 230, 292, 293, 294, 295, 299, 2000, 8000, 8315]) {
+  for (const retCode of [
+    ...[160, 161, 170, 171, 172, 174, 220, 230, 292, 293, 294, 295, 299, 2000, 8000, 8315],
+    // "Stop the host, then try again", "pay first", "name an image", "ask the support".
+    ...[8010, 8104, 8123, 8226, 8320, 8846, 8834, 8853, 8858, 8860],
+  ]) {
     it(`does not repeat after RetCode ${retCode}`, () => {
       expect(mayRepeat(refusal(retCode), "DescribeImage")).to.equal(false);
     });
@@ -61,6 +75,7 @@ describe("mayRepeat", () => {
     expect(mayRepeat(refusal(153), "CreateUHostInstance")).to.equal(true);
     expect(mayRepeat(failure("status", 429), "CreateUHostInstance")).to.equal(true);
     expect(mayRepeat(refusal(110), "CreateUHostInstance")).to.equal(false);
+    expect(mayRepeat(refusal(8033), "CreateUHostInstance")).to.equal(false);
     expect(mayRepeat(failure("status", 503), "CreateUHostInstance")).to.equal(false);
     expect(mayRepeat(refusal(110), "ResetGetOrDescribe")).to.equal(false);
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { adviceFor, isAboutParameters } from "../../../../provider/ucloud/errors/ret-codes";
+import { adviceFor, isAboutParameters, transientRetCodes } from "../../../../provider/ucloud/errors/ret-codes";
 import { settings } from "./settings";
 
 const asked: Readonly<Record<string, string>> = { Region: "cn-bj2", Zone: "cn-bj2-05", ProjectId: "org-a" };
@@ -21,6 +21,15 @@ describe("the advice for a RetCode", () => {
     [8031, passing],
     [8041, passing],
     [8826, passing],
+    [8828, passing],
+    [8829, passing],
+    [8857, passing],
+    [8874, passing],
+    [8889, passing],
+    [8861, passing],
+    [8980, "UCloud asks to wait for 30 seconds. Try again then."],
+    [8010, ""],
+    [8846, ""],
     [153, "The account sends more requests than it may; try again later, or ask UCloud to raise the limit."],
     [160, everything],
     [161, everything],
@@ -40,6 +49,12 @@ describe("the advice for a RetCode", () => {
       expect(advice(retCode)).to.equal(expected);
     });
   }
+
+  it("is there for every RetCode that may pass", () => {
+    for (const retCode of transientRetCodes) {
+      expect(advice(retCode), String(retCode)).to.match(/[Tt]ry again/);
+    }
+  });
 
   it("names the places that the keys came from", () => {
     const given = settings({ publicKey: "p", securityToken: "t" }, { UCLOUD_PRIVATE_KEY: "k" });
