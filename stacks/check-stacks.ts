@@ -2,39 +2,40 @@ import pLimit from "p-limit";
 import type { LookupContext } from "../provider/context";
 import { isUserError } from "../provider/text/user-error";
 import type { ExportSource } from "./exports";
-import { hostReportsOf, type HostReport } from "./host-report";
-import { reportOf, type PinReport } from "./pin-report";
-import { hostsAmong, type RecordedHost } from "./recorded-host";
-import { pinsAmong, resourcesOfExport, type RecordedPin } from "./stack-export";
+import { checkHost, type HostReport } from "./host-report";
+import { checkPin, type PinReport } from "./pin-report";
+import { collectHosts, type RecordedHost } from "./recorded-host";
+import { collectPins, resourcesOfExport, type RecordedPin } from "./stack-export";
 
 interface Unreadable {
   readonly source: string;
   readonly problem: string;
 }
 
-/** What a run of `check` saw. */
+/** The result of one run of `check`. */
 export interface CheckReport {
   readonly pins: readonly PinReport[];
-  /** The resources that stand on a pin, and those on an image that is written by hand and that UCloud knows. */
+  /** The resources that take their image from a pin, and those with an image id written by hand that UCloud knows. */
   readonly hosts: readonly HostReport[];
-  /** Exports that could not be read, and why. */
+  /** The exports that could not be read, each with the reason. */
   readonly unreadable: readonly Unreadable[];
-  /**
-   * How many pins have which status, how many hosts there are, on how many of them something is wrong, and how many stacks
-   * were read.
-   */
+  /** Counts: pins by status, hosts in all, hosts by problem, and stacks that were read. */
   readonly summary: Readonly<Record<PinReport["status"] | "pins" | "stacks" | "hosts" | HostCount, number>>;
 }
 
-/** Hosts on another image than their pin's, on a bad image that is written by hand, and on a pin that they do not follow. */
+/**
+ * Problems of hosts that are counted. Behind: another image than the pin's. On a bad image: its id is written by hand, and
+ * the image is past its end of life or unavailable. Not following: a move of the pin will not reach the host.
+ */
 type HostCount = "hostsBehind" | "hostsOnBadImages" | "hostsNotFollowing" | "hostsUnknown";
 
-/** Shows how far long work is; each step is one of `total`. */
+/** Shows the progress of long work. Each call of `step` counts one of `total`. */
 export type Progress = (what: string, total: number) => { readonly step: () => void };
 
 /**
- * Reads all exports, so many at once, and then looks at all their pins, which share their listings. An export takes a
- * processor on a local backend and waits for the network elsewhere; of each only pins and hosts are kept.
+ * Returns a report on the pins and hosts of all stacks. Reads at most `atOnce` exports at a time: an export takes a
+ * processor on a local backend, and waits for the network elsewhere. Keeps only the pins and hosts of each export, and
+ * checks the pins together, so that they share listings.
  */
 export async function checkStacks(
   account: LookupContext,
@@ -50,8 +51,8 @@ export async function checkStacks(
   const recordedPins = recorded.flatMap((stack) => stack.pins);
   const looking = progress("pins checked", recordedPins.length);
   const [pins, hosts] = await Promise.all([
-    Promise.all(recordedPins.map((pin) => reportOf(account, pin).finally(looking.step))),
-    Promise.all(recorded.flatMap((stack) => stack.hosts).map((host) => hostReportsOf(account, host))),
+    Promise.all(recordedPins.map((pin) => checkPin(account, pin).finally(looking.step))),
+    Promise.all(recorded.flatMap((stack) => stack.hosts).map((host) => checkHost(account, host))),
   ]);
   const report = { pins, hosts: hosts.flat(), unreadable };
   return { ...report, summary: summaryOf(report, sources.length - unreadable.length) };
@@ -65,7 +66,7 @@ interface RecordedStack {
 async function readStack({ name, read }: ExportSource): Promise<RecordedStack | Unreadable> {
   try {
     const resources = resourcesOfExport(await read(), name);
-    return { pins: pinsAmong(resources, name), hosts: hostsAmong(resources, name) };
+    return { pins: collectPins(resources, name), hosts: collectHosts(resources, name) };
   } catch (error) {
     if (!isUserError(error)) {
       throw error;

@@ -4,15 +4,18 @@ import { reasonOf } from "../provider/text/reason";
 import { UserError } from "../provider/text/user-error";
 import { exportStack, stacksOfProject } from "./pulumi-command";
 
-/** One stack export, to be read when its turn comes: hundreds need not be in memory together. */
+/** A stack export that is read on demand, so that hundreds of them are not in memory together. */
 export interface ExportSource {
-  /** What reports call it. */
+  /** Its name in reports. */
   readonly name: string;
   readonly read: () => Promise<string>;
 }
 
-/** The named files (`-` is standard input); without any, the named stacks of the project here, or all of them. */
-export async function exportsOf(files: readonly string[], stacks: readonly string[]): Promise<ExportSource[]> {
+/**
+ * Returns the exports to check: the given files (`-` is standard input), else the given stacks of the project in this
+ * folder, else all its stacks. Throws a UserError when `pulumi stack ls` fails.
+ */
+export async function exportSources(files: readonly string[], stacks: readonly string[]): Promise<ExportSource[]> {
   if (files.length > 0) {
     return files.map((file) =>
       file === "-"

@@ -8,8 +8,8 @@ import type { HostPin, RecordedHost } from "./recorded-host";
 import type { ResourcePlace } from "./stack-export";
 
 /**
- * How a host stands. `behind`: it runs on another image than its pin's. Of an image that comes from no pin: `endOfLife`,
- * `unavailable`, or `unknown` when nobody could look.
+ * The status of a host. `behind`: it runs on another image than its pin's. A host without a pin can be on an image that is
+ * `endOfLife` or `unavailable`, or `unknown` when UCloud could not be asked.
  */
 type HostStatus = "current" | "behind" | "endOfLife" | "unavailable" | "unknown";
 
@@ -18,70 +18,70 @@ export interface HostReport extends ResourcePlace {
   readonly status: HostStatus;
   /** The image that it runs on. */
   readonly imageId: string;
-  /** The pin that it stands on; undefined when its image was written by hand. */
+  /** The pin that gives it its image; undefined when the image id is written by hand. */
   readonly pin?: Pick<HostPin, "urn" | "name"> & { readonly imageId?: string };
-  /** What is the case and what to do, in words; empty when there is nothing to say. */
+  /** The finding and the remedy, as a sentence; empty when nothing is wrong. */
   readonly text: string;
-  /** That a later move of the pin will not reach it, and what to do; undefined where the state does not tell. */
+  /** Says that a later move of the pin will not reach the host, and what to do; undefined when the state does not show it. */
   readonly warning?: string;
 }
 
-/** Looks at one host; a host whose image comes from no pin has a report where the catalogue knows the image. */
-export async function hostReportsOf(context: LookupContext, host: RecordedHost): Promise<HostReport[]> {
-  if (host.pins.length > 0) return [reportOfPinned(host)];
-  const looked = await Promise.all(host.imageIds.map((imageId) => reportOfUnpinned(context, host, imageId)));
-  return looked.filter((report) => report !== undefined);
+/** Returns the reports on one host. A host without a pin gets a report for each of its images that the catalogue knows. */
+export async function checkHost(context: LookupContext, host: RecordedHost): Promise<HostReport[]> {
+  if (host.pins.length > 0) return [pinnedHostReport(host)];
+  const reports = await Promise.all(host.imageIds.map((imageId) => unpinnedHostReport(context, host, imageId)));
+  return reports.filter((report) => report !== undefined);
 }
 
-function reportOfPinned(host: RecordedHost): HostReport {
+function pinnedHostReport(host: RecordedHost): HostReport {
   const { pins, imageIds } = host;
   const pinned = pins.map(({ imageId }) => imageId);
-  const strange = imageIds.find((imageId) => !pinned.includes(imageId));
-  // A property that holds several images, some of pins and some written by hand, has all of its pins' images.
-  const missed = pins.find(({ imageId }) => imageId !== undefined && !imageIds.includes(imageId));
-  const pin = missed ?? pins[0];
-  if (pin === undefined || strange === undefined || missed === undefined) {
+  const otherImageId = imageIds.find((imageId) => !pinned.includes(imageId));
+  // A property may hold several ids, some from pins and some written by hand. It is current when it has those of all its pins.
+  const missedPin = pins.find(({ imageId }) => imageId !== undefined && !imageIds.includes(imageId));
+  const pin = missedPin ?? pins[0];
+  if (pin === undefined || otherImageId === undefined || missedPin === undefined) {
     return {
-      ...headOf(host),
+      ...hostPlace(host),
       status: "current",
       imageId: imageIds[0] ?? "",
-      ...pinIn(pin),
+      ...pinReference(pin),
       text: "",
-      ...unfollowed(host),
+      ...notFollowingWarning(host),
     };
   }
-  const remedy = missed.isFollowed ? "" : ` ${wayToFollow(missed)}`;
+  const remedy = missedPin.isFollowed ? "" : ` ${replaceWithAdvice(missedPin)}`;
   return {
-    ...headOf(host),
+    ...hostPlace(host),
     status: "behind",
-    imageId: strange,
-    ...pinIn(missed),
+    imageId: otherImageId,
+    ...pinReference(missedPin),
     text:
-      `runs on ${strange}, and its pin ${missed.name} is ${missed.imageId ?? ""}: a move of the pin did not reach it. ` +
+      `runs on ${otherImageId}, and its pin ${missedPin.name} is ${missedPin.imageId ?? ""}: a move of the pin did not reach it. ` +
       `Replace it: pulumi up --replace '${host.urn}'.${remedy}`,
-    ...unfollowed(host),
+    ...notFollowingWarning(host),
   };
 }
 
-/** What is not known to ignore a new image may well replace itself, as most resources do: nothing is said of it. */
-function unfollowed({ type, pins }: RecordedHost): Pick<HostReport, "warning"> {
+/** Returns a warning for types that are known to ignore a new image. Most other types replace themselves. */
+function notFollowingWarning({ type, pins }: RecordedHost): Pick<HostReport, "warning"> {
   const pin = pins.find(({ isFollowed }) => !isFollowed);
   return pin === undefined || !ignoresNewImages(type)
     ? {}
-    : { warning: `a move of its pin ${pin.name} will not reach it. ${wayToFollow(pin)}` };
+    : { warning: `a move of its pin ${pin.name} will not reach it. ${replaceWithAdvice(pin)}` };
 }
 
-function wayToFollow({ name }: HostPin): string {
+function replaceWithAdvice({ name }: HostPin): string {
   return `To have it follow, name the pin ${name} in its option replaceWith.`;
 }
 
-/** The host of UCloud's Terraform provider, bridged: it hides each change of `image_id` once the host is there. */
+/** Returns whether a type is the bridged host of UCloud's Terraform provider, which hides changes of `image_id` after creation. */
 function ignoresNewImages(type: string): boolean {
   return /^ucloud:index(\/instance)?:Instance$/.test(type);
 }
 
-/** Undefined when the catalogue does not know the image: another cloud's, a colleague's own, or one that is gone. */
-async function reportOfUnpinned(
+/** Returns undefined when the catalogue does not know the image: another cloud's, a colleague's own, or a deleted one. */
+async function unpinnedHostReport(
   context: LookupContext,
   host: RecordedHost,
   imageId: string,
@@ -90,14 +90,14 @@ async function reportOfUnpinned(
   if (region === undefined || !(isUCloudId(imageId) || host.type.startsWith("ucloud:"))) return undefined;
   try {
     const image = await context.catalogue().find(region, projectOf(host) ?? context.settings.projectId?.value, imageId);
-    return image && { ...headOf(host), imageId, ...standing(image, context.now()) };
+    return image && { ...hostPlace(host), imageId, ...unpinnedStatus(image, context.now()) };
   } catch (error) {
     if (!isUserError(error)) throw error;
-    return { ...headOf(host), status: "unknown", imageId, text: error.message };
+    return { ...hostPlace(host), status: "unknown", imageId, text: error.message };
   }
 }
 
-function standing(image: Image, now: Date): Pick<HostReport, "status" | "text"> {
+function unpinnedStatus(image: Image, now: Date): Pick<HostReport, "status" | "text"> {
   const days = daysToEndOfLife(image.maintainEol, now);
   if (image.state !== "Available") {
     return { status: "unavailable", text: `its image comes from no pin, and is ${image.state ?? "in no known state"}` };
@@ -107,12 +107,12 @@ function standing(image: Image, now: Date): Pick<HostReport, "status" | "text"> 
     : { status: "current", text: "its image comes from no pin" };
 }
 
-function headOf(host: RecordedHost): ResourcePlace & Pick<HostReport, "type"> {
+function hostPlace(host: RecordedHost): ResourcePlace & Pick<HostReport, "type"> {
   const { urn, stack, project, name, source, type, position } = host;
   return { urn, stack, project, name, source, type, ...(position && { position }) };
 }
 
-function pinIn(pin: HostPin | undefined): Pick<HostReport, "pin"> {
+function pinReference(pin: HostPin | undefined): Pick<HostReport, "pin"> {
   return pin === undefined
     ? {}
     : { pin: { urn: pin.urn, name: pin.name, ...(pin.imageId !== undefined && { imageId: pin.imageId }) } };

@@ -1,6 +1,6 @@
 /** Images that a resource boots from. */
 interface ImageInput {
-  /** The resource's property that holds their ids: at the top, where Pulumi records what a property depends on. */
+  /** The top-level property that holds their ids. Pulumi records dependencies by top-level property. */
   readonly property: string;
   readonly imageIds: readonly string[];
 }
@@ -8,9 +8,9 @@ interface ImageInput {
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the images among a resource's properties: what stands under a name such as `imageId`, `image_id` or `nodeImageId`,
- * at any depth. A property of another name counts where `isFromPin` says that a pin is in it, and then only texts that
- * are written as UCloud writes the ids of images, so that a pin's name in a label is no image.
+ * Returns the images among a resource's properties: the values named `imageId`, `image_id`, `nodeImageId` and the like, at
+ * any depth. A property of another name counts when `isFromPin` says that it comes from a pin. Of such a property only
+ * texts in the form of UCloud's image ids count, so that a pin's name in a label is not taken for an image.
  */
 export function imageInputsOf(properties: Properties, isFromPin: (property: string) => boolean): ImageInput[] {
   return Object.keys(properties).flatMap((property) => {
@@ -19,7 +19,7 @@ export function imageInputsOf(properties: Properties, isFromPin: (property: stri
   });
 }
 
-/** Returns the ids of images in one property, each once. */
+/** Returns the image ids in one property, without duplicates. */
 export function imageIdsIn(properties: Properties, property: string, isFromPin: boolean): string[] {
   const value = properties[property];
   const named = textsIn(value, property, isImageName);
@@ -27,7 +27,7 @@ export function imageIdsIn(properties: Properties, property: string, isFromPin: 
   return [...new Set(ids)];
 }
 
-/** Returns whether a text is written as UCloud writes the ids of images. */
+/** Returns whether a text has the form of UCloud's image ids. */
 export function isUCloudId(text: string): boolean {
   return /^uimage-[a-z0-9]+$/.test(text);
 }

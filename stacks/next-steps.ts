@@ -2,18 +2,18 @@ import type { CheckReport } from "./check-stacks";
 import type { HostReport } from "./host-report";
 import type { PinReport } from "./pin-report";
 
-/** Returns the pins, those that need action first and the most urgent of them before the others. */
+/** Returns the pins sorted by urgency, the most urgent first. */
 export function byUrgency(pins: readonly PinReport[]): PinReport[] {
   return [...pins].sort((a, b) => urgency(a) - urgency(b) || daysLeft(a) - daysLeft(b));
 }
 
 /**
- * Returns the commands that bring pins to the image that their filter finds now, and hosts that a move did not reach to
- * their pin. A pin that has nothing to move to has none.
+ * Returns the commands that move outdated pins to the image that their filter finds now, and replace hosts that a move of
+ * their pin did not reach. A pin without a newer image gets no command.
  */
-export function fixes({ pins, hosts }: Pick<CheckReport, "pins" | "hosts">): string[] {
+export function moveCommands({ pins, hosts }: Pick<CheckReport, "pins" | "hosts">): string[] {
   return [...byUrgency(pins).filter(canMove), ...hosts.filter(isBehind)].map(
-    ({ stack, urn }) => `pulumi up --stack ${quoted(stack)} --replace ${quoted(urn)}`,
+    ({ stack, urn }) => `pulumi up --stack ${shellQuote(stack)} --replace ${shellQuote(urn)}`,
   );
 }
 
@@ -35,7 +35,7 @@ function daysLeft({ status, daysToEol }: PinReport): number {
   return status === "current" ? 0 : (daysToEol ?? Number.MAX_SAFE_INTEGER);
 }
 
-/** A word for a shell. */
-function quoted(word: string): string {
+/** Returns a word in single quotes, for a POSIX shell. */
+function shellQuote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -12,7 +12,7 @@ import { isUserError } from "../provider/text/user-error";
 import type { Properties } from "./plain-properties";
 import type { RecordedPin, SourcePosition } from "./stack-export";
 
-/** How one pin stands. `unknown` is no status of a pin: nobody could look. */
+/** The report on one pin. Its status is `unknown` when UCloud could not be asked or the record could not be read. */
 export interface PinReport {
   readonly stack: string;
   readonly project: string;
@@ -24,20 +24,20 @@ export interface PinReport {
   readonly imageId?: string;
   readonly imageName?: string;
   readonly zone?: string;
-  /** The pinned image as it is listed today; one that is gone, or that nobody could look at, as it was recorded. */
+  /** The pinned image as listed today; as recorded, when it is gone or its status is unknown. */
   readonly image?: Image;
   readonly newestImageId?: string;
   /** Days until the end of maintenance: 0 on its last day, negative once past, absent when unknown. */
   readonly daysToEol?: number;
-  /** What is the case, in words. */
+  /** The finding, as a sentence. */
   readonly text: string;
-  /** What the pin's row in a preview would say under the pin's own policies. */
+  /** The messages that a preview would show for the pin, under the pin's own policies. */
   readonly notices: readonly string[];
   readonly drift: Drift;
 }
 
-/** Looks at one pin; whatever goes wrong with it is its report. */
-export async function reportOf(account: LookupContext, pin: RecordedPin): Promise<PinReport> {
+/** Returns the report on one pin. A problem that the user can act on becomes its text; other errors are thrown. */
+export async function checkPin(account: LookupContext, pin: RecordedPin): Promise<PinReport> {
   const { properties, ...place } = pin;
   const record = "problem" in properties ? undefined : recordOf(properties);
   if (record === undefined) {
@@ -47,7 +47,7 @@ export async function reportOf(account: LookupContext, pin: RecordedPin): Promis
   const { image } = record;
   const { imageId, imageName, zone } = image;
   const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
-  const review = await reviewed(account, properties, record);
+  const review = await reviewPin(account, properties, record);
   if ("problem" in review) {
     return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
   }
@@ -59,19 +59,19 @@ export async function reportOf(account: LookupContext, pin: RecordedPin): Promis
     status,
     ...(daysToEol !== undefined && { daysToEol }),
     newestImageId: newest?.imageId ?? imageId,
-    text: inWords(review, image),
+    text: findingText(review, image),
     notices: [...failures, ...warnings],
     drift,
   };
 }
 
-async function reviewed(
+async function reviewPin(
   account: LookupContext,
   properties: Properties,
   record: PinRecord,
 ): Promise<SeenReview | { readonly problem: string }> {
   try {
-    // The place may have come from the stack's configuration, which an export does not hold: it is the recorded one.
+    // The place may have come from the stack's configuration. An export does not hold that, so the recorded place is used.
     const given = argumentsOf(properties);
     const review = await reviewRecord(account, parseArguments(pinnedImageArguments, given), given, record);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
@@ -83,7 +83,7 @@ async function reviewed(
   }
 }
 
-function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): string {
+function findingText({ status, newest, found, drift }: SeenReview, pinned: Image): string {
   const successor = newest === undefined || newest.imageId === pinned.imageId ? undefined : newest;
   const facts = {
     current: "",
@@ -95,7 +95,7 @@ function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): s
   return [
     facts[status],
     successor === undefined ? "" : `newest: ${named(successor)}`,
-    ageInWords(drift.ageDays ?? 0),
+    ageText(drift.ageDays ?? 0),
     drift.featuresGained.length === 0 ? "" : `gains ${drift.featuresGained.join(", ")}`,
     drift.featuresLost.length === 0 ? "" : `loses ${drift.featuresLost.join(", ")}`,
   ]
@@ -103,7 +103,7 @@ function inWords({ status, newest, found, drift }: SeenReview, pinned: Image): s
     .join("; ");
 }
 
-/** The successor of an image that is gone may be an older one. */
-function ageInWords(days: number): string {
+/** Returns the difference in age. The successor of a deleted image can be older than it. */
+function ageText(days: number): string {
   return days === 0 ? "" : `the pinned image is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
 }

@@ -1,6 +1,6 @@
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** Properties with the secrets among them in plain text, where the export was made with --show-secrets. */
+/** Returns the properties with their secrets in plain text, or a problem when the export was made without --show-secrets. */
 export function plainProperties(properties: Properties): Properties | { readonly problem: string } {
   const encrypted: string[] = [];
   const plain = Object.entries(properties).map(([name, value]) => {
@@ -15,7 +15,7 @@ export function plainProperties(properties: Properties): Properties | { readonly
     : { problem: `${encrypted.join(", ")} is a secret: export the stack with --show-secrets to have it checked` };
 }
 
-/** Returns the properties that are no secret, or are one in plain text. */
+/** Returns the properties without the encrypted ones. */
 export function readableProperties(properties: Properties): Properties {
   const read = Object.entries(properties).map(([name, value]) => [name, plainValue(value)] as const);
   return Object.fromEntries(read.filter(([, value]) => value !== ciphertext));
@@ -23,7 +23,7 @@ export function readableProperties(properties: Properties): Properties {
 
 const ciphertext = Symbol("ciphertext");
 
-/** Source: Pulumi's sdk/go/common/resource/sig: the keys by which a secret is told from an object. */
+/** The keys that mark an object as a secret. Source: Pulumi's sdk/go/common/resource/sig. */
 const signatureKey = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { codeOf, reasonOf } from "../provider/text/reason";
 import { UserError } from "../provider/text/user-error";
 
-/** The stacks of the project in this folder, as `pulumi` knows them. */
+/** Returns the names of the stacks of the project in this folder. Throws a UserError when `pulumi` fails. */
 export async function stacksOfProject(): Promise<string[]> {
   const listed: unknown = JSON.parse(await pulumi(["stack", "ls", "--json"]));
   const stacks = Array.isArray(listed) ? listed : [];
@@ -14,7 +14,7 @@ export async function stacksOfProject(): Promise<string[]> {
   );
 }
 
-/** A stack's state, its secrets encrypted. */
+/** Returns the export of a stack, with its secrets encrypted. Throws a UserError when `pulumi` fails. */
 export function exportStack(stack: string): Promise<string> {
   return pulumi(["stack", "export", "--stack", stack]);
 }

@@ -3,33 +3,33 @@ import { isPinType } from "./pin-type";
 import { readableProperties, type Properties } from "./plain-properties";
 import { asObject, placeOf, type ResourcePlace } from "./stack-export";
 
-/** A resource that boots from an image, as a stack's state holds it. */
+/** A resource that boots from an image, as recorded in a stack's state. */
 export interface RecordedHost extends ResourcePlace {
   readonly type: string;
-  /** The images that it runs on, as its provider last said; most hosts have one. */
+  /** The images that it runs on, as its provider last reported; most hosts have one. */
   readonly imageIds: readonly string[];
-  /** The pins that these ids come from; none when they were written by hand. */
+  /** The pins that these ids come from; empty when the ids are written by hand. */
   readonly pins: readonly HostPin[];
-  /** Its inputs, and those of its provider, which tell where it is. */
+  /** Its inputs. With those of its provider they give its region and project. */
   readonly inputs: Properties;
   readonly providerInputs: Properties;
 }
 
-/** A pin that a host stands on. */
+/** A pin that gives a host its image. */
 export interface HostPin {
   readonly urn: string;
   readonly name: string;
-  /** Undefined where it is a secret that the state hides. */
+  /** Undefined when it is an encrypted secret. */
   readonly imageId: string | undefined;
   /** Whether an option of the host replaces it when the pin moves. */
   readonly isFollowed: boolean;
 }
 
-/** Returns the resources of a state that boot from an image. What is a secret and encrypted is no image to us. */
-export function hostsAmong(resources: readonly Properties[], source: string): RecordedHost[] {
+/** Returns the resources of a state that boot from an image. Encrypted secrets are skipped. */
+export function collectHosts(resources: readonly Properties[], source: string): RecordedHost[] {
   const byUrn = new Map(resources.map((resource) => [resource["urn"], resource]));
   return resources.filter(mayBeHost).flatMap((resource) => {
-    const [inputs, outputs] = [readable(resource["inputs"]), readable(resource["outputs"])];
+    const [inputs, outputs] = [readableObject(resource["inputs"]), readableObject(resource["outputs"])];
     const pinsOf = (property: string) =>
       dependenciesOf(resource, property).flatMap((urn) => {
         const pin = byUrn.get(urn);
@@ -37,33 +37,33 @@ export function hostsAmong(resources: readonly Properties[], source: string): Re
       });
     return imageInputsOf(inputs, (property) => pinsOf(property).length > 0).map(({ property, imageIds }) => {
       const pins = pinsOf(property);
-      // What the provider found counts more than what the program asks for: a host that does not follow has both.
-      const found = imageIdsIn(outputs, property, pins.length > 0);
+      // The provider's output wins over the program's input. They differ for a host that does not follow its pin.
+      const outputIds = imageIdsIn(outputs, property, pins.length > 0);
       return {
         ...placeOf(resource, source),
         type: String(resource["type"]),
-        imageIds: found.length > 0 ? found : imageIds,
+        imageIds: outputIds.length > 0 ? outputIds : imageIds,
         pins,
         inputs,
-        providerInputs: readable(byUrn.get(providerUrnOf(resource))?.["inputs"]),
+        providerInputs: readableObject(byUrn.get(providerUrnOf(resource))?.["inputs"]),
       };
     });
   });
 }
 
-/** Providers and components run on no image. */
+/** Excludes providers and components, which have no image. */
 function mayBeHost({ type, custom }: Properties): boolean {
   return custom === true && !isPinType(type) && !String(type).startsWith("pulumi:");
 }
 
 function hostPin(pin: Properties, host: Properties, source: string): HostPin {
   const { urn, name } = placeOf(pin, source);
-  const imageId = readable(pin["outputs"])["imageId"];
+  const imageId = readableObject(pin["outputs"])["imageId"];
   const known = typeof imageId === "string" ? imageId : undefined;
   return { urn, name, imageId: known, isFollowed: isFollowed(host, urn, known) };
 }
 
-/** By `replaceWith`, or by a `replacementTrigger` that was recorded with the pin's image in it. */
+/** Returns whether the host has the pin in `replaceWith`, or was recorded with the pin's image in its `replacementTrigger`. */
 function isFollowed(
   { replaceWith, replacementTrigger }: Properties,
   urn: string,
@@ -71,7 +71,8 @@ function isFollowed(
 ): boolean {
   const isNamed = Array.isArray(replaceWith) && replaceWith.includes(urn);
   return (
-    isNamed || (imageId !== undefined && JSON.stringify(readable({ replacementTrigger })).includes(`"${imageId}"`))
+    isNamed ||
+    (imageId !== undefined && JSON.stringify(readableObject({ replacementTrigger })).includes(`"${imageId}"`))
   );
 }
 
@@ -80,12 +81,12 @@ function dependenciesOf(resource: Properties, property: string): string[] {
   return Array.isArray(urns) ? urns.map(String) : [];
 }
 
-/** A reference to a provider is its URN and its id. Source: Pulumi's sdk/go/common/providers, reference.go. */
+/** Returns the URN in a reference to a provider, URN::ID. Source: Pulumi's sdk/go/common/providers, reference.go. */
 function providerUrnOf({ provider }: Properties): string {
   const [stack, project, type, name] = String(provider).split("::");
   return [stack, project, type, name].join("::");
 }
 
-function readable(properties: unknown): Properties {
+function readableObject(properties: unknown): Properties {
   return readableProperties(asObject(properties) ?? {});
 }

@@ -2,7 +2,7 @@ import { usualNoticeDays } from "../../provider/image/end-of-life";
 import { harmless } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
 import type { HostReport } from "../../stacks/host-report";
-import { byUrgency, fixes } from "../../stacks/next-steps";
+import { byUrgency, moveCommands } from "../../stacks/next-steps";
 import type { PinReport } from "../../stacks/pin-report";
 import { tableOf, type Cell } from "../screen/table";
 import { findingOf, onOneLine, summaryLine, words } from "./summary";
@@ -41,7 +41,7 @@ export function asTable(report: CheckReport): string {
 
 /** The command for each pin and host that needs one, a line each, for a person to read and run. */
 export function fixesText(report: CheckReport): string {
-  return fixes(report)
+  return moveCommands(report)
     .map((command) => harmless(command, 4000))
     .join("\n");
 }

@@ -1,5 +1,5 @@
 import { checkStacks, type CheckReport } from "../../stacks/check-stacks";
-import { exportsOf } from "../../stacks/exports";
+import { exportSources } from "../../stacks/exports";
 import { lookingAccount } from "../account";
 import { reportFormats } from "../check/formats";
 import { asTable, fixesText } from "../check/table";
@@ -24,7 +24,7 @@ export const addCommand: Define = (command, finish) => {
     if (ways.filter((way) => way).length > 1) {
       throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
     }
-    const report = await checkStacks(await lookingAccount(options), await exportsOf(files, stacks), progress);
+    const report = await checkStacks(await lookingAccount(options), await exportSources(files, stacks), progress);
     const others = Object.entries(reportFormats).map(([name, print]) => [name, () => print(report)] as const);
     return {
       exitCode: exitCodeOf(report),

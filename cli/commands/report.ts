@@ -7,7 +7,7 @@ import { UserError } from "../../provider/text/user-error";
 import { reportArguments } from "../../report/arguments";
 import { makeReport, type Report } from "../../report/make-report";
 import { checkStacks } from "../../stacks/check-stacks";
-import { exportsOf, type ExportSource } from "../../stacks/exports";
+import { exportSources, type ExportSource } from "../../stacks/exports";
 import { lookingAccount } from "../account";
 import { onOneLine, summaryLine } from "../check/summary";
 import type { Define } from "../define";
@@ -63,7 +63,7 @@ async function sourcesOf(files: readonly string[], options: Options): Promise<Ex
   if (ways.filter((way) => way).length > 1) {
     throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
   }
-  return ways.includes(true) ? exportsOf(files, stacks) : [];
+  return ways.includes(true) ? exportSources(files, stacks) : [];
 }
 
 /** Known before anything is asked of UCloud: listing, only to say then that the answer can't be kept, helps nobody. */

@@ -118,7 +118,7 @@ describe("ucloud-image report", () => {
       readonly holes: readonly string[];
     };
     expect(holes.map((hole) => hole.slice(0, 22))).to.deep.equal(["half.json is not shown"]);
-    expect(page()).to.include("Not all is here").and.include("half.json is no stack export");
+    expect(page()).to.include("Not all is here").and.include("half.json is not a stack export");
   });
 
   it("runs pulumi for the project's stacks only when asked", async () => {
