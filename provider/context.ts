@@ -3,7 +3,7 @@ import { Catalogue, SharedListings } from "./catalogue";
 import { configurationKeys, type ConfigurationKey } from "./configuration-keys";
 import { FrozenError } from "./lockfile/errors";
 import { openLock, type Lock } from "./lockfile/lock";
-import { locateLockfile, readLockMode } from "./lockfile/settings";
+import { lockfileInUse, locateLockfile, readLockMode } from "./lockfile/settings";
 import { createClient } from "./ucloud/call/client";
 import type { Clock } from "./ucloud/call/clock";
 import { profileFileMode, readProfileFile } from "./ucloud/settings/profile-file";
@@ -29,7 +29,7 @@ export interface LookupContext {
 export function openAccount(
   configured: (key: ConfigurationKey) => string | undefined,
   warn: (text: string) => void,
-  { signal, clock }: AccountOptions = {},
+  { signal, clock, lockFile }: AccountOptions = {},
 ): LookupContext {
   const settings = resolveSettings({
     configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
@@ -60,15 +60,22 @@ export function openAccount(
         { startedAt },
       ));
     },
-    lock: openLock(lockMode, () => locateLockfile(process.env, process.cwd()), warnOnce),
+    lock: openLock(lockMode, () => lockFile ?? locateLockfile(process.env, process.cwd()), warnOnce),
     now: () => new Date(),
     warn: warnOnce,
   };
 }
 
+/** Returns where this process finds the lockfile; undefined where lookups use none. */
+export function lockfileOf(configured: (key: ConfigurationKey) => string | undefined): string | undefined {
+  return lockfileInUse(configured("lock"), process.env, process.cwd());
+}
+
 export interface AccountOptions {
   /** Ends lookups that are on their way. */
   readonly signal?: AbortSignal;
+  /** Where the lockfile is. Default: where this process finds it. */
+  readonly lockFile?: string | undefined;
   /** What retries and time limits go by. Default: the machine's. */
   readonly clock?: Clock;
 }

@@ -12,14 +12,19 @@ import { isUserError } from "./text/user-error";
  */
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
-  let opened: LookupContext | undefined;
+  const opened = new Map<string | undefined, LookupContext>();
+  let lockFile: string | undefined;
   const moves = new MoveMemory<CheckedPin>();
   // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
-  const account = () => forLookup((opened ??= openAccount(configured, printed)));
-  const accountFor = ({ secretArguments }: Properties) => ({
-    ...account(),
-    secretArguments: new Set(listed(secretArguments)),
-  });
+  const account = () => {
+    const known = opened.get(lockFile) ?? openAccount(configured, printed, { lockFile });
+    opened.set(lockFile, known);
+    return forLookup(known);
+  };
+  const accountFor = (properties: Properties) => {
+    lockFile = lockFileIn(properties) ?? lockFile;
+    return { ...account(), secretArguments: new Set(listed(properties["secretArguments"])) };
+  };
   return {
     async configure({ config }) {
       configured = (key) => config.get(`ucloud-image:${key}`);
@@ -79,8 +84,16 @@ function printed(text: string): void {
 }
 
 function withoutProvider(properties: Properties = {}): Properties {
-  const { __provider, secretArguments, ...own } = properties;
+  const { __provider, secretArguments, lockFile, ...own } = properties;
   return own;
+}
+
+/**
+ * Where the program has its lockfile, so that its lookups and its pins use one: with the Automation API, program and
+ * engine run in folders of their own. It is told to check, and never recorded: another machine has another path.
+ */
+function lockFileIn({ lockFile }: Properties): string | undefined {
+  return typeof lockFile === "string" ? lockFile : undefined;
 }
 
 /** Which arguments are secret: the engine does not tell a dynamic provider, so the program does, if there is any. */

@@ -29,6 +29,11 @@ export function rowContext(provider: Provider): LookupContext {
   });
 }
 
+/** Returns where this run's lockfile is, for pins, which the engine asks for in a process and folder of their own. */
+export function lockfileOfRun({ lockfileOf }: Provider): string | undefined {
+  return lockfileOf(stackConfiguration);
+}
+
 type Purpose = "lookups" | "rows";
 
 function contextOf(purpose: Purpose, open: () => LookupContext): LookupContext {

@@ -3,7 +3,7 @@ import { ArgumentError } from "../provider/text/argument-error";
 import { hide, textsIn } from "../provider/text/hide";
 import { traceOf } from "../provider/text/reason";
 import { isUserError } from "../provider/text/user-error";
-import { rowContext } from "./configuration";
+import { lockfileOfRun, rowContext } from "./configuration";
 import { knownOnceMade } from "./dependencies";
 import type { Inputs } from "./inputs";
 import { endingClearly, isMocked, loadProvider, secretsAmong } from "./invoke";
@@ -43,7 +43,10 @@ export class PinnedImage extends pulumi.CustomResource {
   constructor(name: string, args: Inputs<PinnedImageArgs>, opts?: pulumi.CustomResourceOptions) {
     const open = knownOnceMade(args, opts?.dependsOn);
     const secrets = secretsAmong(args);
-    const told = { secretArguments: secrets.then((names) => (names.length === 0 ? undefined : names)) };
+    const told = {
+      secretArguments: secrets.then((names) => (names.length === 0 ? undefined : names)),
+      lockFile: lockFile(),
+    };
     super(resourceType, name, { ...allOutputs(), ...open, ...told, __provider: providerText }, checkedOptions(opts));
     if (!isMocked() && opts?.id === undefined) {
       // A program ends when the engine has answered all its calls. The look at UCloud is none of them.
@@ -137,6 +140,15 @@ function allOutputs(): Readonly<Record<string, undefined>> {
   const recorded = ["imageId", "image", "pinned", "notice", "status", "newestImageId", "drift"];
   const args = isMocked() ? [] : loadProvider().pinnedImageFields;
   return Object.fromEntries([...recorded, ...args].map((name) => [name, undefined]));
+}
+
+/** The lockfile of the lookups of this run; undefined where there is none. */
+function lockFile(): string | undefined {
+  try {
+    return isMocked() ? undefined : lockfileOfRun(loadProvider());
+  } catch (error) {
+    throw endingClearly(error);
+  }
 }
 
 /** Refuses, before anything is registered, what would fail in the middle, and says what to do. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { ConfigurationError } from "../ucloud/errors/error-classes";
 import { sourced, type Sourced } from "../ucloud/settings/setting-value";
 
@@ -39,6 +39,17 @@ const lockfileName = "ucloud-images.lock.json";
 export function locateLockfile(environment: Readonly<Record<string, string | undefined>>, folder: string): string {
   const given = environment["UCLOUD_IMAGE_LOCK_FILE"]?.trim() ?? "";
   return given === "" ? join(nearest(folder, projectFiles) ?? folder, lockfileName) : given;
+}
+
+/** Returns the whole path of the lockfile; undefined where lookups use none. */
+export function lockfileInUse(
+  configured: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): string | undefined {
+  return readLockMode(configured, environment) === "off"
+    ? undefined
+    : resolve(folder, locateLockfile(environment, folder));
 }
 
 /** A project's folder bounds the search: what lies above it belongs to something else. */
