@@ -5,17 +5,17 @@ import { inCommandTerms } from "./in-command-terms";
 import type { Options } from "./outcome";
 import { printWarning } from "./screen/print";
 
-/** The account of the environment and of UCloud's profile. A command has no stack configuration. */
-export function commandAccount(options: Options = {}): Promise<LookupContext> {
-  return opened(options, {});
+/** Returns the context that the environment and UCloud's profile give. A command has no stack configuration. */
+export function commandContext(options: Options = {}): Promise<LookupContext> {
+  return openContext(options, {});
 }
 
-/** The same without the lockfile, for commands that are there to ask UCloud. */
-export function lookingAccount(options: Options = {}): Promise<LookupContext> {
-  return opened(options, { lock: "off" });
+/** Returns that context with the lockfile off, for commands that always ask UCloud. */
+export function unlockedContext(options: Options = {}): Promise<LookupContext> {
+  return openContext(options, { lock: "off" });
 }
 
-async function opened(options: Options, fixed: Partial<Record<ConfigurationKey, string>>): Promise<LookupContext> {
+async function openContext(options: Options, fixed: Partial<Record<ConfigurationKey, string>>): Promise<LookupContext> {
   const { openAccount } = await import("../provider/context.js");
   const { profile } = options;
   if (typeof profile !== "string") {
@@ -24,7 +24,7 @@ async function opened(options: Options, fixed: Partial<Record<ConfigurationKey, 
   try {
     return openAccount((key) => ({ ...fixed, profile })[key], printWarning);
   } catch (error) {
-    // That there is no such profile is about the command line, not about UCloud.
+    // A profile that does not exist is an error of the command line.
     throw error instanceof Error && error.message.includes(`the profile "${profile}"`)
       ? new UsageError(inCommandTerms(error.message))
       : error;

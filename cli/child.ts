@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { UserError } from "../provider/text/user-error";
 
-/** Runs a command on this terminal, and gives its exit code as a shell would. `ucloud-image` is this very program. */
+/**
+ * Runs a command on this terminal and returns its exit code, as a shell does. `ucloud-image` runs this program. Throws a
+ * UserError when the command can't be started.
+ */
 export function runInside(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const [program = "", ...rest] = words[0] === "ucloud-image" ? [...itself(), ...words.slice(1)] : words;
-  // A Ctrl-C reaches the command too, which decides what becomes of it.
+  const [program = "", ...rest] = words[0] === "ucloud-image" ? [...ownCommand(), ...words.slice(1)] : words;
+  // The command receives Ctrl-C too, and decides what to do.
   const ignore = () => undefined;
   process.on("SIGINT", ignore);
   return new Promise<number>((resolve, reject) => {
@@ -17,6 +20,6 @@ export function runInside(words: readonly string[], environment: NodeJS.ProcessE
   }).finally(() => process.off("SIGINT", ignore));
 }
 
-function itself(): string[] {
+function ownCommand(): string[] {
   return [process.execPath, ...process.execArgv, process.argv[1] ?? ""];
 }

@@ -1,9 +1,9 @@
-import type { Define } from "./define";
+import type { AddCommand } from "./add-command";
 
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  readonly load: () => Promise<{ readonly addCommand: Define }>;
+  readonly load: () => Promise<{ readonly addCommand: AddCommand }>;
 }
 
 /** Every command, in the order of --help. */
@@ -35,7 +35,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "check",
-    summary: "Check the pins of stacks: which are old, and which gone?",
+    summary: "Check the pins of stacks: which images are old or gone?",
     load: () => import("./commands/check.js"),
   },
   {

@@ -3,24 +3,24 @@ import { Option, type Command } from "commander";
 import regions from "../provider/image/data/regions.json";
 import { commands } from "./commands";
 import { DocumentedOption } from "./help/documented-option";
-import { tellingUsage } from "./wrong-usage";
+import { usageHandler } from "./wrong-usage";
 
-/** The command that people call, and the one that the scripts it prints call at each press of the tab key. */
+/** Returns whether the command is `completion`, or `complete`, which the printed scripts call at each press of tab. */
 export function isCompletion([word]: readonly string[]): boolean {
   return word === "completion" || word === "complete";
 }
 
-/** In place of the real thing, which needs every command loaded: for the list of commands. */
+/** Adds `completion` to the list of commands only. The real one needs every command loaded. */
 export function announceCompletion(program: Command): void {
   program.command("completion").argument("<shell>", "zsh, bash, fish or powershell").description(summary);
 }
 
-/** Loads all commands, so that their options can be offered. */
+/** Adds `completion` and loads all commands, so that it can offer their options. */
 export async function addCompletion(program: Command): Promise<void> {
   for (const command of program.commands) {
     const { addCommand } = (await commands.find(({ name }) => name === command.name())?.load()) ?? {};
     addCommand?.(command, () => undefined);
-    // A shell shows one line beside each.
+    // A shell shows one line for each option.
     command.options.forEach((option) => (option.description = lineOf(option)));
   }
   const { default: tab } = await import("@bomb.sh/tab/commander");
@@ -31,7 +31,7 @@ export async function addCompletion(program: Command): Promise<void> {
     describe(options.get("zones"), ({ nameZh, zones }) => zones.map((zone) => [zone, nameZh]));
   }
   const command = program.commands.find((each) => each.name() === "completion");
-  command?.description(summary).exitOverride(tellingUsage(command));
+  command?.description(summary).exitOverride(usageHandler(command));
 }
 
 function lineOf(option: Option): string {
@@ -40,7 +40,7 @@ function lineOf(option: Option): string {
 
 type Region = (typeof regions)[number];
 
-/** Offers the known places of an option, each with the name of its region. */
+/** Makes an option offer the known places, each with the name of its region. */
 function describe(option: Completed | undefined, placesOf: (region: Region) => [string, string][]): void {
   if (option !== undefined) {
     option.handler = (complete) => regions.flatMap(placesOf).forEach(([place, name]) => complete(place, name));

@@ -1,13 +1,13 @@
-/** What the exit code of a command says. "It is not there" and "I could not look" are never the same. */
+/** The exit codes of all commands. "Not found" and "could not look" are different codes. */
 export const exitCodes = { done: 0, couldNotLook: 1, no: 2, usage: 64 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The end of every --help. */
+/** The last lines of every --help. */
 export const exitCodesHelp = `
 Exit codes: 0 done, 1 could not look, 2 the answer is no, 64 wrong usage.`;
 
-/** The end of every --help-all. 64 is what BSD's sysexits.h calls EX_USAGE. */
+/** The last lines of every --help-all. 64 is EX_USAGE of BSD's sysexits.h. */
 export const exitCodesHelpAll = `
 Exit codes:
   0   done: found, current, equal, fits

@@ -8,22 +8,22 @@ import { inCommandTerms } from "./in-command-terms";
 import { NoSuchImageError } from "./no-such-image";
 import { optionName } from "./option-name";
 
-/** An error as a command tells it. */
+/** An error as a command reports it. */
 export interface Failure {
   readonly exitCode: ExitCode;
   /** The error's class, for programs. */
   readonly kind: string;
   readonly message: string;
-  /** The same as data, where a lookup explains itself. */
+  /** The explanation of a lookup as data. */
   readonly explanation?: unknown;
 }
 
-/** A command line that no command takes. */
+/** Thrown for an invalid command line. */
 export class UsageError extends UserError {
   static override readonly kind = "UsageError";
 }
 
-/** What an error means to who called the command. */
+/** Returns the exit code and the message for an error. */
 export function failureOf(error: unknown): Failure {
   if (!isUserError(error)) {
     const message = `This is a defect of ucloud-image; please report it.\n${traceOf(error)}`;
@@ -47,7 +47,7 @@ export function failureOf(error: unknown): Failure {
   return { exitCode: exitCodes.couldNotLook, kind, message };
 }
 
-/** A command says where to look, or the machine does: without either the command line is not whole. */
+/** Returns whether neither the command line nor the machine names a region, which makes the command line incomplete. */
 function isMissingRegion(error: Error): boolean {
   return error instanceof ConfigurationError && error.field === "region";
 }

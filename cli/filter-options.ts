@@ -11,11 +11,11 @@ type Schema = z.core.JSONSchema.BaseSchema;
 export interface FieldChoice {
   /** Fields that get no option. */
   readonly except?: readonly string[];
-  /** The object that holds the fields elsewhere: `--host-cpu` in place of `--cpu`, which is understood too. */
+  /** The object that holds these fields in other commands: `--host-cpu` is accepted as well as `--cpu`. */
   readonly under?: string;
 }
 
-/** Gives a command an option for every field of a description, with its texts, its values and its default. */
+/** Adds an option for every field of a description, with its texts, values and default. */
 export function addFilterOptions(command: Command, description: z.ZodType, choice: FieldChoice = {}): void {
   const { except = [], under } = choice;
   for (const { field, schema } of fieldsOf(description).filter((each) => !except.includes(each.field))) {
@@ -28,7 +28,7 @@ export function addFilterOptions(command: Command, description: z.ZodType, choic
   }
 }
 
-/** The arguments that the options stand for, still to be validated by their description. */
+/** Returns the arguments that the options give. Their description validates them later. */
 export function readFilterOptions(
   options: Options,
   description: z.ZodType,
@@ -68,11 +68,11 @@ function optionFor(field: string, schema: Schema, command = ""): DocumentedOptio
   const values = schema.enum ?? (schema.items as Schema | undefined)?.enum;
   const { flags, read } = formOf(field, schema);
   const long = longText(field, schema.description ?? "");
-  // A command that is the only one with one host needs no short list of its options.
+  // The host is the whole purpose of `fit`, so its help shows every option.
   const rare = isRare(field) && command !== "fit";
   const option = new DocumentedOption(flags, shortText(field, command) ?? long, long, rare);
   if (values !== undefined) {
-    // For help and completion alone. What is accepted is for the description to say, with the nearest spelling.
+    // For help and completion only. The description refuses other values, and suggests the nearest spelling.
     option.argChoices = values.map(String);
   }
   return read === undefined ? option : option.argParser(read);
@@ -80,7 +80,7 @@ function optionFor(field: string, schema: Schema, command = ""): DocumentedOptio
 
 type Reader = (text: string, before: unknown) => unknown;
 
-/** How the option is written. A list takes several words or commas, and may be repeated. */
+/** Returns the flags and the reader of an option. A list takes several words or commas, and may be repeated. */
 function formOf(field: string, schema: Schema): { readonly flags: string; readonly read?: Reader } {
   const name = optionName(field);
   switch (schema.type) {
@@ -98,7 +98,7 @@ function formOf(field: string, schema: Schema): { readonly flags: string; readon
   }
 }
 
-/** What is no number stays a text, which the description refuses in its own words. */
+/** Returns a number, or the text itself, which the description then refuses with its own message. */
 function numberIn(text: string): number | string {
   return Number.isNaN(Number(text)) ? text : Number(text);
 }

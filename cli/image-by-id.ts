@@ -6,7 +6,7 @@ import { DocumentedOption } from "./help/documented-option";
 import { NoSuchImageError } from "./no-such-image";
 import type { Options } from "./outcome";
 
-/** Adds where an image of a known id is looked for. */
+/** Adds the options for the region and project of an image. */
 export function addPlaceOptions(command: Command): void {
   const options = [
     new DocumentedOption("--region <text>", "region of the image, if not configured"),
@@ -15,10 +15,13 @@ export function addPlaceOptions(command: Command): void {
   options.forEach((option) => command.addOption(option.helpGroup("Image:")));
 }
 
-/** The image of a known id, in the region and project of the options or the configured ones. */
+/**
+ * Returns the image with an id, from the region and project of the options or the configuration. Throws a UsageError
+ * without an id or a region, and a NoSuchImageError when UCloud does not list the image.
+ */
 export async function imageById(account: LookupContext, given: string, options: Options): Promise<FoundImage> {
   const { settings } = account;
-  // UCloud's own command prints an id and a name as one word, which people copy.
+  // UCloud's own CLI prints ID/NAME as one word, and people copy it.
   const id = given.trim().split("/")[0] ?? "";
   if (id === "") {
     throw new UsageError("Give the id of an image, such as uimage-xxx.");

@@ -5,7 +5,7 @@ import type { Cell } from "./screen/table";
 
 type Column = ListColumn<FoundImage>;
 
-/** Every field of an image as a column: those of a table first, then those of a wide one. */
+/** Every field of an image as a column: first those of a table, then those of a wide table. */
 export const imageColumns: readonly Column[] = columnsOf({
   imageId: { title: "IMAGE ID", aliases: ["id"], shownIn: "table" },
   zone: { shownIn: "table" },
@@ -37,7 +37,7 @@ function columnsOf(shown: Readonly<Partial<Record<keyof FoundImage, Partial<Colu
   }));
 }
 
-/** Yellow in the last days before it, as a pin's row says by default; red once past. */
+/** Returns the date: yellow within the usual notice, red once past. */
 function endOfLife({ maintainEol, daysToEol }: FoundImage): Cell {
   if (maintainEol === undefined || daysToEol === undefined || daysToEol > usualNoticeDays) {
     return maintainEol ?? "-";
@@ -45,7 +45,7 @@ function endOfLife({ maintainEol, daysToEol }: FoundImage): Cell {
   return { text: maintainEol, colour: daysToEol < 0 ? "red" : "yellow" };
 }
 
-/** Only what is available starts a host. */
+/** Returns the state, in red unless hosts can start from it. */
 function stateCell({ state }: FoundImage): Cell {
   return state === undefined ? "-" : { text: state, colour: state === "Available" ? "green" : "yellow" };
 }

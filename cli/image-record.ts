@@ -4,7 +4,7 @@ import { cellOf } from "./output/column";
 import type { OutputOptions } from "./output/format";
 import { recordTable } from "./screen/record-table";
 
-/** One image, a field a line: all fields that have a value and some more, or those of --columns. */
+/** Returns one image with a field a line: the fields that have a value, or those of --columns. */
 export function imageRecord(
   image: FoundImage,
   { chosen, columns }: OutputOptions<FoundImage>,
@@ -12,7 +12,7 @@ export function imageRecord(
 ): string {
   const shown = (chosen ? columns : imageColumns).map((column) => {
     const cell = cellOf(column, image);
-    // A date is cut for a column of its own; here there is room for the whole.
+    // A cell shortens dates for its column. A record has space for the full value.
     return { name: column.name, value: column.value(image), ...(typeof cell !== "string" && { colour: cell.colour }) };
   });
   return recordTable([...shown, ...(chosen ? [] : Object.entries(more).map(([name, value]) => ({ name, value })))]);

@@ -2,27 +2,27 @@ import { row } from "../provider/text/layout";
 import { optionName } from "./option-name";
 
 /**
- * Returns a message in a command's terms. Errors are written for programs: what is an argument there is an option here,
- * what is a function is a command, and a command has no stack configuration.
+ * Returns a message in a command's terms. Errors are written for programs; here their arguments become options, functions
+ * become commands, and the stack configuration, which a command does not have, is left out.
  */
 export function inCommandTerms(message: string): string {
   const [, report = message, advice] = /^([^]*)\n {2}next {3}([^]*)$/.exec(message) ?? [];
-  // A command to paste stays as it is.
+  // Keep a command to paste unchanged.
   if (advice !== undefined && /^(?:UCLOUD_API_BASE_URL=\S+ )?ucloud-image lock /.test(advice)) {
-    return `${translated(report)}\n  next   ${advice}`;
+    return `${replacePhrases(report)}\n  next   ${advice}`;
   }
-  // Advice ends a report of 80 columns, whose lines are broken anywhere.
+  // The advice is the last row of a report of 80 columns. Join its lines before the replacement.
   return advice === undefined
-    ? translated(report)
-    : [translated(report), ...row("next", translated(advice.replaceAll(/\n\s+/g, " ")))].join("\n");
+    ? replacePhrases(report)
+    : [replacePhrases(report), ...row("next", replacePhrases(advice.replaceAll(/\n\s+/g, " ")))].join("\n");
 }
 
-function translated(text: string): string {
+function replacePhrases(text: string): string {
   return phrases.reduce((sentence, [phrase, inCommand]) => sentence.replaceAll(phrase, inCommand), text);
 }
 
 const phrases: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
-  // Where a setting comes from, in a list of places: all but the stack's configuration.
+  // Drops the stack's configuration from a list of sources of a setting.
   [/the stack configuration (?:"ucloud-image:\w+" )?\([^)]*\), (?:or )?/gi, () => ""],
   [/\bone of three places\b/g, () => "one of two places"],
   [/(?:the )?stack configuration "ucloud-image:profile"/gi, () => "--profile"],

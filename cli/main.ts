@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from "./run";
 
-// A reader such as `head` that has seen enough closes the pipe: that is no failure of this program.
+// A reader such as `head` closes the pipe when it has enough. That is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") {
     throw error;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { harmless, harmlessJson } from "../provider/text/printable";
+import { printableText, printableJson } from "../provider/text/printable";
 import { failureOf } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
 import { cellOf } from "./output/column";
@@ -11,67 +11,67 @@ import { printError, printOutput } from "./screen/print";
 import { tableOf } from "./screen/table";
 import { whileWaiting } from "./screen/waiting";
 
-/** The answer of a command, before it is printed one way or the other. */
+/** The result of a command, before it is printed in one of the formats. */
 export interface Outcome<Row = never> {
-  /** One of exitCodes, or that of a command that was run inside. */
+  /** One of exitCodes, or the exit code of the command that `simulate` ran. */
   readonly exitCode: number;
-  /** What -o json and -o yaml print. */
+  /** Printed by -o json and -o yaml. */
   readonly json: unknown;
-  /** What -o csv, -o id and, without a text, the tables print. */
+  /** Printed by -o csv and -o id, and by the tables when there is no text. */
   readonly rows?: readonly Row[];
-  /** What a person reads, for a command that prints no plain table. Where it is empty nothing is printed. */
+  /** Printed in place of a table. Nothing is printed when it is empty. */
   readonly text?: () => string;
   /** Formats that only this command has. */
-  readonly others?: Readonly<Record<string, () => string>>;
+  readonly extraFormats?: Readonly<Record<string, () => string>>;
 }
 
-/** Options as commander hands them over, by the camel-case name. */
+/** Options from commander, by their camel-case name. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** How a command answers. */
-export interface Manner<Row> extends Printing<Row> {
-  /** The id of a row, for -o id. */
+/** How a command prints its result. */
+export interface CommandOutput<Row> extends Printing<Row> {
+  /** Returns the id of a row, for -o id. */
   readonly idOf?: (row: Row) => string;
-  /** Whether it finds many, which --sort and --limit arrange. */
+  /** Set when it finds several rows, so that --sort and --limit apply. */
   readonly many?: true;
-  /** What is said while its work takes longer than a second; none where nobody is to be told. */
+  /** The text on the status line once the work takes longer than a second; undefined for none. */
   readonly waitingFor?: string | undefined;
-  /** False where no profile is read. */
+  /** False when the command reads no profile. */
   readonly takesProfile?: false;
 }
 
-/** Gives a command its work, and the options that say how the answer is printed. */
-export function finishesWith(
+/** Sets the action of a command that prints text, and adds the output options. */
+export function setAction(
   command: Command,
   finish: (exitCode: number) => void,
   work: (options: Options, words: readonly string[]) => Promise<Outcome>,
-  manner: Partial<Manner<never>> = {},
+  printing: Partial<CommandOutput<never>> = {},
 ): void {
-  answersWithRows<never>(command, finish, work, { formats: plainFormats, columns: [], ...manner });
+  setListAction<never>(command, finish, work, { formats: plainFormats, columns: [], ...printing });
 }
 
 /**
- * The same for a command whose answer has rows. In JSON and YAML standard output has one document, the error's if there
- * is one, and what else there is to say stands on standard error.
+ * Sets the action of a command that prints rows, and adds the output options. With -o json and -o yaml, standard output is
+ * one document: the result or the error. Everything else goes to standard error.
  */
-export function answersWithRows<Row>(
+export function setListAction<Row>(
   command: Command,
   finish: (exitCode: number) => void,
   work: (options: Options, words: readonly string[], output: OutputOptions<Row>) => Promise<Outcome<Row>>,
-  manner: Manner<Row>,
+  printing: CommandOutput<Row>,
 ): void {
-  const columns = manner.columns.map(({ name }) => name);
-  addOutputOptions(command, manner.formats, columns, manner.many === true);
-  if (manner.takesProfile !== false) {
+  const columns = printing.columns.map(({ name }) => name);
+  addOutputOptions(command, printing.formats, columns, printing.many === true);
+  if (printing.takesProfile !== false) {
     command.addOption(profile());
   }
   command.action(async () => {
     const options = command.opts<Options>();
     try {
-      const output = readOutputOptions(options, manner);
-      const waitingFor = "waitingFor" in manner ? manner.waitingFor : "Asking UCloud";
+      const output = readOutputOptions(options, printing);
+      const waitingFor = "waitingFor" in printing ? printing.waitingFor : "Asking UCloud";
       const outcome = await whileWaiting(waitingFor, () => work(options, command.args, output));
-      printOutput(printed(outcome, output, manner));
+      printOutput(formatOutcome(outcome, output, printing));
       finish(outcome.exitCode);
     } catch (error) {
       finish(printFailure(error, errorFormatOf(options)));
@@ -87,27 +87,27 @@ function profile(): DocumentedOption {
   ).helpGroup("Output:");
 }
 
-function printed<Row>(outcome: Outcome<Row>, output: OutputOptions<Row>, { idOf }: Manner<Row>): string {
-  const { json, rows = [], text, others = {} } = outcome;
+function formatOutcome<Row>(outcome: Outcome<Row>, output: OutputOptions<Row>, { idOf }: CommandOutput<Row>): string {
+  const { json, rows = [], text, extraFormats: others = {} } = outcome;
   const other = Object.hasOwn(others, output.format) ? others[output.format] : undefined;
   if (other !== undefined) {
     return other();
   }
   switch (output.format) {
     case "json":
-      return harmlessJson(json);
+      return printableJson(json);
     case "yaml":
       return yamlOf(json);
     case "csv":
       return csvOf(output.columns, rows);
     case "id":
-      return rows.map((row) => harmless(idOf?.(row) ?? "")).join("\n");
+      return rows.map((row) => printableText(idOf?.(row) ?? "")).join("\n");
     default:
-      return text === undefined ? listing(output, rows) : text();
+      return text === undefined ? rowsTable(output, rows) : text();
   }
 }
 
-function listing<Row>({ columns }: OutputOptions<Row>, rows: readonly Row[]): string {
+function rowsTable<Row>({ columns }: OutputOptions<Row>, rows: readonly Row[]): string {
   const heads = columns.map(({ title, narrow }) => (narrow === undefined ? title : { title, narrow }));
   return tableOf(
     heads,
@@ -115,13 +115,13 @@ function listing<Row>({ columns }: OutputOptions<Row>, rows: readonly Row[]): st
   );
 }
 
-/** Prints an error as a command's answer would be printed, and returns its exit code. */
+/** Prints an error in the chosen format and returns its exit code. */
 export function printFailure(error: unknown, format: "json" | "yaml" | "text"): number {
   const { exitCode, ...failure } = failureOf(error);
   if (format === "text") {
     printError(failure.message);
   } else {
-    printOutput(format === "json" ? harmlessJson({ error: failure }) : yamlOf({ error: failure }));
+    printOutput(format === "json" ? printableJson({ error: failure }) : yamlOf({ error: failure }));
   }
   return exitCode;
 }

@@ -3,15 +3,15 @@ import { packageVersion } from "../provider/package-version";
 import { commands } from "./commands";
 import { exitCodesHelp, exitCodesHelpAll } from "./exit-codes";
 import { configureHelp } from "./help/help";
-import { tellingUsage } from "./wrong-usage";
+import { usageHandler } from "./wrong-usage";
 
 export interface ProgramOptions {
   readonly finish: (exitCode: number) => void;
-  /** Whether help is shown with every description in full. */
+  /** Whether help shows every description in full. */
   readonly wholeHelp: boolean;
 }
 
-/** The whole command line. A command's options, and the code behind it, are loaded when it is called. */
+/** Returns the whole command line. A command's options and code are loaded when it is called. */
 export function createProgram({ finish, wholeHelp }: ProgramOptions): Command {
   const end = wholeHelp ? exitCodesHelpAll : exitCodesHelp;
   const program = configureHelp(new Command("ucloud-image"), wholeHelp)
@@ -22,10 +22,10 @@ export function createProgram({ finish, wholeHelp }: ProgramOptions): Command {
       const command = commands.find(({ name }) => name === subcommand.name());
       (await command?.load())?.addCommand(subcommand, finish);
     });
-  program.exitOverride(tellingUsage(program)).addHelpText("after", exitCodesHelpAll);
+  program.exitOverride(usageHandler(program)).addHelpText("after", exitCodesHelpAll);
   for (const { name, summary } of commands) {
     const command = configureHelp(program.command(name), wholeHelp);
-    command.description(summary).exitOverride(tellingUsage(command)).addHelpText("after", end);
+    command.description(summary).exitOverride(usageHandler(command)).addHelpText("after", end);
   }
   return program;
 }

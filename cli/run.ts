@@ -5,15 +5,15 @@ import { UsageError } from "./failure";
 import { printFailure } from "./outcome";
 import { createProgram } from "./program";
 
-/** Runs one command line, and returns its exit code; what it has to say has been printed. */
+/** Runs one command line, prints its output and returns its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
-  const own = ownWords(words);
+  const own = wordsBeforeDashes(words);
   const program = createProgram({ finish: (code) => (exitCode = code), wholeHelp: own.includes("--help-all") });
   try {
     if (isCompletion(words)) await addCompletion(program);
     else announceCompletion(program);
-    await program.parseAsync(plainHelp(words), { from: "user" });
+    await program.parseAsync(normalizeHelp(words), { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof UsageError) {
@@ -26,21 +26,21 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/** `help find` and `--help-all` are other ways to ask for help. */
-function plainHelp(words: readonly string[]): string[] {
+/** Returns the words with `help find` and `--help-all` replaced by --help. */
+function normalizeHelp(words: readonly string[]): string[] {
   const [first, second] = words;
-  const own = ownWords(words);
+  const own = wordsBeforeDashes(words);
   const asked = first === "help" && second !== undefined ? [second, "--help"] : own;
   return [...asked.map((word) => (word === "--help-all" ? "--help" : word)), ...words.slice(own.length)];
 }
 
-/** What comes after -- belongs to a command that is run inside. */
-function ownWords(words: readonly string[]): readonly string[] {
+/** Returns the words before `--`. The words after it are the command that `simulate` runs. */
+function wordsBeforeDashes(words: readonly string[]): readonly string[] {
   const end = words.indexOf("--");
   return end === -1 ? words : words.slice(0, end);
 }
 
-/** Which format a command line asks for that could not be read: programs that read JSON also read why it failed. */
+/** Returns the error format that an invalid command line asks for, so that programs get their errors as JSON or YAML. */
 function errorFormat(words: readonly string[]): "json" | "yaml" | "text" {
   const text = words.join(" ");
   if (/(?:^| )(?:--json|(?:-o|--output|--format)[ =]?json)(?: |$)/.test(text)) {

@@ -1,15 +1,15 @@
 import type { Command, CommanderError } from "commander";
 import { UsageError } from "./failure";
 
-/** What commander refuses is told in one sentence; help and version end well. */
-export function tellingUsage(command: Command): (error: CommanderError) => never {
+/** Returns commander's handler of exits. It throws a UsageError for a refused command line; help and version pass. */
+export function usageHandler(command: Command): (error: CommanderError) => never {
   return (error) => {
-    throw error.exitCode === 0 || error.code === "commander.help" ? error : wrongUsage(error, command);
+    throw error.exitCode === 0 || error.code === "commander.help" ? error : usageError(error, command);
   };
 }
 
-/** What is wrong with a command line, in one plain sentence, and where the options are described. */
-function wrongUsage({ code, message }: CommanderError, command: Command): UsageError {
+/** Returns an error that names the mistake in one sentence, and the help to read. */
+function usageError({ code, message }: CommanderError, command: Command): UsageError {
   const name = command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
   const [quoted = "", ...rest] = [...message.matchAll(/'([^']*)'/g)].map(([, text = ""]) => text);
   const nearest = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
@@ -32,10 +32,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "commander.missingMandatoryOptionValue": (name, option) => `${name} needs ${option}`,
   "commander.excessArguments": (name, _first, _second, command) => {
     const words = command.args.slice(command.registeredArguments.length).map((word) => `"${word}"`);
-    return `${name} has no use for ${words.join(" ")}, which belongs to no option`;
+    return `${name} does not take ${words.join(" ")}: it belongs to no option`;
   },
   "commander.invalidArgument": (name, value, _second, command) => {
     const choices = command.registeredArguments[0]?.argChoices ?? [];
-    return `${name} does not take "${value}", but ${choices.join(", ")}`;
+    return `${name} does not take "${value}"; it takes ${choices.join(", ")}`;
   },
 };

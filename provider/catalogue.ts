@@ -1,6 +1,6 @@
 import { isReadable, type Image, type UnreadableImage } from "./image/image";
 import { SharedValues, readImage } from "./image/read-image";
-import { harmless } from "./text/printable";
+import { printableText } from "./text/printable";
 import type { Client } from "./ucloud/call/client";
 import { ListingError } from "./ucloud/errors/error-classes";
 import { describeImages, describeFirstPage, type DescribeImageRequest } from "./ucloud/listing/describe-image";
@@ -53,7 +53,7 @@ export class Catalogue {
     const broken = unreadable.find((image) => image.imageId === imageId);
     if (broken !== undefined) {
       throw new ListingError(
-        `The image ${harmless(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`,
+        `The image ${printableText(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`,
       );
     }
     return images.find((image) => image.imageId === imageId);

@@ -1,6 +1,6 @@
 import { configurationKeys } from "./configuration-keys";
 import { nearestSpelling } from "./text/spelling";
-import { harmless } from "./text/printable";
+import { printableText } from "./text/printable";
 
 /** Returns what a person should know of the settings that a stack or a provider instance gives. */
 export function configurationWarnings(given: readonly string[], isSecret: (key: string) => boolean): string[] {
@@ -19,7 +19,7 @@ function unknownKey(key: string): string {
   const nearest = nearestSpelling(key, configurationKeys);
   const hint = nearest === undefined ? "" : ` Did you mean "ucloud-image:${nearest}"?`;
   return (
-    `"ucloud-image:${harmless(key)}" is no setting of pulumi-ucloud-image, and has no effect.${hint} ` +
+    `"ucloud-image:${printableText(key)}" is no setting of pulumi-ucloud-image, and has no effect.${hint} ` +
     `The settings are: ${configurationKeys.join(", ")}.`
   );
 }

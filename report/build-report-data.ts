@@ -1,7 +1,7 @@
 import { ordered } from "../provider/filter/order";
 import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
-import { harmless } from "../provider/text/printable";
+import { printableText } from "../provider/text/printable";
 import type { PinReport } from "../stacks/pin-report";
 import type { Build, Pin, ReportData, System } from "./report-data";
 import { systemOf, systemOrder, type NamedSystem } from "./systems";
@@ -53,22 +53,22 @@ function onlyPinned(images: readonly Image[], pins: readonly PinReport[]): Place
 function systemRow({ system, images }: Row, now: Date): System {
   const builds = images.map((placed) => buildOf(placed, now)).sort(newestFirst);
   const ends = new Set(builds.flatMap(({ endOfLife }) => endOfLife ?? []));
-  return { name: harmless(system.name), family: harmless(system.family), ends: [...ends].sort(), builds };
+  return { name: printableText(system.name), family: printableText(system.family), ends: [...ends].sort(), builds };
 }
 
 function buildOf({ image, listed }: Placed, now: Date): Build {
   const { imageId, imageName, zone, imageType, state, createTime, maintainEol } = image;
   return {
-    imageId: harmless(imageId),
-    imageName: harmless(imageName),
+    imageId: printableText(imageId),
+    imageName: printableText(imageName),
     listed,
-    zone: zone && harmless(zone),
-    imageType: imageType && harmless(imageType),
-    state: state && harmless(state),
+    zone: zone && printableText(zone),
+    imageType: imageType && printableText(imageType),
+    state: state && printableText(state),
     madeAtSeconds: createTime,
     endOfLife: daysToEndOfLife(maintainEol, now) === undefined ? undefined : maintainEol,
-    features: (image.features ?? []).map((feature) => harmless(feature)),
-    scenes: (image.sceneCategories ?? []).map((scene) => harmless(scene)),
+    features: (image.features ?? []).map((feature) => printableText(feature)),
+    scenes: (image.sceneCategories ?? []).map((scene) => printableText(scene)),
   };
 }
 
@@ -78,10 +78,10 @@ function newestFirst(a: Build, b: Build): number {
 
 function pinOf({ project, stack, name, status, imageId, text }: PinReport): Pin {
   return {
-    stack: harmless(`${project}/${stack}`),
-    name: harmless(name),
+    stack: printableText(`${project}/${stack}`),
+    name: printableText(name),
     status,
-    imageId: imageId === undefined ? undefined : harmless(imageId),
-    text: harmless(text.replaceAll(/\s*\n\s*/g, " "), 1000),
+    imageId: imageId === undefined ? undefined : printableText(imageId),
+    text: printableText(text.replaceAll(/\s*\n\s*/g, " "), 1000),
   };
 }

@@ -47,7 +47,7 @@ function holesOf({ unreadable, pins }: CheckReport): string[] {
     ...unreadable.map(({ source, problem }) => `${source} is not shown: ${problem}`),
     ...pins
       .filter(({ status }) => status === "unknown")
-      .map(({ project, stack, name, text }) => `${project}/${stack} ${name} could not be looked at: ${text}`),
+      .map(({ project, stack, name, text }) => `${project}/${stack} ${name} could not be checked: ${text}`),
   ];
 }
 

@@ -7,7 +7,7 @@ export const statuses: readonly { readonly status: Status; readonly word: string
   { status: "gone", word: "gone", sign: "×" },
   { status: "unavailable", word: "unavailable", sign: "–" },
   { status: "endOfLife", word: "past end of life", sign: "!" },
-  { status: "unknown", word: "could not be looked at", sign: "?" },
+  { status: "unknown", word: "could not be checked", sign: "?" },
   { status: "superseded", word: "superseded", sign: "↑" },
   { status: "current", word: "current", sign: "✓" },
 ];

@@ -3,7 +3,7 @@ import { asSarif } from "./sarif";
 import { asSlack } from "./slack";
 import type { CheckReport } from "../../stacks/check-stacks";
 
-/** How only this report can be printed. */
+/** The output formats that only `check` has. */
 export const reportFormats: Readonly<Record<string, (report: CheckReport) => string>> = {
   markdown: asMarkdown,
   sarif: asSarif,

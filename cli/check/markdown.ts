@@ -1,60 +1,46 @@
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
 import { byUrgency } from "../../stacks/next-steps";
-import { findingOf, onOneLine, summaryLine, words } from "./summary";
+import { hostFinding, onOneLine, summaryLine, statusLabels } from "./summary";
 
-/** For a pull request or a job summary: the pins and hosts that need attention in tables, the current ones as a number. */
+/** Returns Markdown for a pull request or a job summary: pins and hosts that need attention as tables, the others counted. */
 export function asMarkdown(report: CheckReport): string {
   const rows = byUrgency(report.pins)
     .filter(({ status }) => status !== "current")
     .map(({ project, stack, name, status, imageId, text }) =>
-      rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId ?? "-", text]),
+      rowOf([`${project}/${stack}`, name, statusLabels[status] ?? status, imageId ?? "-", text]),
     );
   const hosts = report.hosts
     .filter(({ status, warning }) => status !== "current" || warning !== undefined)
     .map((host) => {
       const { project, stack, name, status, imageId } = host;
-      return rowOf([`${project}/${stack}`, name, words[status] ?? status, imageId, findingOf(host)]);
+      return rowOf([`${project}/${stack}`, name, statusLabels[status] ?? status, imageId, hostFinding(host)]);
     });
   const broken = report.unreadable.map(({ source, problem }) => rowOf([source, problem]));
   return [
     "## Pinned images",
     `${summaryLine(report)}.`,
-    ...tableOf(["Stack", "Pin", "Status", "Image", "Found"], rows),
-    ...tableOf(["Stack", "Host", "Status", "Image", "Found"], hosts),
-    ...tableOf(["Not read", "Why"], broken),
+    ...markdownTable(["Stack", "Pin", "Status", "Image", "Found"], rows),
+    ...markdownTable(["Stack", "Host", "Status", "Image", "Found"], hosts),
+    ...markdownTable(["Not read", "Why"], broken),
   ].join("\n\n");
 }
 
-export function tableOf(head: readonly string[], rows: readonly string[]): string[] {
-  return rows.length === 0
-    ? []
-    : [
-        [
-          rowOf(head),
-          rowOf(
-            head.map(() => "---"),
-            asIs,
-          ),
-          ...rows,
-        ].join("\n"),
-      ];
+/** Returns a Markdown table as a list of one block, or an empty list when there are no rows. */
+export function markdownTable(head: readonly string[], rows: readonly string[]): string[] {
+  return rows.length === 0 ? [] : [[rowOf(head), `|${" --- |".repeat(head.length)}`, ...rows].join("\n")];
 }
 
-function rowOf(cells: readonly string[], write: (text: string) => string = markdownText): string {
-  return `| ${cells.map(write).join(" | ")} |`;
-}
-
-function asIs(text: string): string {
-  return text;
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.map(markdownText).join(" | ")} |`;
 }
 
 /**
- * A text that Markdown shows as it is, on one line: names of images are anybody's text, and must not become links,
- * mentions, pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
+ * Returns a text escaped for one line of Markdown. Image names are untrusted: they must not become links, mentions,
+ * pictures or HTML. Source: CommonMark, backslash escapes; GitHub's mentions and references.
  */
 export function markdownText(text: string): string {
-  return harmless(onOneLine(text), 1000)
+  return printableText(onOneLine(text), 1000)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(/[\\`*_{}[\]()#+!|>~]/g, "\\$&")

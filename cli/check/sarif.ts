@@ -1,5 +1,5 @@
 import { packageVersion } from "../../provider/package-version";
-import { harmless, harmlessJson } from "../../provider/text/printable";
+import { printableText, printableJson } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
 import type { HostReport } from "../../stacks/host-report";
 import type { PinReport } from "../../stacks/pin-report";
@@ -7,7 +7,8 @@ import type { ResourcePlace } from "../../stacks/stack-export";
 import { onOneLine } from "./summary";
 
 /**
- * For code scanning: a result for each pin and host that needs attention, and a notification for what could not be looked at.
+ * Returns SARIF for code scanning: a result for each pin and host that needs attention, and a notification for each one
+ * that could not be checked.
  * Source: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function asSarif(report: CheckReport): string {
@@ -26,17 +27,17 @@ export function asSarif(report: CheckReport): string {
     ],
     results: [...report.pins.flatMap(resultsOf), ...report.hosts.flatMap(resultsOfHost)],
   };
-  return harmlessJson({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] });
+  return printableJson({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] });
 }
 
 const rules = {
   superseded: { level: "note", text: "A match comes before the pinned image in the order of the pin's filter." },
   endOfLife: { level: "warning", text: "The pinned image is past the end of its maintenance." },
-  unavailable: { level: "warning", text: "The state of the pinned image starts no host." },
+  unavailable: { level: "warning", text: "No host can start from the pinned image in its state." },
   gone: { level: "error", text: "The pinned image does not exist any more." },
   behind: { level: "error", text: "A host runs on another image than its pin's." },
   hostEndOfLife: { level: "warning", text: "A host runs on an image without a pin, past the end of its maintenance." },
-  hostUnavailable: { level: "warning", text: "A host runs on an image without a pin, whose state starts no host." },
+  hostUnavailable: { level: "warning", text: "A host runs on an image without a pin, in a state that starts no host." },
   notFollowing: { level: "warning", text: "A move of its pin will not reach a host." },
 } as const;
 
@@ -77,24 +78,24 @@ function resultOf(place: ResourcePlace, rule: keyof typeof rules, text: string) 
     locations: [
       {
         physicalLocation: locationOf(place),
-        logicalLocations: [{ fullyQualifiedName: harmless(urn, 1000), kind: "resource" }],
+        logicalLocations: [{ fullyQualifiedName: printableText(urn, 1000), kind: "resource" }],
       },
     ],
-    // The same finding of tomorrow's run is the same alert.
-    partialFingerprints: { "pin/v1": harmless(`${urn} ${rule}`, 1000) },
+    // Code scanning joins equal fingerprints of different runs into one alert.
+    partialFingerprints: { "pin/v1": printableText(`${urn} ${rule}`, 1000) },
   };
 }
 
 /**
- * The line of the program where the state says which; else the project's file, since an export is in no repository. Code
- * scanning wants a line. Source: GitHub's page on SARIF support for code scanning, "physicalLocation object".
+ * Returns the line of the program that the state records, else line 1 of Pulumi.yaml: code scanning needs a line of a file
+ * in the repository. Source: GitHub's page on SARIF support for code scanning, "physicalLocation object".
  */
 function locationOf({ position = { file: "Pulumi.yaml", line: 1 } }: ResourcePlace) {
-  const uri = harmless(position.file, 1000).split("/").map(encodeURIComponent).join("/");
+  const uri = printableText(position.file, 1000).split("/").map(encodeURIComponent).join("/");
   return { artifactLocation: { uri }, region: { startLine: position.line } };
 }
 
-/** Plain text in which nothing is a link. Source: SARIF 2.1.0, 3.11.6, embedded links. */
+/** Returns a message without links. Source: SARIF 2.1.0, 3.11.6, embedded links. */
 function messageOf(text: string): { readonly text: string } {
-  return { text: harmless(onOneLine(text), 1000).replaceAll(/[\\[\]]/g, "\\$&") };
+  return { text: printableText(onOneLine(text), 1000).replaceAll(/[\\[\]]/g, "\\$&") };
 }

@@ -1,30 +1,33 @@
 import { usualNoticeDays } from "../../provider/image/end-of-life";
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import type { CheckReport } from "../../stacks/check-stacks";
 import type { HostReport } from "../../stacks/host-report";
 import { byUrgency, moveCommands } from "../../stacks/next-steps";
 import type { PinReport } from "../../stacks/pin-report";
 import { tableOf, type Cell } from "../screen/table";
-import { findingOf, onOneLine, summaryLine, words } from "./summary";
+import { hostFinding, onOneLine, summaryLine, statusLabels } from "./summary";
 
-/** For a terminal: a row for each pin and each host, those that need attention coloured. */
+/** Returns a table for a terminal: a row for each pin and each host, coloured when it needs attention. */
 export function asTable(report: CheckReport): string {
   const pins = byUrgency(report.pins).map(({ project, stack, name, urn, status, imageId, daysToEol, text }): Cell[] => [
     `${project}/${stack}`,
     name,
-    { text: words[status] ?? status, colour: colours[status] },
+    { text: statusLabels[status] ?? status, colour: colours[status] },
     imageId ?? "-",
     daysCell(daysToEol),
     String(report.hosts.filter(({ pin }) => pin?.urn === urn).length),
     onOneLine(text),
   ]);
-  const commands = fixesText(report);
+  const commands = moveCommandsText(report);
   const hosts = report.hosts.map((host): Cell[] => [
     `${host.project}/${host.stack}`,
     host.name,
-    { text: words[host.status] ?? host.status, colour: host.warning === undefined ? colours[host.status] : "yellow" },
+    {
+      text: statusLabels[host.status] ?? host.status,
+      colour: host.warning === undefined ? colours[host.status] : "yellow",
+    },
     host.imageId,
-    onOneLine(findingOf(host)),
+    onOneLine(hostFinding(host)),
   ]);
   const broken = report.unreadable.map(({ source, problem }): Cell[] => [
     { text: source, colour: "red" },
@@ -34,21 +37,21 @@ export function asTable(report: CheckReport): string {
     ...(pins.length === 0 ? [] : [tableOf(["STACK", "PIN", "STATUS", "IMAGE ID", "DAYS LEFT", "HOSTS", found], pins)]),
     ...(hosts.length === 0 ? [] : [tableOf(["STACK", "HOST", "STATUS", "IMAGE ID", found], hosts)]),
     ...(broken.length === 0 ? [] : [tableOf(["NOT READ", { title: "WHY", narrow: "wrap" }], broken)]),
-    ...(commands === "" ? [] : [`To move them, after a look at the preview:\n${commands}`]),
+    ...(commands === "" ? [] : [`To move them, check the preview and run:\n${commands}`]),
     `${summaryLine(report)}.`,
   ].join("\n\n");
 }
 
-/** The command for each pin and host that needs one, a line each, for a person to read and run. */
-export function fixesText(report: CheckReport): string {
+/** Returns the command for each pin and host that needs one, a line each. */
+export function moveCommandsText(report: CheckReport): string {
   return moveCommands(report)
-    .map((command) => harmless(command, 4000))
+    .map((command) => printableText(command, 4000))
     .join("\n");
 }
 
 const found = { title: "FOUND", narrow: "wrap" } as const;
 
-/** Yellow in the last days before it, as a pin's row says by default; red once past. */
+/** Returns the days left: yellow within the usual notice, red once past. */
 function daysCell(days: number | undefined): Cell {
   if (days === undefined || days > usualNoticeDays) {
     return String(days ?? "-");

@@ -1,16 +1,16 @@
 import { checkStacks, type CheckReport } from "../../stacks/check-stacks";
 import { exportSources } from "../../stacks/exports";
-import { lookingAccount } from "../account";
+import { unlockedContext } from "../account";
 import { reportFormats } from "../check/formats";
-import { asTable, fixesText } from "../check/table";
-import type { Define } from "../define";
+import { asTable, moveCommandsText } from "../check/table";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
-import { finishesWith, type Options } from "../outcome";
+import { setAction, type Options } from "../outcome";
 import { plainFormats } from "../output/format";
 import { progress } from "../screen/progress";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command
     .argument("[files...]", "stack exports; - is standard input; default: all stacks")
     .option("--stack <name...>", "only these stacks of the project in this folder")
@@ -24,16 +24,16 @@ export const addCommand: Define = (command, finish) => {
     if (ways.filter((way) => way).length > 1) {
       throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
     }
-    const report = await checkStacks(await lookingAccount(options), await exportSources(files, stacks), progress);
+    const report = await checkStacks(await unlockedContext(options), await exportSources(files, stacks), progress);
     const others = Object.entries(reportFormats).map(([name, print]) => [name, () => print(report)] as const);
     return {
       exitCode: exitCodeOf(report),
       json: report,
-      text: () => (options["fix"] === true ? fixesText(report) : asTable(report)),
+      text: () => (options["fix"] === true ? moveCommandsText(report) : asTable(report)),
       others: Object.fromEntries(others),
     };
   };
-  finishesWith(command, finish, work, { formats: [...plainFormats, ...Object.keys(reportFormats)] });
+  setAction(command, finish, work, { formats: [...plainFormats, ...Object.keys(reportFormats)] });
 };
 
 const examples = `
@@ -43,7 +43,7 @@ Examples:
   pulumi stack export | ucloud-image check -
   ucloud-image check exports/*.json --format markdown >> "$GITHUB_STEP_SUMMARY"`;
 
-/** What could not be looked at goes first: a report with a hole in it must not be taken for a whole one. */
+/** Returns couldNotLook first: an incomplete report must not pass for a complete one. */
 function exitCodeOf({ summary, unreadable }: CheckReport) {
   if (summary.unknown > 0 || summary.hostsUnknown > 0 || unreadable.length > 0) {
     return exitCodes.couldNotLook;

@@ -1,18 +1,18 @@
 import type { Settings } from "../../provider/ucloud/settings/settings";
-import { lookingAccount } from "../account";
-import type { Define } from "../define";
-import { examine, type Finding } from "../doctor/examination";
+import { unlockedContext } from "../account";
+import type { AddCommand } from "../add-command";
+import { runChecks, type Finding } from "../doctor/examination";
 import { lockInUse, settingsInUse, type SettingInUse } from "../doctor/settings-in-use";
 import { exitCodes } from "../exit-codes";
-import { finishesWith, type Options } from "../outcome";
+import { setAction, type Options } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command.option("--region <text>", "region to ask; default: the configured one, or cn-bj2");
-  finishesWith(command, finish, async (options) => {
-    const account = await lookingAccount(options);
+  setAction(command, finish, async (options) => {
+    const account = await unlockedContext(options);
     const settings = [...settingsInUse(account.settings), ...lockInUse()];
-    const findings = await examine(account, regionToTry(options, account.settings));
+    const findings = await runChecks(account, regionToTry(options, account.settings));
     const healthy = findings.every(({ verdict }) => verdict === "ok");
     return {
       exitCode: healthy ? exitCodes.done : exitCodes.couldNotLook,
@@ -22,7 +22,7 @@ export const addCommand: Define = (command, finish) => {
   });
 };
 
-/** Any region tells whether keys and endpoint work; what a lookup without a region does is not decided here. */
+/** Returns the region to test with. Any region shows whether keys and endpoint work. */
 function regionToTry(options: Options, settings: Settings): string {
   return typeof options["region"] === "string" ? options["region"] : (settings.region?.value ?? "cn-bj2");
 }

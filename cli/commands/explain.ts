@@ -1,18 +1,18 @@
 import { getImage } from "../../provider/lookup";
 import { getImageArguments } from "../../provider/lookup/get-image";
-import { lookingAccount } from "../account";
-import type { Define } from "../define";
+import { unlockedContext } from "../account";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { finishesWith } from "../outcome";
-import { harmlessLines } from "../screen/print";
+import { setAction } from "../outcome";
+import { printableLines } from "../screen/print";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command.optionsGroup("Filter:");
   addFilterOptions(command, getImageArguments, { except: ["explain"] });
-  finishesWith(command, finish, async (options) => {
+  setAction(command, finish, async (options) => {
     const args = { ...readFilterOptions(options, getImageArguments), explain: true };
-    const { explanation } = await getImage(await lookingAccount(options), args);
-    return { exitCode: exitCodes.done, json: explanation, text: () => harmlessLines(explanation?.text ?? "") };
+    const { explanation } = await getImage(await unlockedContext(options), args);
+    return { exitCode: exitCodes.done, json: explanation, text: () => printableLines(explanation?.text ?? "") };
   });
 };

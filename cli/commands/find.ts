@@ -1,25 +1,25 @@
 import { getImage } from "../../provider/lookup";
 import type { FoundImage } from "../../provider/lookup/found-image";
 import { getImageArguments } from "../../provider/lookup/get-image";
-import { commandAccount } from "../account";
-import type { Define } from "../define";
+import { commandContext } from "../account";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { imageColumns } from "../image-columns";
 import { imageRecord } from "../image-record";
-import { answersWithRows } from "../outcome";
+import { setListAction } from "../outcome";
 import { listFormats } from "../output/format";
-import { harmlessLines } from "../screen/print";
+import { printableLines } from "../screen/print";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command.addHelpText("after", examples).optionsGroup("Filter:");
   addFilterOptions(command, getImageArguments);
-  answersWithRows<FoundImage>(
+  setListAction<FoundImage>(
     command,
     finish,
     async (options, _words, output) => {
       const args = readFilterOptions(options, getImageArguments);
-      const image = await getImage(await commandAccount(options), args);
+      const image = await getImage(await commandContext(options), args);
       const { explanation, matched, matchedFallback } = image;
       return {
         exitCode: exitCodes.done,
@@ -28,7 +28,7 @@ export const addCommand: Define = (command, finish) => {
         text: () =>
           [
             imageRecord(image, output, { matched, matchedFallback }),
-            ...(explanation === undefined ? [] : [harmlessLines(explanation.text)]),
+            ...(explanation === undefined ? [] : [printableLines(explanation.text)]),
           ].join("\n\n"),
       };
     },

@@ -2,25 +2,25 @@ import { parseArguments } from "../../provider/filter/arguments";
 import { hostShape } from "../../provider/filter/host";
 import { brokenRules, rulesFor } from "../../provider/filter/host-fit";
 import { named } from "../../provider/image/image-text";
-import { lookingAccount } from "../account";
-import type { Define } from "../define";
+import { unlockedContext } from "../account";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { addPlaceOptions, imageById } from "../image-by-id";
-import { finishesWith } from "../outcome";
+import { setAction } from "../outcome";
 import { tableOf, type Cell } from "../screen/table";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command
     .argument("<image>", "id of the image")
     .addHelpText("after", "\nExample:\n  ucloud-image fit uimage-xxx --machine-type O --net-capability Extreme");
   addPlaceOptions(command);
   command.optionsGroup("Host:");
   addFilterOptions(command, hostShape, { under: "host" });
-  finishesWith(command, finish, async (options, [imageId = ""]) => {
+  setAction(command, finish, async (options, [imageId = ""]) => {
     const given = readFilterOptions(options, hostShape, { under: "host" });
     const host = parseArguments(hostShape, given);
-    const image = await imageById(await lookingAccount(options), imageId, options);
+    const image = await imageById(await unlockedContext(options), imageId, options);
     const broken = brokenRules(image, host);
     const rows = rulesFor(host).map(({ name, demand }): Cell[] => {
       const breaks = broken.some(({ rule }) => rule === name);

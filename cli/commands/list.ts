@@ -1,26 +1,26 @@
 import { getImages } from "../../provider/lookup";
 import type { FoundImage } from "../../provider/lookup/found-image";
 import { getImagesArguments } from "../../provider/lookup/get-images";
-import { harmlessJson } from "../../provider/text/printable";
-import { commandAccount } from "../account";
-import type { Define } from "../define";
+import { printableJson } from "../../provider/text/printable";
+import { commandContext } from "../account";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
 import { imageColumns } from "../image-columns";
-import { answersWithRows } from "../outcome";
+import { setListAction } from "../outcome";
 import { listFormats } from "../output/format";
 import { renovateReleases } from "../output/renovate";
 import { printWarning } from "../screen/print";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command.addHelpText("after", examples).optionsGroup("Filter:");
   addFilterOptions(command, getImagesArguments);
-  answersWithRows<FoundImage>(
+  setListAction<FoundImage>(
     command,
     finish,
     async (options, _words, { arrange, format }) => {
       const args = readFilterOptions(options, getImagesArguments);
-      const account = await commandAccount(options);
+      const account = await commandContext(options);
       const found = await getImages(account, args);
       const images = arrange(found.images);
       if (found.matched === 0 && (format === "csv" || format === "id")) {
@@ -30,7 +30,7 @@ export const addCommand: Define = (command, finish) => {
         exitCode: found.matched === 0 ? exitCodes.no : exitCodes.done,
         json: { ...found, images, imageIds: images.map(({ imageId }) => imageId) },
         rows: images,
-        others: { renovate: () => harmlessJson(renovateReleases(images, account.now())) },
+        extraFormats: { renovate: () => printableJson(renovateReleases(images, account.now())) },
         ...(images.length === 0 && { text: () => nothing }),
       };
     },

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import { reasonOf } from "../../provider/text/reason";
 import { replaceFile } from "../../provider/text/replace-file";
 import { UserError } from "../../provider/text/user-error";
@@ -8,17 +8,17 @@ import { reportArguments } from "../../report/arguments";
 import { makeReport, type Report } from "../../report/make-report";
 import { checkStacks } from "../../stacks/check-stacks";
 import { exportSources, type ExportSource } from "../../stacks/exports";
-import { lookingAccount } from "../account";
+import { unlockedContext } from "../account";
 import { onOneLine, summaryLine } from "../check/summary";
-import type { Define } from "../define";
+import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import { addFilterOptions, readFilterOptions } from "../filter-options";
-import { finishesWith, type Options } from "../outcome";
+import { setAction, type Options } from "../outcome";
 import { printWarning } from "../screen/print";
 import { progress } from "../screen/progress";
 
-export const addCommand: Define = (command, finish) => {
+export const addCommand: AddCommand = (command, finish) => {
   command
     .argument("[files...]", "stack exports with pins; - is standard input")
     .requiredOption("--html <file>", "file to write the page to")
@@ -27,18 +27,18 @@ export const addCommand: Define = (command, finish) => {
     .addHelpText("after", examples)
     .optionsGroup("Filter:");
   addFilterOptions(command, reportArguments);
-  finishesWith(command, finish, async (options, files) => {
+  setAction(command, finish, async (options, files) => {
     const file = String(options["html"]);
     const sources = await sourcesOf(files, options);
     await expectWritable(file);
-    const account = await lookingAccount(options);
+    const account = await unlockedContext(options);
     const report = await makeReport(account, readFilterOptions(options, reportArguments), (told) =>
       checkStacks(told, sources, progress),
     );
     await writing(file, () => replaceFile(file, report.html));
     report.holes.forEach(printWarning);
     return {
-      // The page shows what there is; what could not be looked at must still not be taken for seen.
+      // The page is written with what was found, and the exit code says that something is missing.
       exitCode: report.holes.length > 0 ? exitCodes.couldNotLook : exitCodes.done,
       json: { file, bytes: Buffer.byteLength(report.html), ...report.counts, holes: report.holes },
       text: () => written(file, report),
@@ -50,7 +50,7 @@ const examples = `
 Without files, --stack or --all-stacks the page shows images only. Name files
 before options that take a list. The command ends with 0 when the page is
 written, even when pins are old: use check to judge them. It ends with 1 when
-nothing was written, or when a stack or a pin could not be looked at.
+nothing was written, or when a stack or a pin could not be checked.
 
 Examples:
   ucloud-image report --html images.html --region cn-bj2
@@ -66,7 +66,7 @@ async function sourcesOf(files: readonly string[], options: Options): Promise<Ex
   return ways.includes(true) ? exportSources(files, stacks) : [];
 }
 
-/** Known before anything is asked of UCloud: listing, only to say then that the answer can't be kept, helps nobody. */
+/** Throws a UserError when the page can't be written, before UCloud is asked for minutes of listings. */
 function expectWritable(file: string): Promise<void> {
   return writing(file, () => access(dirname(resolve(file)), constants.W_OK));
 }
@@ -81,5 +81,5 @@ async function writing(file: string, work: () => Promise<void>): Promise<void> {
 
 function written(file: string, { counts, check }: Report): string {
   const pins = check.summary.stacks === 0 && check.unreadable.length === 0 ? "" : ` ${onOneLine(summaryLine(check))}.`;
-  return `${harmless(file, 1000)}: ${counts.images} images of ${counts.systems} operating systems.${pins}`;
+  return `${printableText(file, 1000)}: ${counts.images} images of ${counts.systems} operating systems.${pins}`;
 }

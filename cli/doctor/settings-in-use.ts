@@ -1,25 +1,25 @@
 import { locateLockfile, readLockMode } from "../../provider/lockfile/settings";
 import type { Settings } from "../../provider/ucloud/settings/settings";
 
-/** One setting as it may be shown, and where it comes from. */
+/** One setting as shown to people, with its source. */
 export interface SettingInUse {
   readonly setting: string;
   readonly value: string;
   readonly source: string;
 }
 
-/** Every setting that has a value. Secrets print themselves as "[secret]"; of the public key the beginning is shown. */
+/** Returns every setting that has a value. Secrets print as "[secret]"; the public key is shortened. */
 export function settingsInUse(settings: Settings): SettingInUse[] {
   const { publicKey, privateKey, securityToken, region, zone, projectId, profile, proxy } = settings;
   const { baseUrl, timeoutMs, maxRetries } = settings;
-  const shownKey = publicKey && { ...publicKey, value: beginning(publicKey.value) };
+  const shownKey = publicKey && { ...publicKey, value: shortenKey(publicKey.value) };
   const all = { publicKey: shownKey, privateKey, securityToken, region, zone, projectId, profile, baseUrl, proxy };
   return Object.entries({ ...all, timeoutMs, maxRetries }).flatMap(([setting, found]) =>
     found === undefined ? [] : [{ setting, value: String(found.value), source: found.source }],
   );
 }
 
-/** Which lockfile answers lookups, if one does. Stacks may configure otherwise. */
+/** Returns the lock mode and the lockfile that the environment sets, if any. Stacks may configure others. */
 export function lockInUse(): SettingInUse[] {
   const mode = readLockMode(undefined, process.env);
   return mode === "off"
@@ -30,6 +30,6 @@ export function lockInUse(): SettingInUse[] {
       ];
 }
 
-function beginning(key: string): string {
+function shortenKey(key: string): string {
   return key.length <= 8 ? key : `${key.slice(0, 8)}…`;
 }

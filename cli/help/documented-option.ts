@@ -13,7 +13,7 @@ export class DocumentedOption extends Option {
   }
 }
 
-/** What a list option collects: several words, commas between them, and repeated options. `\,` is a comma itself. */
+/** Returns the values of a list option: several words, comma-separated, or repeated. `\,` is a literal comma. */
 export function collectList(text: string, before: unknown): string[] {
   const items = text
     .split(/(?<!\\),/)

@@ -2,7 +2,7 @@ import { Help, type Argument, type Command, type Option } from "commander";
 import { colours } from "../screen/colours";
 import { DocumentedOption } from "./documented-option";
 
-/** Makes a command's help short, with a line for each option that is asked for often, or whole. */
+/** Configures a command's help: one line for each common option, or every option in full when `whole` is set. */
 export function configureHelp(command: Command, whole: boolean): Command {
   if (command.parent !== null) {
     command.option("--help-all", "show every option with its whole description");

@@ -1,13 +1,12 @@
 import type { FilterField } from "../../provider/filter/filter";
 
 /**
- * What an option's one line in --help says; the whole description is under --help-all. A test sees to it that a line has
- * room in 80 columns.
+ * The one-line texts of options in --help; --help-all shows the full descriptions. A test keeps each line within 80 columns.
  */
 const filterTexts: Readonly<Record<FilterField | "explain" | "allowEmpty", string>> = {
   region: "region to search, such as cn-bj2",
   zone: "zone to search, such as cn-bj2-05",
-  projectId: "project whose images are seen",
+  projectId: "project to search",
   imageType: "Base (default), Custom or Business (market)",
   funcTypes: "purpose of a market image: gpu, app, uhost",
   imageIds: "only these ids",
@@ -26,8 +25,8 @@ const filterTexts: Readonly<Record<FilterField | "explain" | "allowEmpty", strin
   maxSizeGb: "largest size in GB",
   states: "accepted states (default Available)",
   allowEndOfLife: "accept images past their end of life",
-  minSupportDays: "days of maintenance that must be left",
-  minAgeDays: "days since it was made, at least",
+  minSupportDays: "least days of maintenance left",
+  minAgeDays: "least age in days",
   createdBefore: "made before this time, such as 2026-01-31",
   orderBy: "createTime (default) or osVersion",
   unique: "fail if more than one image matches",
@@ -51,7 +50,7 @@ const hostTexts: Readonly<Record<string, string>> = {
   "host.cpu": "number of CPU cores",
 };
 
-/** Texts of fields that only a command takes. */
+/** Texts of fields that only one command has. */
 const reportTexts: Readonly<Record<string, string>> = {
   "report.imageType": "Base (default), Custom, Business",
   "report.architecture": "x86_64, arm64 or any (default)",
@@ -61,12 +60,12 @@ const reportTexts: Readonly<Record<string, string>> = {
 
 const texts: Readonly<Record<string, string>> = { ...filterTexts, ...hostTexts, ...reportTexts };
 
-/** The short text for a field, by its path; of a command's own texts if it has one. */
+/** Returns the short text of a field by its path; the command's own text wins. */
 export function shortText(field: string, command: string): string | undefined {
   return texts[`${command}.${field}`] ?? texts[field] ?? texts[`host.${field}`];
 }
 
-/** Options that only --help-all shows: a host has many, and few are asked for. */
+/** Returns whether only --help-all shows an option. A host has many options, and most are rarely used. */
 export function isRare(field: string): boolean {
   return /^host\.(?!machineType|gpuType|cpuPlatform|bootDisk)/.test(field);
 }

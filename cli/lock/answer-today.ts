@@ -10,14 +10,14 @@ import { isUserError, UserError } from "../../provider/text/user-error";
 import { isSameOwner, ownerOf, ownerText } from "../../provider/ucloud/settings/owner";
 import { NoSuchImageError } from "../no-such-image";
 
-/** What UCloud answers to a locked question: an entry, that there is none any more, or that nobody could look. */
-export type Today =
+/** UCloud's current answer to a locked question: an entry, no image any more (`none`), or UCloud unreachable (`unknown`). */
+export type CurrentAnswer =
   { readonly kind: "answer"; readonly fresh: Entry } | { readonly kind: "none" | "unknown"; readonly problem: string };
 
-/** Returns what UCloud answers to a locked question today; a defect of this package is thrown. */
-export async function today(account: LookupContext, entry: Entry): Promise<Today> {
+/** Returns UCloud's current answer to a locked question. Throws only errors that are defects of this package. */
+export async function askAgain(account: LookupContext, entry: Entry): Promise<CurrentAnswer> {
   try {
-    const fresh = await entryToday(accountFor(account, entry), entry.find, withProject(entry));
+    const fresh = await askEntry(accountFor(account, entry), entry.find, withProject(entry));
     return fresh.images.length === 0 && entry.images.length > 0
       ? { kind: "none", problem: "Nothing matches any more." }
       : { kind: "answer", fresh };
@@ -25,12 +25,12 @@ export async function today(account: LookupContext, entry: Entry): Promise<Today
     if (!isUserError(error)) {
       throw error;
     }
-    return { kind: saysNone(error) ? "none" : "unknown", problem: error.message };
+    return { kind: meansNoImage(error) ? "none" : "unknown", problem: error.message };
   }
 }
 
-/** Asks UCloud, and returns the entry to lock; throws as a lookup does. */
-export async function entryToday(account: LookupContext, find: Question["find"], question: Arguments): Promise<Entry> {
+/** Asks UCloud and returns the entry to lock. Throws the errors of a lookup. */
+export async function askEntry(account: LookupContext, find: Question["find"], question: Arguments): Promise<Entry> {
   const { imageId, zones, ...args } = question;
   const filter = filterOf(parseArguments(getImageArguments, args));
   if (find === "imagePerZone") {
@@ -54,8 +54,9 @@ export async function entryToday(account: LookupContext, find: Question["find"],
 }
 
 /**
- * A locked question is whole: region and zone of this machine must not fill what it left open. Only the owner's keys can
- * ask for the owner's images; those of UCloud anybody asks for, with the project that UCloud wants for a sub-account.
+ * Returns the context for a locked question. The machine's region and zone are removed, since the question is complete as
+ * locked. Images of an owner need that owner's keys; UCloud's own images need only the project, for sub-accounts. Throws a
+ * ForeignEntryError when the keys are another owner's.
  */
 function accountFor(account: LookupContext, { owner }: Question): LookupContext {
   const { projectId, ...settings } = { ...account.settings, region: undefined, zone: undefined };
@@ -75,12 +76,12 @@ function withProject({ query, owner }: Question): Arguments {
   return { ...query, ...(owner?.projectId !== undefined && { projectId: owner.projectId }) };
 }
 
-/** The images of a locked answer belong to somebody else than who asks. */
+/** Thrown when the images of a locked answer belong to another owner than these keys. */
 class ForeignEntryError extends UserError {
   static override readonly kind = "ForeignEntryError";
 }
 
-function saysNone(error: unknown): boolean {
+function meansNoImage(error: unknown): boolean {
   return [NoImageError, AmbiguousImageError, NoCommonImageError, NoSuchImageError].some(
     (kind) => error instanceof kind,
   );

@@ -3,20 +3,20 @@ import type { LookupContext } from "../../provider/context";
 import { plainImages, type Entry } from "../../provider/lockfile/format";
 import { questionKey } from "../../provider/lockfile/question";
 import { progress } from "../screen/progress";
-import { today } from "./answer-today";
+import { askAgain } from "./answer-today";
 
-/** A locked answer beside UCloud's of today. `changed`: the same images, of which something else is told now. */
+/** A locked answer compared with UCloud's current one. `moved`: other images. `changed`: the same images, other details. */
 export type Comparison = { readonly entry: Entry } & (
   | { readonly kind: "same" | "moved" | "changed"; readonly fresh: Entry }
   | { readonly kind: "none" | "unknown"; readonly problem: string }
 );
 
-/** Asks UCloud every question again. */
+/** Asks UCloud every question again and returns the comparisons. */
 export async function compare(account: LookupContext, entries: readonly Entry[]): Promise<Comparison[]> {
   const asked = progress("answers compared", entries.length);
   return Promise.all(
     entries.map(async (entry): Promise<Comparison> => {
-      const now = await today(account, entry).finally(asked.step);
+      const now = await askAgain(account, entry).finally(asked.step);
       return now.kind === "answer"
         ? { entry, kind: differenceOf(entry, now.fresh), fresh: now.fresh }
         : { entry, ...now };

@@ -2,49 +2,49 @@ import { daysToEndOfLife } from "../../provider/image/end-of-life";
 import type { Image } from "../../provider/image/image";
 import { plainImages } from "../../provider/lockfile/format";
 import { driftBetween } from "../../provider/pin/drift";
-import { markdownText, tableOf } from "../check/markdown";
+import { markdownText, markdownTable } from "../check/markdown";
 import type { Comparison } from "./comparison";
-import { describedQuestion } from "./described";
+import { questionLine } from "./entry-text";
 import { summaryOf } from "./report";
 
-/** For a pull request: what moved and why, with ages, ends of maintenance, and features gained or lost. */
+/** Returns Markdown for a pull request: each move and its reason, with ages, ends of maintenance and changed features. */
 export function comparisonMarkdown(comparisons: readonly Comparison[], wrote: boolean, now: Date): string {
   const moves = comparisons.flatMap((comparison) =>
     "fresh" in comparison && comparison.kind === "moved"
       ? changesIn(plainImages(comparison.entry), plainImages(comparison.fresh)).map((change) =>
-          rowOf(describedQuestion(comparison.entry), change, now),
+          rowOf(questionLine(comparison.entry), change, now),
         )
       : [],
   );
-  const told = comparisons.flatMap((comparison) =>
-    "fresh" in comparison ? [] : [[describedQuestion(comparison.entry), comparison.problem.split("\n")[0] ?? ""]],
+  const unanswered = comparisons.flatMap((comparison) =>
+    "fresh" in comparison ? [] : [[questionLine(comparison.entry), comparison.problem.split("\n")[0] ?? ""]],
   );
   const changed = comparisons.flatMap((comparison) =>
-    comparison.kind === "changed" ? [[describedQuestion(comparison.entry)]] : [],
+    comparison.kind === "changed" ? [[questionLine(comparison.entry)]] : [],
   );
   return [
     "## Locked images",
     markdownText(summaryOf(comparisons, wrote)),
     ...table(["Query", "From", "To", "Why"], moves),
     ...table(["The same image, other details"], changed),
-    ...table(["Not updated", "Why"], told),
+    ...table(["Not updated", "Why"], unanswered),
   ].join("\n\n");
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return tableOf(
+  return markdownTable(
     head,
     rows.map((cells) => `| ${cells.map(markdownText).join(" | ")} |`),
   );
 }
 
-/** An image in another's place; one that came or went has no other. */
+/** An image that replaces another. An added or removed image has only one side. */
 interface Change {
   readonly before?: Image | undefined;
   readonly after?: Image | undefined;
 }
 
-/** Pairs images of one zone; what has no partner came or went. */
+/** Returns the changed images in pairs of one zone. An image without a partner was added or removed. */
 function changesIn(before: readonly Image[], after: readonly Image[]): Change[] {
   const has = (images: readonly Image[], image: Image) => images.some(({ imageId }) => imageId === image.imageId);
   const gone = before.filter((image) => !has(after, image));
@@ -78,10 +78,10 @@ function imageText(image: Image | undefined, now: Date): string {
 
 function reasonOf(before: Image | undefined, after: Image | undefined, now: Date): string {
   if (before === undefined) {
-    return "It matches now, and did not before.";
+    return "It is a new match.";
   }
   if (after === undefined) {
-    return "It matches no more.";
+    return "It does not match any more.";
   }
   const { ageDays, featuresGained, featuresLost, scenesGained, scenesLost, imageSizeGb } = driftBetween(
     before,
@@ -90,27 +90,27 @@ function reasonOf(before: Image | undefined, after: Image | undefined, now: Date
   );
   return [
     whyOf(before, ageDays, now),
-    ...listed("Features gained", featuresGained),
-    ...listed("Features lost", featuresLost),
-    ...listed("Scenes gained", scenesGained),
-    ...listed("Scenes lost", scenesLost),
+    ...labelledList("Features gained", featuresGained),
+    ...labelledList("Features lost", featuresLost),
+    ...labelledList("Scenes gained", scenesGained),
+    ...labelledList("Scenes lost", scenesLost),
     ...(imageSizeGb === undefined
       ? []
       : [`Size ${imageSizeGb.pinned ?? "unknown"} GB, now ${imageSizeGb.newest ?? "unknown"} GB.`]),
   ].join(" ");
 }
 
-/** A newer image explains the move; without one, the locked image must have left the query's matches. */
+/** Returns the reason of a move: a newer image, or else that the locked image does not match any more. */
 function whyOf(before: Image, ageDays: number | undefined, now: Date): string {
   const daysLeft = daysToEndOfLife(before.maintainEol, now) ?? 0;
   const ended = daysLeft < 0 ? ` The old one is past its end of maintenance (${before.maintainEol}).` : "";
   if (ageDays !== undefined && ageDays >= 0) {
     return `A newer image: made ${count(ageDays, "day")} later.${ended}`;
   }
-  return ended === "" ? "The old image matches no more: it was retired, removed or changed." : ended.trim();
+  return ended === "" ? "The old image does not match any more: it was retired, removed or changed." : ended.trim();
 }
 
-function listed(what: string, values: readonly string[]): string[] {
+function labelledList(what: string, values: readonly string[]): string[] {
   return values.length === 0 ? [] : [`${what}: ${values.join(", ")}.`];
 }
 

@@ -17,16 +17,16 @@ import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
 import type { Options, Outcome } from "../outcome";
 import { tableOf } from "../screen/table";
-import { describedAnswer, describedQuestion } from "./described";
+import { answerLine, questionLine } from "./entry-text";
 
-/** The two sides of a merge, and what both come from where it is known. */
+/** The two sides of a merge, and their common base if known. */
 interface Sides {
   readonly base?: string | undefined;
   readonly ours: string;
   readonly theirs: string;
 }
 
-/** Unites both sides of the project's lockfile, in which git left conflicts. Asks nobody. */
+/** Merges both sides of the project's lockfile where git left conflicts. Does not ask UCloud. */
 export async function mergeProject(options: Options, path: string): Promise<Outcome> {
   const choice = choiceIn(options);
   const stages = await stagesOf(path);
@@ -46,8 +46,8 @@ export async function mergeProject(options: Options, path: string): Promise<Outc
 }
 
 /**
- * Git's merge driver: merges three files into the second one. What is left to choose stands there between git's markers,
- * and the exit code 1 tells git that there is a conflict.
+ * Works as git's merge driver: merges three files into the second one. Open conflicts are written between git's markers,
+ * and the exit code 1 tells git about them.
  */
 export async function mergeFiles(options: Options, [base, ours, theirs]: readonly string[]): Promise<Outcome> {
   if (base === undefined || ours === undefined || theirs === undefined) {
@@ -79,14 +79,14 @@ function choiceIn(options: Options): Choice | undefined {
   return choice;
 }
 
-/** What git keeps of an unmerged file: the base (none when both sides added it), ours and theirs. */
+/** Returns git's stages of an unmerged file: base (empty when both sides added the file), ours and theirs. */
 async function stagesOf(path: string): Promise<Sides | undefined> {
   const stage = async (number: number): Promise<string | undefined> => {
     try {
       const words = ["show", `:${number}:./${basename(path)}`];
       return (await run("git", words, { cwd: dirname(path), maxBuffer: mostBytes })).stdout;
     } catch {
-      // Not merged by git, or without git: the markers in the file tell both sides.
+      // No merge is in progress, or git is missing. The markers in the file give both sides.
       return undefined;
     }
   };
@@ -111,11 +111,13 @@ function outcomeOf(merged: Merged, path: string, choice: Choice | undefined): Ou
       conflicts: conflicts.map(({ ours, theirs }) => ({ ours, theirs })),
     },
     text: () =>
-      [...conflictsTable(merged), isOpen ? stillOpen : `Merged ${path}: ${content.entries.size} answers.`].join("\n\n"),
+      [...conflictsTable(merged), isOpen ? openConflictsText : `Merged ${path}: ${content.entries.size} answers.`].join(
+        "\n\n",
+      ),
   };
 }
 
-const stillOpen =
+const openConflictsText =
   "Both sides changed these answers, so nothing was written. Choose a side: ucloud-image lock --merge --ours, --theirs, " +
   "or --newer for the newer image.";
 
@@ -123,9 +125,9 @@ function conflictsTable({ conflicts }: Merged): string[] {
   const rows = conflicts.map(({ ours, theirs }) => {
     const question = ours ?? theirs;
     return [
-      question === undefined ? "" : describedQuestion(question),
-      ours === undefined ? "deleted" : describedAnswer(ours),
-      theirs === undefined ? "deleted" : describedAnswer(theirs),
+      question === undefined ? "" : questionLine(question),
+      ours === undefined ? "deleted" : answerLine(ours),
+      theirs === undefined ? "deleted" : answerLine(theirs),
     ];
   });
   return rows.length === 0 ? [] : [tableOf(["QUERY", "OURS", "THEIRS"], rows)];

@@ -3,37 +3,37 @@ import { plainImages, type Entry } from "../../provider/lockfile/format";
 import { exitCodes, type ExitCode } from "../exit-codes";
 import { tableOf, type Cell } from "../screen/table";
 import type { Comparison } from "./comparison";
-import { describedAnswer, describedQuestion } from "./described";
+import { answerLine, questionLine } from "./entry-text";
 
-/** What is locked. */
+/** Returns a table of the locked answers. */
 export function entriesTable(entries: readonly Entry[], path: string): string {
   return entries.length === 0
     ? `${path} locks nothing yet. Add a query: ucloud-image lock, with a filter's options.`
     : tableOf(
         ["QUERY", "LOCKED"],
-        entries.map((entry) => [describedQuestion(entry), describedAnswer(entry)]),
+        entries.map((entry) => [questionLine(entry), answerLine(entry)]),
       );
 }
 
-/** What differs, in words; what is the same is only counted. */
+/** Returns a table of the answers that differ, and a summary that counts the rest. */
 export function comparisonTable(comparisons: readonly Comparison[], wrote: boolean): string {
   const different = comparisons.filter(({ kind }) => kind !== "same");
   const rows = different.map((comparison): Cell[] => [
     { text: titles[comparison.kind], colour: comparison.kind === "unknown" ? "red" : "yellow" },
-    describedQuestion(comparison.entry),
+    questionLine(comparison.entry),
     differenceIn(comparison),
   ]);
   const summary = summaryOf(comparisons, wrote);
   return rows.length === 0 ? summary : `${tableOf(["", "QUERY", "WHAT"], rows)}\n\n${summary}`;
 }
 
-/** What an update did, or what a comparison without one found. */
+/** Returns the result of an update or of a comparison in one sentence. */
 export function summaryOf(comparisons: readonly Comparison[], wrote: boolean): string {
   const numberOf = (...kinds: readonly Comparison["kind"][]) =>
     comparisons.filter(({ kind }) => kinds.includes(kind)).length;
   const same = numberOf("same");
   if (!wrote) {
-    return `${same} of ${comparisons.length} locked answers are UCloud's of today.`;
+    return `${same} of ${comparisons.length} locked answers are up to date.`;
   }
   const parts = [
     `${numberOf("moved")} of ${comparisons.length} locked answers moved`,
@@ -44,7 +44,7 @@ export function summaryOf(comparisons: readonly Comparison[], wrote: boolean): s
   return `${parts.join(", ")}.`;
 }
 
-/** For programs. */
+/** Returns the comparisons as data for -o json and -o yaml. */
 export function comparisonJson(comparisons: readonly Comparison[], path: string): object {
   return {
     path,
@@ -58,7 +58,7 @@ export function comparisonJson(comparisons: readonly Comparison[], path: string)
   };
 }
 
-/** `differing`: what the command says when answers differ that it was not to write. */
+/** Returns the exit code; `differing` is the code for answers that differ. */
 export function exitCodeFor(comparisons: readonly Comparison[], differing: ExitCode): ExitCode {
   const kinds = new Set(comparisons.map(({ kind }) => kind));
   if (kinds.has("unknown")) {
@@ -78,7 +78,7 @@ function differenceIn(comparison: Comparison): string {
   }
   const { entry, kind, fresh } = comparison;
   if (kind === "moved") {
-    return `${describedAnswer(entry)} -> ${describedAnswer(fresh)}`;
+    return `${answerLine(entry)} -> ${answerLine(fresh)}`;
   }
   const images = plainImages(fresh);
   const fields = plainImages(entry).flatMap((image, position) => {
@@ -86,5 +86,5 @@ function differenceIn(comparison: Comparison): string {
     const before: Readonly<Record<string, unknown>> = { ...image };
     return Object.keys({ ...before, ...now }).filter((field) => !isDeepStrictEqual(before[field], now[field]));
   });
-  return `${describedAnswer(entry)}: other ${[...new Set(fields)].join(", ") || "fallback or owner"}`;
+  return `${answerLine(entry)}: other ${[...new Set(fields)].join(", ") || "fallback or owner"}`;
 }

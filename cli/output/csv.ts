@@ -1,20 +1,20 @@
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import { textOf, type ListColumn } from "./column";
 
-/** Rows as CSV with a heading. Source: RFC 4180; lines end as on this system's other output, in a line feed. */
+/** Returns rows as CSV with a heading. Source: RFC 4180, except that lines end in a line feed, like all other output. */
 export function csvOf<Row>(columns: readonly ListColumn<Row>[], rows: readonly Row[]): string {
   const heading = columns.map(({ name }) => name).join(",");
   return [heading, ...rows.map((row) => columns.map(({ value }) => csvCell(value(row))).join(","))].join("\n");
 }
 
 function csvCell(value: unknown): string {
-  const text = harmless(withoutFormula(value), longestCell);
+  const text = printableText(withoutFormula(value), longestCell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * A spreadsheet runs a text that begins like a formula, and names of images are anybody's text: an apostrophe before it
- * prevents that. Source: OWASP, "CSV Injection".
+ * Returns a text that a spreadsheet does not run as a formula: a text that begins like one gets an apostrophe. Image names
+ * are untrusted. Source: OWASP, "CSV Injection".
  */
 function withoutFormula(value: unknown): string {
   const text = textOf(value);

@@ -2,18 +2,18 @@ import { nearestSpelling } from "../../provider/text/spelling";
 import { UsageError } from "../failure";
 import type { ListColumn } from "./column";
 
-/** The options of a command that say how its answer is printed, as they were given. */
+/** The output options as given on the command line. */
 export interface OutputOptions<Row> {
   readonly format: string;
-  /** The columns to show: those of --columns, or those of the format. */
+  /** The columns of --columns, else those of the format. */
   readonly columns: readonly ListColumn<Row>[];
-  /** Whether --columns names them. */
+  /** Whether --columns chose them. */
   readonly chosen: boolean;
-  /** Sorts rows as --sort says, and keeps as many as --limit says. */
+  /** Sorts rows by --sort and cuts them to --limit. */
   readonly arrange: (rows: readonly Row[]) => readonly Row[];
 }
 
-/** What a command can print. */
+/** The formats and columns that a command can print. */
 export interface Printing<Row> {
   /** Every format that -o takes, the default first. */
   readonly formats: readonly string[];
@@ -22,10 +22,13 @@ export interface Printing<Row> {
 
 /** Formats that every command has. */
 export const plainFormats: readonly string[] = ["table", "json", "yaml"];
-/** Formats of a command whose answer has rows. */
+/** Formats of a command that prints rows. */
 export const listFormats: readonly string[] = ["table", "wide", "json", "yaml", "csv", "id"];
 
-/** Reads -o, --columns, --sort and --limit, and the older --json and --id-only; throws a UsageError. */
+/**
+ * Returns the values of -o, --columns, --sort and --limit, and of the older --json and --id-only. Throws a UsageError for
+ * an unknown format or column, or a wrong limit.
+ */
 export function readOutputOptions<Row>(
   options: Readonly<Record<string, unknown>>,
   printing: Printing<Row>,
@@ -57,14 +60,14 @@ function formatOf(options: Readonly<Record<string, unknown>>, formats: readonly 
     throw new UsageError(`Choose one output format: ${[format, ...others].join(" or ")}.`);
   }
   if (!formats.includes(format)) {
-    throw new UsageError(`-o takes ${listed(formats)} here, not "${format}".`);
+    throw new UsageError(`-o takes ${joinWithAnd(formats)} here, not "${format}".`);
   }
   return format;
 }
 
 function columnOf<Row>(name: string, columns: readonly ListColumn<Row>[], option: string): ListColumn<Row> {
-  const wanted = plain(name);
-  const found = columns.find((column) => namesOf(column).some((known) => plain(known) === wanted));
+  const wanted = normalizeName(name);
+  const found = columns.find((column) => namesOf(column).some((known) => normalizeName(known) === wanted));
   if (found === undefined) {
     const names = columns.map((column) => column.name);
     const nearest = nearestSpelling(name, names);
@@ -78,8 +81,8 @@ function namesOf<Row>({ name, title, aliases = [] }: ListColumn<Row>): string[] 
   return [name, title, ...aliases];
 }
 
-/** `imageId`, `image-id` and `IMAGE ID` name the same column. */
-function plain(name: string): string {
+/** Returns a column's name for comparison: `imageId`, `image-id` and `IMAGE ID` are the same column. */
+function normalizeName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z\d]/g, "");
 }
 
@@ -91,14 +94,12 @@ interface SortKey<Row> {
 function sortKeyOf<Row>(text: string, columns: readonly ListColumn<Row>[]): SortKey<Row> {
   const [name = "", direction = "asc", ...rest] = text.split(":");
   if (rest.length > 0 || !["asc", "desc"].includes(direction)) {
-    throw new UsageError(
-      `--sort takes a column, with :desc for the reverse order, such as created:desc; not "${text}".`,
-    );
+    throw new UsageError(`--sort takes a column, and :desc for descending order, such as created:desc; not "${text}".`);
   }
   return { column: columnOf(name, columns, "--sort"), sign: direction === "desc" ? -1 : 1 };
 }
 
-/** Rows that are equal keep the order in which they were found; rows without a value come last. */
+/** Returns the comparison of two rows. Equal rows keep their order, and rows without a value come last. */
 function byKeys<Row>(keys: readonly SortKey<Row>[]): (first: Row, second: Row) => number {
   return (first, second) => {
     for (const { column, sign } of keys) {
@@ -112,11 +113,11 @@ function byKeys<Row>(keys: readonly SortKey<Row>[]): (first: Row, second: Row) =
 }
 
 function compare(a: unknown, b: unknown): number {
-  return typeof a === "number" && typeof b === "number" ? a - b : naturally.compare(String(a), String(b));
+  return typeof a === "number" && typeof b === "number" ? a - b : naturalOrder.compare(String(a), String(b));
 }
 
-/** Ubuntu 9 comes before Ubuntu 22. */
-const naturally = new Intl.Collator("en", { numeric: true });
+/** Compares numbers within texts by value: Ubuntu 9 comes before Ubuntu 22. */
+const naturalOrder = new Intl.Collator("en", { numeric: true });
 
 function limitOf(given: unknown): number | undefined {
   const [text] = textsOf(given);
@@ -130,7 +131,7 @@ function textsOf(given: unknown): string[] {
   return Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
 }
 
-/** `a, b and c`. */
-function listed(words: readonly string[]): string {
+/** Returns `a, b and c`. */
+function joinWithAnd(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { collectList, DocumentedOption } from "../help/documented-option";
 
-/** Gives a command the options that say how its answer is printed, in a group of their own. */
+/** Adds the output options to a command, in a group of their own. */
 export function addOutputOptions(
   command: Command,
   formats: readonly string[],
@@ -32,15 +32,15 @@ function arrangingOptions(columns: readonly string[]): DocumentedOption[] {
   const sort = new DocumentedOption(
     "--sort <list...>",
     "sort by columns, such as zone,createdAt:desc",
-    "sort by these columns, such as zone,createdAt:desc; without it, the first is what find would choose",
+    "sort by these columns, such as zone,createdAt:desc; by default, the first row is the image that find chooses",
   );
   return [
     withChoices(sort.argParser(collectList), columns),
-    new DocumentedOption("--limit <n>", "show so many at most"),
+    new DocumentedOption("--limit <n>", "show at most this many"),
   ];
 }
 
-/** For help and completion alone: what is accepted is for the command to say, with the nearest spelling. */
+/** Adds the choices for help and completion only. The command refuses other values, and suggests the nearest spelling. */
 function withChoices<T extends DocumentedOption>(option: T, choices: readonly string[]): T {
   option.argChoices = [...choices];
   return option;

@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-/** Colours for a terminal; none where NO_COLOR is set or the stream is no terminal, unless FORCE_COLOR asks for them. */
+/** Returns colours for a terminal, or none with NO_COLOR or on other streams. FORCE_COLOR turns them on. */
 export function colours(stream: NodeJS.WriteStream = process.stdout): Colours {
   const forced = (process.env["FORCE_COLOR"] ?? "") !== "";
   return picocolors.createColors(picocolors.isColorSupported && (stream.isTTY || forced));

@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
 
-/** What becomes of a text that is wider than its column: its end is cut, or it goes on in the next line. */
+/** The treatment of a text wider than its column: cut it, or wrap it to the next line. */
 export type Narrow = "cut" | "wrap";
 
 /**
- * Returns how wide each column is, so that together they are at most as wide as `available`: the widest of those that
- * may be narrower give way first, down to `narrowest`.
+ * Returns the width of each column, so that together they fit into `available`. The widest flexible columns shrink first,
+ * down to `narrowest`.
  */
 export function columnWidths(
   widths: readonly number[],
@@ -22,10 +22,10 @@ export function columnWidths(
   return widths.map((width, column) => (fits[column] === undefined ? width : Math.min(width, most)));
 }
 
-/** Below that a text says nothing any more, and the terminal may break the line. */
+/** The least width at which a text is still readable. Below it the terminal may break the line. */
 const narrowest = 12;
 
-/** The largest limit with which widths add up to at most so much. */
+/** Returns the largest limit with which the widths fit into `available`. */
 function sharedLimit(widths: readonly number[], available: number): number {
   let left = available;
   const ascending = [...widths].sort((a, b) => a - b);
@@ -39,12 +39,12 @@ function sharedLimit(widths: readonly number[], available: number): number {
   return available;
 }
 
-/** The beginning of a text, with an ellipsis for the rest. */
+/** Returns the beginning of a text, with an ellipsis for the rest. */
 export function cutTo(text: string, width: number): string {
   return `${splitAt(text, width - 1)[0]}…`;
 }
 
-/** A text in lines, broken between words, and within those that are wider than a line. */
+/** Returns a text in lines, broken between words, and within words wider than a line. */
 export function wrapTo(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -65,7 +65,7 @@ export function wrapTo(text: string, width: number): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
-/** The part of a text that is so wide, of one character at least, and the rest. */
+/** Returns the first part of a text that fits `width`, at least one character, and the rest. */
 function splitAt(text: string, width: number): [string, string] {
   let begin = "";
   let used = 0;

@@ -1,8 +1,8 @@
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import { colours } from "./colours";
 import { statusLine } from "./status-line";
 
-/** Prints an answer on standard output; an empty one prints nothing. */
+/** Prints a text on standard output; prints nothing when it is empty. */
 export function printOutput(text: string): void {
   statusLine.clear();
   if (text !== "") {
@@ -10,23 +10,23 @@ export function printOutput(text: string): void {
   }
 }
 
-/** Prints what went wrong on standard error; where there are colours, the headline in red and the report below plain. */
+/** Prints an error on standard error, its first line in red where colours are on. */
 export function printError(message: string): void {
   statusLine.clear();
-  const [headline = "", ...report] = harmlessLines(message).split("\n");
+  const [headline = "", ...report] = printableLines(message).split("\n");
   process.stderr.write(`${[colours(process.stderr).red(headline), ...report].join("\n")}\n`);
 }
 
-/** Prints what a person should know although the work goes on. */
+/** Prints a warning on standard error while the work goes on. */
 export function printWarning(text: string): void {
-  statusLine.above(() => process.stderr.write(`${colours(process.stderr).yellow(harmlessLines(text))}\n`));
+  statusLine.above(() => process.stderr.write(`${colours(process.stderr).yellow(printableLines(text))}\n`));
 }
 
-/** Each line by itself, so that the breaks that this package made stay and nothing from elsewhere acts. */
-export function harmlessLines(text: string): string {
+/** Returns a text with every line made printable. Keeps the line breaks, since this package made them. */
+export function printableLines(text: string): string {
   return text
     .split("\n")
-    .map((line) => harmless(line, longestLine))
+    .map((line) => printableText(line, longestLine))
     .join("\n");
 }
 

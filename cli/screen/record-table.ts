@@ -7,7 +7,7 @@ export interface RecordField {
   readonly colour?: Colour;
 }
 
-/** Fields of a record with their values, one a line; those that have nothing to say are left out. */
+/** Returns the fields of a record with their values, one a line. Empty fields are left out. */
 export function recordTable(fields: readonly RecordField[]): string {
   const rows = fields.flatMap(({ name, value, colour }): [Cell, Cell][] => {
     const text = textOf(value);

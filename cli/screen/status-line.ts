@@ -1,17 +1,17 @@
-/** What this needs of a stream. */
+/** The part of a stream that the status line uses. */
 export interface Screen {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
 /**
- * The last line of a terminal, which says what goes on and leaves nothing behind. Elsewhere a line is printed now and
- * then, so that a log shows that work goes on.
+ * The last line of a terminal, which shows the current work and is erased afterwards. In a log, a line is printed now and
+ * then to show that the work goes on.
  */
 export class StatusLine {
   private text = "";
   private seconds = 0;
-  /** What longer work is at, in place of what is said while waiting. */
+  /** The progress of longer work; replaces the waiting text. */
   private work = "";
 
   constructor(
@@ -19,13 +19,13 @@ export class StatusLine {
     private readonly environment: NodeJS.ProcessEnv = process.env,
   ) {}
 
-  /** Says how far work is. */
+  /** Shows the progress of the work. */
   show(text: string): void {
     this.work = text;
     this.draw();
   }
 
-  /** Says that work still goes on, after so many seconds. */
+  /** Shows that the work still goes on after so many seconds. */
   wait(what: string, seconds: number): void {
     this.seconds = seconds;
     this.work = this.work === "" ? what : this.work;
@@ -44,7 +44,7 @@ export class StatusLine {
     }
   }
 
-  /** Lets somebody print while work goes on: the line makes room and comes back below. */
+  /** Erases the line, calls `print`, and draws the line again below. */
   above(print: () => void): void {
     const { work, text } = this;
     this.clear();
@@ -66,7 +66,7 @@ export class StatusLine {
     return this.seconds === 0 ? this.work : `${this.work} (${this.seconds} s)`;
   }
 
-  /** A dumb terminal can't: every state of the line would stay. */
+  /** Returns whether the stream can erase a line; a dumb terminal can't. */
   private canErase(): boolean {
     return this.screen.isTTY === true && this.environment["TERM"] !== "dumb";
   }
@@ -74,7 +74,7 @@ export class StatusLine {
 
 const logEverySeconds = 20;
 
-/** To the line's start, and everything away from there. */
+/** Moves to the start of the line and erases it. */
 const erase = "\r\u001b[K";
 
 export const statusLine = new StatusLine(process.stderr);

@@ -1,20 +1,20 @@
 import stringWidth from "string-width";
-import { harmless } from "../../provider/text/printable";
+import { printableText } from "../../provider/text/printable";
 import { colours, type Colours } from "./colours";
 import { columnWidths, cutTo, wrapTo, type Narrow } from "./column-widths";
 import { textWidths } from "./text-width";
 
-/** One cell: a text, made harmless here, and how it is coloured. */
+/** One cell: a text and its colour. The table makes the text printable. */
 export type Cell = string | { readonly text: string; readonly colour: Colour };
 
 export type Colour = "red" | "yellow" | "green" | "bold" | "dim";
 
-/** A column by its title. Where the terminal is too narrow, `cut` shortens its texts, and `wrap` breaks them. */
+/** A column by its title. On a narrow terminal, `cut` shortens its texts and `wrap` breaks them into lines. */
 export type Column = string | { readonly title: string; readonly narrow: Narrow };
 
 /**
- * Returns rows in aligned columns without lines, so that they can be selected, copied and cut by other programs. The
- * table is at most `width` wide if its columns allow that. A file or a pipe has no width: nothing is cut there.
+ * Returns rows in aligned columns without lines, easy to select, copy and process. The table is at most `width` wide if
+ * its columns allow that. In a file or a pipe nothing is cut.
  */
 export function tableOf(
   columns: readonly Column[],
@@ -31,7 +31,7 @@ export function tableOf(
   return lines.map((cells) => written(cells, fits, widths, paint)).join("\n");
 }
 
-/** How wide standard output is; without an end where it is no terminal. */
+/** Returns the width of standard output, infinite when it is no terminal. */
 function screenWidth(): number {
   return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }
@@ -44,18 +44,18 @@ interface Measured {
 
 function measured(cell: Cell, widthOf: (text: string) => number): Measured {
   const [text, colour] = typeof cell === "string" ? [cell, undefined] : [cell.text, cell.colour];
-  const shown = harmless(text, longestCell);
+  const shown = printableText(text, longestCell);
   return { text: shown, width: widthOf(shown), colour };
 }
 
-/** Enough for an error in full. */
+/** Long enough for a full error message. */
 const longestCell = 1000;
 
 function titleOf(column: Column): string {
   return typeof column === "string" ? column : column.title;
 }
 
-/** The widest cell of each column. A loop, since 200,000 rows are no list of arguments for Math.max. */
+/** Returns the width of each column's widest cell. Math.max can't take 200,000 arguments, so this is a loop. */
 function widest(lines: readonly (readonly Measured[])[]): number[] {
   const widths: number[] = [];
   for (const cells of lines) {
@@ -73,7 +73,7 @@ function written(
   if (cells.every(({ width }, column) => width <= (widths[column] ?? 0))) {
     return lineOf(cells, widths, paint);
   }
-  const parts = cells.map((cell, column) => fitted(cell, fits[column], widths[column] ?? 0));
+  const parts = cells.map((cell, column) => fitCell(cell, fits[column], widths[column] ?? 0));
   const height = Math.max(...parts.map(({ length }) => length));
   return Array.from({ length: height }, (_, line) =>
     lineOf(
@@ -86,8 +86,8 @@ function written(
 
 const empty: Measured = { text: "", width: 0, colour: undefined };
 
-/** The cell's lines in a column that may be narrower. */
-function fitted(cell: Measured, narrow: Narrow | undefined, width: number): Measured[] {
+/** Returns the lines of a cell for a column that may be narrower than it. */
+function fitCell(cell: Measured, narrow: Narrow | undefined, width: number): Measured[] {
   if (cell.width <= width || narrow === undefined) {
     return [cell];
   }
@@ -99,7 +99,7 @@ function lineOf(cells: readonly Measured[], widths: readonly number[], paint: Co
   let line = "";
   let pending = 0;
   cells.forEach(({ text, width, colour }, column) => {
-    // Spaces are written once something follows them, so that no line ends in any.
+    // Writes spaces only before further text, so that no line ends in spaces.
     if (text !== "") {
       line += " ".repeat(pending) + (colour === undefined ? text : paint[colour](text));
       pending = 0;

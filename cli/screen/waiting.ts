@@ -1,6 +1,6 @@
 import { statusLine, type StatusLine } from "./status-line";
 
-/** What measures time; handed in by tests. */
+/** The clock of the waiting text; tests pass their own. */
 export interface Ticker {
   /** Calls back every second until it is stopped. */
   readonly everySecond: (tick: () => void) => { readonly stop: () => void };
@@ -9,13 +9,13 @@ export interface Ticker {
 const realTicker: Ticker = {
   everySecond: (tick) => {
     const timer = setInterval(tick, 1000);
-    // A process that has nothing else to do need not stay for it.
+    // Does not keep the process alive.
     timer.unref();
     return { stop: () => clearInterval(timer) };
   },
 };
 
-/** Does work, and says each second on a terminal, or every 20 seconds elsewhere, that it still goes on. */
+/** Does the work and returns its result. Shows that it goes on: each second on a terminal, else every 20 seconds. */
 export async function whileWaiting<T>(
   what: string | undefined,
   work: () => Promise<T>,

@@ -1,7 +1,7 @@
 import type { ZoneMatches } from "../filter/select-per-zone";
 import type { Image } from "../image/image";
 import { cut, padded, widthOf } from "../text/layout";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 
 /** Which zones have an image of a name. */
 export interface NameInZones {
@@ -28,14 +28,16 @@ export function namesInZones(zones: readonly ZoneMatches[]): NameInZones[] {
 export function zoneTable(names: readonly NameInZones[], zones: readonly string[], width: number): string[] {
   const cellWidth = Math.max(...zones.map(widthOf), "2026-01-01".length) + gap;
   const nameWidth =
-    Math.min(longestName, Math.max("image".length, ...names.map((name) => widthOf(harmless(name.imageName))))) + gap;
+    Math.min(longestName, Math.max("image".length, ...names.map((name) => widthOf(printableText(name.imageName))))) +
+    gap;
   const perPart = Math.max(1, Math.floor((width - nameWidth + gap) / cellWidth));
   const parts = Array.from({ length: Math.ceil(zones.length / perPart) }, (_, part) =>
     zones.slice(part * perPart, (part + 1) * perPart),
   );
   const line = (name: string, cells: readonly string[]) =>
     (
-      padded(cut(harmless(name), nameWidth - gap), nameWidth) + cells.map((cell) => padded(cell, cellWidth)).join("")
+      padded(cut(printableText(name), nameWidth - gap), nameWidth) +
+      cells.map((cell) => padded(cell, cellWidth)).join("")
     ).trimEnd();
   return parts
     .flatMap((part) => [

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { z } from "zod";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import { nearestSpelling } from "../text/spelling";
 import { filterFields, type Filter, type FilterArgs } from "./filter";
 
@@ -31,7 +31,7 @@ function problemsOf(issue: Issue, description: z.ZodType): ArgumentProblem[] {
 
 function reasonOf(issue: Issue): string {
   const value = issue.input === undefined ? "" : `${shown(issue.input)} `;
-  const message = harmless(issue.message.replace(/^Invalid input: /, ""), 500);
+  const message = printableText(issue.message.replace(/^Invalid input: /, ""), 500);
   if (issue.code === "invalid_value") {
     const accepted = issue.values.map(String);
     const written = typeof issue.input === "string" ? issue.input : "";
@@ -47,9 +47,9 @@ function reasonOf(issue: Issue): string {
 function shown(value: unknown): string {
   try {
     const hasNoJson = ["undefined", "function", "symbol"].includes(typeof value);
-    return harmless(hasNoJson ? typeof value : JSON.stringify(value));
+    return printableText(hasNoJson ? typeof value : JSON.stringify(value));
   } catch {
-    return harmless(inspect(value, { breakLength: Infinity }));
+    return printableText(inspect(value, { breakLength: Infinity }));
   }
 }
 
@@ -60,7 +60,7 @@ function hint(written: string, accepted: readonly string[]): string {
 
 function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
-    const step = typeof key === "number" ? `[${key}]` : harmless(String(key));
+    const step = typeof key === "number" ? `[${key}]` : printableText(String(key));
     return text === "" || step.startsWith("[") ? text + step : `${text}.${step}`;
   }, "");
 }

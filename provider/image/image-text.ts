@@ -1,15 +1,15 @@
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import type { Image } from "./image";
 
 /** An image in a sentence: its id, its name and when it was made. */
 export function named(image: Image): string {
   const made = image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)}`;
-  return `${harmless(image.imageId)} (${harmless(image.imageName)}${made})`;
+  return `${printableText(image.imageId)} (${printableText(image.imageName)}${made})`;
 }
 
 /** An image in one line. */
 export function summary(image: Pick<Image, "imageId" | "imageName" | "zone" | "createdAt">): string {
   const made = image.createdAt === undefined ? "undated" : image.createdAt.slice(0, 10);
   const parts = [image.imageId, image.zone, made, image.imageName];
-  return parts.flatMap((part) => (part === undefined ? [] : [harmless(part)])).join("  ");
+  return parts.flatMap((part) => (part === undefined ? [] : [printableText(part)])).join("  ");
 }

@@ -1,4 +1,4 @@
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 
 /** A record as the API sent it: nothing in it is validated. */
 export type WireRecord = Readonly<Record<string, unknown>>;
@@ -77,7 +77,7 @@ const text = `a text of at most ${longestText} characters`;
 /** The beginning of a wrong value. Of objects and lists only that they are some: they may be nested without end. */
 function shownOf(value: unknown): string {
   if (typeof value === "string") {
-    return `the text "${harmless(value, 40)}"${value.length > longestText ? ` of ${value.length}` : ""}`;
+    return `the text "${printableText(value, 40)}"${value.length > longestText ? ` of ${value.length}` : ""}`;
   }
   if (typeof value === "object" && value !== null) {
     return Array.isArray(value) ? "a list" : "an object";

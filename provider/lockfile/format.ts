@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { imageRecord, type Image } from "../image/image";
-import { harmless, harmlessLine } from "../text/printable";
+import { printableText, printableJsonLine } from "../text/printable";
 import { hasConflicts } from "./conflicted-text";
 import { LockfileError } from "./errors";
 import { canonicalQuery, inFixedSpelling, questionKey, questionKinds, type Question } from "./question";
@@ -60,7 +60,7 @@ export function parseLockfile(text: string, path: string): Lockfile {
   if (version !== formatVersion && version !== 1) {
     throw new LockfileError(
       path,
-      `has the format version ${version === undefined ? "undefined" : harmless(JSON.stringify(version))}, and this pulumi-ucloud-image reads ` +
+      `has the format version ${version === undefined ? "undefined" : printableText(JSON.stringify(version))}, and this pulumi-ucloud-image reads ` +
         `1 and ${formatVersion}`,
       "Update pulumi-ucloud-image to the version that wrote it. Or delete the file and lock its queries again.",
     );
@@ -71,7 +71,7 @@ export function parseLockfile(text: string, path: string): Lockfile {
   if (!read.success) {
     const [issue] = read.error.issues;
     const where = issue === undefined ? "" : ` at entries.${issue.path.join(".")}: ${issue.message}`;
-    throw new LockfileError(path, `can't be read${harmless(where)}`, restore);
+    throw new LockfileError(path, `can't be read${printableText(where)}`, restore);
   }
   return isOld
     ? { entries: entriesOfOld(read.data), others, isOld }
@@ -95,7 +95,7 @@ export function textOf(lines: ReadonlyMap<string, string>, others: Lockfile["oth
   sorted.sort((a, b) => (a.hash < b.hash ? -1 : 1));
   sorted.forEach(({ hash, line }) => places[Number.parseInt(hash.slice(0, 2), 16)]?.push(line));
   const head = Object.entries({ version: formatVersion, ...others }).map(
-    ([field, value]) => `  ${harmlessLine(field)}: ${harmlessLine(value)},\n`,
+    ([field, value]) => `  ${printableJsonLine(field)}: ${printableJsonLine(value)},\n`,
   );
   return `{\n${head.join("")}  "entries": [\n${places.map((place) => `${place.join("\n")}\n`).join("")}    null\n  ]\n}\n`;
 }
@@ -111,7 +111,7 @@ export function lineOf({ find, query, owner, matched, matchedFallback, images, .
     ...byName(others),
     images: images.map(({ imageId, imageName, ...rest }) => ({ imageId, imageName, ...byName(rest) })),
   };
-  return `    ${harmlessLine(entry)},`;
+  return `    ${printableJsonLine(entry)},`;
 }
 
 function byName(record: object): object {
@@ -143,7 +143,7 @@ function byQuestion(entries: readonly Entry[], path: string): Map<string, Entry>
     const key = questionKey(entry);
     const other = known.get(key);
     if (other !== undefined && !isDeepStrictEqual(other, entry)) {
-      const query = harmless(JSON.stringify(entry.query));
+      const query = printableText(JSON.stringify(entry.query));
       throw new LockfileError(path, `has two answers to the query ${query}`, "Delete the line of one of them.");
     }
     known.set(key, entry);

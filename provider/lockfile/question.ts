@@ -5,7 +5,7 @@ import { impliedValues, type Queries, type Query } from "../filter/query";
 import type { Image } from "../image/image";
 import { canonicalSystem } from "../image/operating-system";
 import { regionOfZone } from "../image/place";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import { ownerOf, type ImageOwner } from "../ucloud/settings/owner";
 import type { Settings } from "../ucloud/settings/settings";
 
@@ -133,8 +133,8 @@ export function questionKey({ find, query, owner }: Question): string {
 /** A value of a question in words. Lockfiles are anybody's text. */
 export function valueText(value: unknown): string {
   return Array.isArray(value) && value.every((item) => typeof item === "string")
-    ? value.map((item: string) => harmless(item)).join(" and ")
-    : harmless(typeof value === "string" ? value : JSON.stringify(value));
+    ? value.map((item: string) => printableText(item)).join(" and ")
+    : printableText(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Filter } from "../filter/filter";
 import type { Queries, Query } from "../filter/query";
 import { select, type Selection } from "../filter/select";
 import { placeDoubts } from "../image/place";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import { ConfigurationError } from "../ucloud/errors/error-classes";
 import type { DescribeImageRequest } from "../ucloud/listing/describe-image";
 
@@ -54,7 +54,7 @@ export function listingRequest(filter: Filter): DescribeImageRequest {
 
 function warnOfUnreadable(account: LookupContext, { unreadable }: Listing): void {
   for (const { imageId, field, problem } of unreadable.slice(0, mostNamed)) {
-    const name = imageId === undefined ? "without an id" : harmless(imageId);
+    const name = imageId === undefined ? "without an id" : printableText(imageId);
     account.warn(`The image ${name} was left out, since its ${field} can't be read: ${problem}`);
   }
   if (unreadable.length > mostNamed) {

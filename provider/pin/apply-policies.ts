@@ -3,7 +3,7 @@ import type { Queries } from "../filter/query";
 import type { Choice } from "../filter/select";
 import type { Image } from "../image/image";
 import { named } from "../image/image-text";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import type { PinnedImageArguments, Policy } from "./arguments";
 import { conditionsOf, endOfLifeNotice, type Condition, type Status } from "./condition";
 import { driftBetween, noDrift, type Drift } from "./drift";
@@ -106,7 +106,7 @@ function howToMove(args: PinnedImageArguments, successor: Image | undefined, cho
     args.imageId === undefined
       ? "change one of its triggers, or run pulumi up --replace with its URN."
       : "change its imageId, or leave it out.";
-  return `To move to ${harmless(successor.imageId)}, ${how}`;
+  return `To move to ${printableText(successor.imageId)}, ${how}`;
 }
 
 const nothingToMoveTo: Readonly<Record<Choice["kind"], string>> = {

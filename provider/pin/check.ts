@@ -7,7 +7,7 @@ import type { Image } from "../image/image";
 import { named } from "../image/image-text";
 import { findImage, imageById, queriesOf } from "../lookup";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import { pinnedImageArguments, type PinnedImageArguments } from "./arguments";
 import { decide, nearestQuery, type MoveReason } from "./decide";
 import { MoveMemory } from "./move-memory";
@@ -200,7 +200,7 @@ function moved(answer: CheckedPin, from: Image, because: string): CheckedPin {
  * `--diff` shows it, and a program can print it where its provider can't.
  */
 function noted(answer: CheckedPin, note: string): CheckedPin {
-  const notice = harmless(note, 1000);
+  const notice = printableText(note, 1000);
   return { ...answer, inputs: { ...answer.inputs, notice }, notices: [...answer.notices, notice] };
 }
 
@@ -208,7 +208,7 @@ function reasonText(because: MoveReason): string {
   if (because === "triggers") {
     return "its triggers changed";
   }
-  const texts = because.demands.map(({ text }) => harmless(text));
+  const texts = because.demands.map(({ text }) => printableText(text));
   return `${texts.join(" and ")} ${texts.length === 1 ? "excludes" : "exclude"} it`;
 }
 
@@ -245,7 +245,7 @@ function contradiction(image: Image, demands: readonly Criterion[]): ArgumentErr
 
 /** Ids, zones and demands come from anybody. */
 function unfit(reason: string): ArgumentError {
-  return new ArgumentError([{ field: "imageId", reason: harmless(reason, 1000) }]);
+  return new ArgumentError([{ field: "imageId", reason: printableText(reason, 1000) }]);
 }
 
 /** The recorded arguments without those that this version does not accept: an upgrade alone must not fail. */

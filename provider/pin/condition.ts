@@ -3,7 +3,7 @@ import { comesBefore } from "../filter/order";
 import { daysToEndOfLife } from "../image/end-of-life";
 import type { Image } from "../image/image";
 import { named } from "../image/image-text";
-import { harmless } from "../text/printable";
+import { printableText } from "../text/printable";
 import type { PolicyField } from "./arguments";
 
 export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
@@ -39,11 +39,11 @@ export function conditionsOf({ recorded, found, newest, preference }: Pinned, fi
   if (found === undefined) {
     conditions.push({ status: "gone", policy: "onUnavailable", text: "is gone" });
   } else if (!(filter.states as readonly string[]).includes(found.state ?? "")) {
-    const text = `is ${harmless(found.state ?? "in no known state")}`;
+    const text = `is ${printableText(found.state ?? "in no known state")}`;
     conditions.push({ status: "unavailable", policy: "onUnavailable", text });
   }
   if (days !== undefined && days < 0 && !filter.allowEndOfLife) {
-    const text = `is past its end of maintenance (${harmless(current.maintainEol ?? "")})`;
+    const text = `is past its end of maintenance (${printableText(current.maintainEol ?? "")})`;
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
   if (newest !== undefined && preference === "preferred") {
@@ -64,7 +64,7 @@ export function endOfLifeNotice(image: Image, noticeDays: number, filter: Filter
   if (days === undefined || days > noticeDays || (days < 0 && !filter.allowEndOfLife)) {
     return undefined;
   }
-  const day = harmless(image.maintainEol ?? "");
+  const day = printableText(image.maintainEol ?? "");
   return days < 0
     ? `is past its end of maintenance (${day}), which allowEndOfLife accepts`
     : `reaches the end of its maintenance ${inDays(days)} (${day})`;

@@ -1,4 +1,4 @@
-import { harmless } from "./printable";
+import { printableText } from "./printable";
 
 /** Text for people, in the 80 columns that a terminal has at least. */
 const columns = 80;
@@ -9,7 +9,7 @@ export const tableWidth = columns - 9;
 /** A labelled row: the label once, and the text beside it, in as many lines as it needs. */
 export function row(label: string, text: string, indent = 0): string[] {
   const left = 9 + indent;
-  return wrapped(harmless(text, longest), columns - left).map(
+  return wrapped(printableText(text, longest), columns - left).map(
     (line, position) => (position === 0 ? `  ${label}`.padEnd(left) : " ".repeat(left)) + line,
   );
 }
@@ -19,7 +19,7 @@ const longest = 1000;
 
 /** A text without a label. */
 export function paragraph(text: string): string[] {
-  return wrapped(harmless(text, longest), columns);
+  return wrapped(printableText(text, longest), columns);
 }
 
 /** Rows under one label. */

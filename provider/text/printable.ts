@@ -1,23 +1,23 @@
 /**
- * A text that anybody may have written, such as the name of a market image or what a server answers, made safe to print:
- * control characters, line breaks, ANSI escapes, bidirectional overrides and Pulumi's own colours become visible escapes,
- * and it is at most `maxLength` long.
+ * Returns an untrusted text, such as the name of a market image or a server's response, made safe to print: control
+ * characters, line breaks, ANSI escapes, bidirectional overrides and Pulumi's colours become visible escapes. The result
+ * is at most `maxLength` characters long.
  */
-export function harmless(text: string, maxLength = 200): string {
+export function printableText(text: string, maxLength = 200): string {
   const characters = [...text.slice(0, 2 * maxLength)];
   const cut = text.length > 2 * maxLength || characters.length > maxLength;
   const visible = characters
     .slice(0, maxLength)
     .join("")
-    .replace(acting, escaped)
+    .replace(unprintable, escaped)
     .replaceAll(pulumiColour, "<\\u{7b}%");
   return cut ? `${visible}…` : visible;
 }
 
-/** Controls, formats (among them the bidirectional ones), halves of characters, and separators of lines. */
-const acting = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Control and format characters (bidirectional ones included), lone surrogates, and line separators. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** How a colour begins in what the engine prints, such as `<{%fg 1%}>`. Source: Pulumi's sdk/go/common/diag/colors. */
+/** The beginning of a colour in Pulumi's output, such as `<{%fg 1%}>`. Source: Pulumi's sdk/go/common/diag/colors. */
 const pulumiColour = "<{%";
 
 function escaped(character: string): string {
@@ -25,20 +25,20 @@ function escaped(character: string): string {
 }
 
 /**
- * JSON for people and files: what acts on a terminal or in an editor (control characters, bidirectional overrides) is
- * written as an escape, which reads back as the very same text.
+ * Returns JSON for people and files. Characters that act on a terminal or in an editor, such as control characters and
+ * bidirectional overrides, are written as escapes and read back unchanged.
  */
-export function harmlessJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replaceAll(actingInJson, jsonEscape);
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replaceAll(unprintableInJson, jsonEscape);
 }
 
-/** The same on one line. */
-export function harmlessLine(value: unknown): string {
-  return JSON.stringify(value).replaceAll(actingInJson, jsonEscape);
+/** Returns the same JSON on one line. */
+export function printableJsonLine(value: unknown): string {
+  return JSON.stringify(value).replaceAll(unprintableInJson, jsonEscape);
 }
 
-/** Line breaks are JSON.stringify's own: it has escaped those of the texts. */
-const actingInJson = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Excludes line breaks: those of the texts are escaped already, the rest are JSON.stringify's own. */
+const unprintableInJson = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function jsonEscape(character: string): string {
   const units = Array.from({ length: character.length }, (_, position) => character.charCodeAt(position));

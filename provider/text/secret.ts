@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { harmless } from "./printable";
+import { printableText } from "./printable";
 import { isErrorLike } from "./reason";
 
 /** A private key or a token: every way to print it gives "[secret]", and only `reveal` gives the text. */
@@ -31,7 +31,7 @@ const placeholder = "[secret]";
 
 /** A text from the network, made safe to print: no secret, nothing that acts on a terminal, at most `maxLength` long. */
 export function redactedText(text: string, secrets: readonly Secret[], maxLength = 200): string {
-  return harmless(redact(text, secrets), maxLength);
+  return printableText(redact(text, secrets), maxLength);
 }
 
 /** A text without the secrets, as they are and as base64, in a URL or in JSON, and without the passwords of URLs. */

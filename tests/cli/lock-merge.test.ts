@@ -66,7 +66,7 @@ describe("ucloud-image lock --merge", function () {
     }
   }
 
-  it("has nothing to do where git merged the file by itself, and asks nobody", async () => {
+  it("has nothing to do where git merged the file by itself, and sends no request", async () => {
     const base = { "Debian 12": "uimage-d" };
     const clean = mergeBranches(
       lockfile(base),

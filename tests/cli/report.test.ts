@@ -106,14 +106,14 @@ describe("ucloud-image report", () => {
     expect(readdirSync(stage.folder)).to.deep.equal(["r.html"]);
   });
 
-  it("writes the page with its hole, and ends with 1, when a stack or a pin could not be looked at", async () => {
+  it("writes the page with its hole, and ends with 1, when a stack or a pin could not be checked", async () => {
     const pin = await recordedPin(stage.simulator, web);
     stage.write("prod.json", exportedStack("prod", { web: pin, odd: { imageId: "uimage-x" } }));
     stage.write("half.json", '{"version": 3, "deploy');
     const { exitCode, stderr, stdout } = await report("prod.json", "half.json", ...place);
     expect(exitCode).to.equal(1);
-    expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be looked at; 1 stack could not be read.");
-    expect(stderr).to.include("half.json is not shown").and.include("shop/prod odd could not be looked at");
+    expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be checked; 1 stack could not be read.");
+    expect(stderr).to.include("half.json is not shown").and.include("shop/prod odd could not be checked");
     const { holes } = JSON.parse((await report("half.json", ...place, "--json")).stdout) as {
       readonly holes: readonly string[];
     };

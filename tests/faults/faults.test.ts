@@ -82,7 +82,7 @@ describe("docs/faults.md", () => {
   }
 });
 
-/** A recorded pin that could not be looked at keeps its image, and gives the error of the lookup as the reason. */
+/** A recorded pin that could not be checked keeps its image, and gives the error of the lookup as the reason. */
 function whyItHolds({ result }: Seen<CheckedPin>): string {
   const [problem] = result?.problems ?? [];
   if (problem !== undefined) return `${problem.field}: ${problem.reason}`;

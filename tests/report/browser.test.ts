@@ -42,7 +42,7 @@ describe("the page of ucloud-image report, in a real browser", () => {
   const shown = (page: Page) => page.locator("#shown");
   const details = (page: Page) => page.locator("#details");
 
-  it("draws a point for every dated build, and asks nobody for anything", async () => {
+  it("draws a point for every dated build, and sends no request", async () => {
     const { page, requests, errors, violations } = await openPage(browser, file);
     const listed = simulator.images().filter(({ Zone, ImageType }) => Zone === "cn-bj2-05" && ImageType === "Base");
     const dated = listed.filter(({ CreateTime }) => CreateTime !== undefined);

@@ -42,7 +42,7 @@ export class UCloudApiError extends FailedRequest {
   static override readonly kind = "UCloudApiError";
   /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
   readonly retCode: number;
-  /** UCloud's own Message, bounded and harmless to print; empty when it sent none. */
+  /** UCloud's own Message, shortened and printable; empty when it sent none. */
   readonly apiMessage: string;
   /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
   readonly requestId: string | undefined;
@@ -122,7 +122,7 @@ export class AnswerError extends UserError {
       readonly action: string;
       /** What is wrong with it, without a full stop. */
       readonly problem: string;
-      /** The answer, whose beginning is shown, made harmless. */
+      /** The response. The message shows its beginning, made printable. */
       readonly text?: string | undefined;
       readonly requestId?: string | undefined;
     },

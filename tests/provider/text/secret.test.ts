@@ -87,7 +87,7 @@ describe("redact", () => {
   });
 });
 
-describe("harmless", () => {
+describe("printableText", () => {
   for (const [danger, text, shown] of [
     ["ANSI escapes", "\u001b[31mred\u001b[0m", "\\u{1b}[31mred\\u{1b}[0m"],
     ["line breaks", "one\r\ntwo", "one\\u{d}\\u{a}two"],

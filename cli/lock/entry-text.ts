@@ -4,8 +4,8 @@ import { valueText, type Question } from "../../provider/lockfile/question";
 import { compileWildcards } from "../../provider/text/pattern";
 import { ownerText } from "../../provider/ucloud/settings/owner";
 
-/** A question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */
-export function describedQuestion({ find, query, owner }: Question): string {
+/** Returns a question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */
+export function questionLine({ find, query, owner }: Question): string {
   const { region, zone, ...rest } = query;
   const values = Object.entries(rest).map(([field, value]) => `${field} ${valueText(value)}`);
   const place = [zone, region].find((name) => typeof name === "string") ?? "";
@@ -15,15 +15,15 @@ export function describedQuestion({ find, query, owner }: Question): string {
     .join(" ");
 }
 
-/** An answer in one line: the image, or how many and which is the first. */
-export function describedAnswer({ images }: LockedAnswer): string {
+/** Returns an answer in one line: the first image and how many more there are. */
+export function answerLine({ images }: LockedAnswer): string {
   const [first] = images;
   const rest = images.length > 1 ? ` and ${images.length - 1} more` : "";
   return first === undefined ? "none" : `${named(first)}${rest}`;
 }
 
-/** Whether an entry has one of the texts in it, with `*` and `?`. Without texts all have. */
-export function isAmong(texts: readonly string[], entry: Entry): boolean {
-  const shown = `${describedQuestion(entry)} ${describedAnswer(entry)}`;
+/** Returns whether an entry contains one of the texts, which may have `*` and `?`. True when there are no texts. */
+export function containsAny(texts: readonly string[], entry: Entry): boolean {
+  const shown = `${questionLine(entry)} ${answerLine(entry)}`;
   return texts.length === 0 || texts.some((text) => compileWildcards(`*${text}*`).test(shown));
 }
