@@ -3,7 +3,13 @@ import { SharedValues, readImage } from "./image/read-image";
 import { printableText } from "./text/printable";
 import type { Client } from "./ucloud/call/client";
 import { ListingError } from "./ucloud/errors/error-classes";
-import { describeImages, describeFirstPage, type DescribeImageRequest } from "./ucloud/listing/describe-image";
+import {
+  describeFirstPage,
+  describeImages,
+  describeKnownImages,
+  type DescribeImageRequest,
+} from "./ucloud/listing/describe-image";
+import type { AskedIds } from "./ucloud/listing/refused-ids";
 
 /** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
 export interface Listing {
@@ -47,16 +53,23 @@ export class Catalogue {
     return suffices(listing) ? listing : this.shared.list(request, startedAt);
   }
 
-  /** One image by its id, anywhere in a region; undefined when a complete answer of now does not hold it. */
+  /**
+   * One image by its id, anywhere in a region; undefined when a complete answer of now does not hold it. It shares its
+   * request with other ids; what UCloud refuses of those is no matter here.
+   */
   async find(region: string, projectId: string | undefined, imageId: string): Promise<Image | undefined> {
-    const { images, unreadable } = await this.shared.withId(region, projectId, imageId);
-    const broken = unreadable.find((image) => image.imageId === imageId);
-    if (broken !== undefined) {
-      throw new ListingError(
-        `The image ${printableText(imageId)} is there, but its ${broken.field} can't be read: ${broken.problem}`,
-      );
+    const { found, failed } = await this.shared.withId(region, projectId, imageId);
+    const failure = failed.get(imageId);
+    if (failure !== undefined) {
+      throw failure;
     }
-    return images.find((image) => image.imageId === imageId);
+    const image = found.get(imageId);
+    if (image === undefined || isReadable(image)) {
+      return image;
+    }
+    throw new ListingError(
+      `The image ${printableText(imageId)} is there, but its ${image.field} can't be read: ${image.problem}`,
+    );
   }
 
   /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
@@ -64,6 +77,8 @@ export class Catalogue {
     return this.shared.firstPage(request, timeoutMs);
   }
 }
+
+type AskedImages = AskedIds<Image | UnreadableImage>;
 
 interface SharedListing {
   /** Infinity while it is still to begin. */
@@ -74,7 +89,7 @@ interface SharedListing {
 /** What the lookups of one account share: their listings, with the time at which each was begun. */
 export class SharedListings {
   private readonly listings = new Map<string, SharedListing>();
-  private readonly batches = new Map<string, IdBatch<Listing>>();
+  private readonly batches = new Map<string, IdBatch<AskedImages>>();
 
   constructor(
     private readonly client: Client,
@@ -112,11 +127,11 @@ export class SharedListings {
     return shared;
   }
 
-  /** Returns a listing of an id and of those that others ask for in the same turn of the event loop. */
-  withId(region: string, projectId: string | undefined, imageId: string): Promise<Listing> {
+  /** Returns what comes of an id and of those that others ask for in the same turn of the event loop. */
+  withId(region: string, projectId: string | undefined, imageId: string): Promise<AskedImages> {
     const key = JSON.stringify([region, projectId]);
     const place = { region, ...(projectId !== undefined && { projectId }) };
-    const batch = this.batches.get(key) ?? new IdBatch((imageIds) => this.read({ ...place, imageIds }));
+    const batch = this.batches.get(key) ?? new IdBatch((imageIds) => this.readKnown({ ...place, imageIds }));
     this.batches.set(key, batch);
     return batch.with(imageId);
   }
@@ -128,6 +143,12 @@ export class SharedListings {
       deadline: this.client.deadline(timeoutMs),
     });
     return read.filter(isReadable);
+  }
+
+  private readKnown(request: DescribeImageRequest & { readonly imageIds: readonly string[] }): Promise<AskedImages> {
+    return describeKnownImages(this.client, request, (wire) => readImage(wire, request.region), {
+      signal: this.signal,
+    });
   }
 
   private async read(request: DescribeImageRequest): Promise<Listing> {

@@ -75,6 +75,18 @@ export const experiments: ReadonlyMap<string, Experiment> = new Map(
     "An image is published between two pages": onPageFrom("9", { kind: "shift", by: -1 }),
     "An image is removed between two pages": onPageFrom("9", { kind: "shift", by: 1 }),
     "Images move whenever they are read": { pageLimit: 10, ...always({ kind: "shift", by: -1 }) },
+    "The order differs from request to request": { pageLimit: 10, ...always({ kind: "reorder" }) },
+    "The order differs a little": { pageLimit: 10, ...always({ kind: "reorder", places: 2 }) },
+    "Ids come twice and count twice": { pageLimit: 10, ...always({ kind: "repeat", every: 5 }) },
+    "Ids come twice and count once": { pageLimit: 10, ...always({ kind: "repeat", every: 5, counted: false }) },
+    "Ids come twice in an order that differs": {
+      pageLimit: 10,
+      faults: [
+        { times: "always", effect: { kind: "repeat", every: 5 } },
+        { times: "always", effect: { kind: "reorder" } },
+      ],
+    },
+    "Each answer leaves some images out": { pageLimit: 10, ...always({ kind: "drop", every: 7 }) },
     "TotalCount is missing": always({ kind: "totalCount" }),
     "TotalCount is one too many, once": once({ kind: "totalCount", value: 31 }),
     "TotalCount is one too many, always": always({ kind: "totalCount", value: 31 }),

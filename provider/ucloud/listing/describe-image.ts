@@ -1,8 +1,7 @@
 import type { CallOptions, Client, Parameters } from "../call/client";
-import { untilAborted } from "../call/time-limit";
-import { ListingError } from "../errors/error-classes";
-import { Endless, Inconsistent, ListingReader } from "./listing-reader";
-import { readPage, type GatheredImages, type PagedListing, type WireImage } from "./pages";
+import { idsPerRequest, readPage, type PagedListing, type WireImage } from "./pages";
+import { askForAll, type AskedIds } from "./refused-ids";
+import { readWhole } from "./whole-listing";
 
 export type { WireImage };
 
@@ -24,36 +23,49 @@ export interface DescribeImageRequest {
 }
 
 /**
- * All images that the API has for a request, or an error of this room: never a part of them, none twice. `read` turns
+ * All images that the API has for a request, or an error of ucloud/errors: never a part of them, none twice. `read` turns
  * each image into what is kept of it, as soon as its page is there, so that no page stays in memory; when images move
- * and the listing must be read again, it reads them again. The order is not defined.
+ * and the listing must be read again, it may read them again. The order is not defined.
  */
 export async function describeImages<T>(
   client: Client,
   request: DescribeImageRequest,
   read: (image: WireImage) => T,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  { signal }: ListingOptions = {},
 ): Promise<T[]> {
-  const deadline = client.deadline();
-  const list = (imageIds: readonly string[] | undefined, stop: AbortSignal | undefined) =>
-    readListing(
-      {
-        of: nameOf(request),
-        firstLimit: imageIds === undefined ? largestLimit : idsPerRequest,
-        askPage: askerFor(client, request, imageIds, deadline),
-      },
-      read,
-      stop,
-    );
-  if (request.imageIds === undefined) {
-    const { byId, unidentified } = await list(undefined, signal);
+  const { imageIds } = request;
+  if (imageIds === undefined) {
+    const { byId, unidentified } = await readWhole(listingOf(client, request, client.deadline()), read, signal);
     return [...byId.values(), ...unidentified];
   }
-  const batches = batchesOf([...new Set(request.imageIds)], idsPerRequest);
-  return untilAborted(signal, async (stop) => {
-    const found = await Promise.all(batches.map(async (ids) => ({ ids, images: await list(ids, stop) })));
-    return found.flatMap(({ ids, images: { byId, unidentified } }) => [...present(ids, byId), ...unidentified]);
-  });
+  const { found, unidentified, failed } = await describeKnownImages(client, { ...request, imageIds }, read, { signal });
+  const [failure] = failed.values();
+  if (failure !== undefined) {
+    throw failure;
+  }
+  return [...found.values(), ...unidentified];
+}
+
+/**
+ * Those of some images that are there. An id that UCloud refuses, or could not be asked for, fails alone: it keeps nobody
+ * from what the others are.
+ */
+export async function describeKnownImages<T>(
+  client: Client,
+  request: DescribeImageRequest & { readonly imageIds: readonly string[] },
+  read: (image: WireImage) => T,
+  { signal }: ListingOptions = {},
+): Promise<AskedIds<T>> {
+  const deadline = client.deadline();
+  return askForAll(
+    [...new Set(request.imageIds)],
+    (ids, stop) => readWhole(listingOf(client, request, deadline, ids), read, stop),
+    signal,
+  );
+}
+
+export interface ListingOptions {
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -77,19 +89,22 @@ export async function describeFirstPage<T>(
  */
 const largestLimit = 500;
 
-/** As many as a page is known to hold, so that one request answers for all of them. */
-const idsPerRequest = 100;
-
-function askerFor(
+/** A listing as its reader asks for it: everything, or only some ids. */
+function listingOf(
   client: Client,
   request: DescribeImageRequest,
-  imageIds: readonly string[] | undefined,
   deadline: number,
-): PagedListing["askPage"] {
-  const parameters = parametersOf(request, imageIds);
-  return async (offset, limit, signal) => {
-    const asked = { ...parameters, Offset: offset, Limit: limit };
+  imageIds?: readonly string[],
+): PagedListing {
+  const ask = async (ids: readonly string[] | undefined, offset: number, limit: number, signal: AbortSignal) => {
+    const asked = { ...parametersOf(request, ids), Offset: offset, Limit: limit };
     return readPage(await client.call("DescribeImage", asked, { signal, deadline }));
+  };
+  return {
+    of: nameOf(request),
+    firstLimit: imageIds === undefined ? largestLimit : idsPerRequest,
+    askPage: (offset, limit, signal) => ask(imageIds, offset, limit, signal),
+    askIds: (ids, signal) => ask(ids, 0, idsPerRequest, signal),
   };
 }
 
@@ -111,55 +126,4 @@ function parametersOf(
 function nameOf({ region, zone, projectId, imageType }: DescribeImageRequest): string {
   const details = [zone && `zone ${zone}`, projectId && `project ${projectId}`, imageType && `image type ${imageType}`];
   return ["The images of region " + region, ...details.filter((detail) => detail !== undefined)].join(", ");
-}
-
-function batchesOf(ids: readonly string[], size: number): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
-    ids.slice(index * size, (index + 1) * size),
-  );
-}
-
-/** What was asked for and is there: a server that takes no ids answers with everything. */
-function present<T>(ids: readonly string[], byId: ReadonlyMap<string, T>): T[] {
-  return ids.flatMap((id) => {
-    const image = byId.get(id);
-    return image === undefined ? [] : [image];
-  });
-}
-
-/**
- * All images of a listing, complete or an error. Where the pages do not fit together, images were moving while they
- * were read, and it is read again.
- */
-export async function readListing<T>(
-  listing: PagedListing,
-  read: (image: WireImage) => T,
-  signal: AbortSignal | undefined,
-): Promise<GatheredImages<T>> {
-  const seen: string[] = [];
-  while (seen.length < maxReadings) {
-    try {
-      return await untilAborted(signal, (stop) => new ListingReader(listing, read, stop).run());
-    } catch (error) {
-      if (error instanceof Endless) {
-        throw endless(listing, error);
-      }
-      if (!(error instanceof Inconsistent)) {
-        throw error;
-      }
-      seen.push(error.message);
-    }
-  }
-  throw new ListingError(
-    `${listing.of} can't be listed completely. UCloud's answers did not fit together, ${maxReadings} times: ` +
-      `${seen.join("; ")}. Try again when no image is being made or removed there.`,
-  );
-}
-
-/** How often a listing is read before it is given up. Two changes in a row are bad luck, three are no coincidence. */
-const maxReadings = 3;
-
-function endless(listing: PagedListing, cause: Endless): ListingError {
-  const message = `${listing.of} can't be listed: ${cause.message}. Check that the base URL is UCloud's API.`;
-  return new ListingError(message, { cause });
 }

@@ -1,10 +1,19 @@
 import { UCloudApiError } from "../errors/error-classes";
 import { isAboutParameters } from "../errors/ret-codes";
-import { GatheredImages, type Page, type PagedListing, type WireImage } from "./pages";
+import type { GatheredImages, Page, PagedListing, WireImage } from "./pages";
 
-/** The pages of one reading do not fit together. */
-export class Inconsistent extends Error {
-  override readonly name = "Inconsistent";
+/** What one reading of a listing says of itself. */
+export interface Reading {
+  /** How many images there are, by the first page; undefined where the server does not say. */
+  readonly total: number | undefined;
+  /** How many images the first page had. */
+  readonly pageSize: number;
+  /** Why its pages do not fit together; undefined where they do, so that all images were gathered. */
+  readonly problem: string | undefined;
+  /** Whether images had other positions on one page than on another. */
+  readonly moved: boolean;
+  /** Whether the only problem is that ids came twice: every position was there, and there were fewer images. */
+  readonly repeated: boolean;
 }
 
 /** There are more images than there can be. */
@@ -13,24 +22,25 @@ export class Endless extends Error {
 }
 
 /**
- * One reading of a listing. Its first page says how many images there are and how many the server serves at once; then
- * all others are asked for together. Neighbouring pages overlap by one image: if both have the same one there, nothing
- * moved between them; TotalCount alone would not notice that one image went and another came.
+ * One reading of a listing, which adds to what was gathered of it. Its first page says how many images there are and how
+ * many the server serves at once; then all others are asked for together. Neighbouring pages overlap by one image: if
+ * both have the same one there, nothing moved between them; TotalCount alone would not notice that one image went and
+ * another came. A reading whose pages do not fit goes on to its end: what it gathers is of use all the same.
  */
 export class ListingReader<T> {
-  readonly #gathering: GatheredImages<T>;
   /** The images at the ends of pages, by their position in the listing. */
   readonly #ends = new Map<number, unknown>();
+  #problem: string | undefined;
+  #moved = false;
+  #repeated = false;
 
   constructor(
     private readonly listing: PagedListing,
-    read: (image: WireImage) => T,
+    private readonly gathered: GatheredImages<T>,
     private readonly signal: AbortSignal,
-  ) {
-    this.#gathering = new GatheredImages(read);
-  }
+  ) {}
 
-  async run(): Promise<GatheredImages<T>> {
+  async run(): Promise<Reading> {
     const { images, totalCount } = await this.#firstPage();
     const count = this.#take(0, 0, images);
     if (totalCount === undefined) {
@@ -38,7 +48,18 @@ export class ListingReader<T> {
     } else {
       await this.#readRest(count, totalCount);
     }
-    return this.#gathering;
+    return {
+      total: totalCount,
+      pageSize: count,
+      problem: this.#problem,
+      moved: this.#moved,
+      repeated: this.#repeated,
+    };
+  }
+
+  /** The first problem says it all: the others follow from it. */
+  #note(problem: string): void {
+    this.#problem ??= problem;
   }
 
   async #firstPage(): Promise<Page> {
@@ -59,7 +80,8 @@ export class ListingReader<T> {
       throw new Endless(`TotalCount says that there are ${total}, and at most ${maxImages} can be`);
     }
     if (pageSize === 0 && total > 0) {
-      throw new Inconsistent(`TotalCount was ${total}, and the first page was empty`);
+      this.#note(`TotalCount was ${total}, and the first page was empty`);
+      return;
     }
     const stride = Math.max(1, pageSize - 1);
     const starts = stepwise(pageSize, total, stride);
@@ -72,8 +94,9 @@ export class ListingReader<T> {
     const pages = Math.ceil((total - pageSize) / stride);
     const atOnce = pages <= maxPagesAtOnce ? pages : pagesAtOnceOfMany;
     await Promise.all(Array.from({ length: Math.max(0, atOnce) }, readPages));
-    if (this.#gathering.size !== total) {
-      throw new Inconsistent(`TotalCount was ${total}, and ${this.#gathering.size} different images came`);
+    if (this.gathered.size !== total) {
+      this.#repeated = this.#problem === undefined && this.gathered.size < total;
+      this.#note(`TotalCount was ${total}, and ${this.gathered.size} different images came`);
     }
   }
 
@@ -84,10 +107,11 @@ export class ListingReader<T> {
     while (next < end) {
       const { count, totalCount } = await this.#ask(next, overlap, pageSize);
       if (totalCount !== undefined && totalCount !== total) {
-        throw new Inconsistent(`TotalCount went from ${total} to ${totalCount}`);
+        this.#note(`TotalCount went from ${total} to ${totalCount}`);
       }
       if (count === 0) {
-        throw new Inconsistent(`TotalCount was ${total}, and there was nothing from position ${next - overlap} on`);
+        this.#note(`TotalCount was ${total}, and there was nothing from position ${next - overlap} on`);
+        return;
       }
       next += count - overlap;
       overlap = count > 1 ? 1 : 0;
@@ -98,14 +122,15 @@ export class ListingReader<T> {
   async #readUntilEmpty(firstLength: number): Promise<void> {
     let overlap = 1;
     let next = firstLength;
-    while (next > 0) {
-      const before = this.#gathering.size;
+    while (next > 0 && this.#problem === undefined) {
+      const before = this.gathered.size;
       const { count } = await this.#ask(next, overlap, this.listing.firstLimit);
       if (count === 0 && overlap === 0) {
         return;
       }
-      if (count === 0 || this.#gathering.size - before !== count - overlap) {
-        throw new Inconsistent(`there was no TotalCount, and the page from ${next - overlap} on did not fit`);
+      if (count === 0 || this.gathered.size - before !== count - overlap) {
+        this.#note(`there was no TotalCount, and the page from ${next - overlap} on did not fit`);
+        return;
       }
       next += count - overlap;
       if (next > maxImages) {
@@ -128,7 +153,8 @@ export class ListingReader<T> {
    */
   #take(offset: number, overlap: number, images: WireImage[]): number {
     const count = images.length;
-    this.#gathering.add(images.slice(overlap));
+    // An image without an id can't be told from itself on the page before.
+    this.gathered.add(overlap > 0 && images.at(0)?.["ImageId"] === undefined ? images.slice(overlap) : images);
     this.#fix(offset, images.at(0));
     this.#fix(offset + count - 1, images.at(-1));
     images.length = 0;
@@ -142,7 +168,8 @@ export class ListingReader<T> {
     }
     const known = this.#ends.get(position);
     if (known !== undefined && known !== id) {
-      throw new Inconsistent(`images moved while they were read (at position ${position})`);
+      this.#note(`images moved while they were read (at position ${position})`);
+      this.#moved = true;
     }
     this.#ends.set(position, id);
   }

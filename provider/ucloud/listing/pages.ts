@@ -19,6 +19,18 @@ export interface PagedListing {
   readonly firstLimit: number;
   /** Asks for `limit` images from `offset` on, of which the server may serve fewer. */
   readonly askPage: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
+  /** Asks for those images of the listing that have one of these ids, at most `idsPerRequest`. */
+  readonly askIds: (ids: readonly string[], signal: AbortSignal) => Promise<Page>;
+}
+
+/** As many as a page is known to hold, so that one request answers for all of them. */
+export const idsPerRequest = 100;
+
+/** Cuts ids into lists of at most so many. */
+export function batchesOf(ids: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
+    ids.slice(index * size, (index + 1) * size),
+  );
 }
 
 /**
@@ -50,7 +62,7 @@ function unreadable(problem: string): AnswerError {
   return new AnswerError({ host: "UCloud", action: "DescribeImage", problem });
 }
 
-/** The images of one reading, each read once, however often and on whatever page it came. */
+/** The images of a listing, each read once, however often and on whatever page it came. */
 export class GatheredImages<T> {
   readonly byId = new Map<string, T>();
   /** Images without an id that can be read can't be told apart, so each counts. */
@@ -73,5 +85,21 @@ export class GatheredImages<T> {
         this.byId.set(id, this.read(image));
       }
     }
+  }
+
+  /** Whether all images with ids that others have are here too. */
+  holds(others: GatheredImages<T>): boolean {
+    return [...others.byId.keys()].every((id) => this.byId.has(id));
+  }
+
+  /** Returns these images and those that others have besides. */
+  with(others: GatheredImages<T>): this {
+    others.byId.forEach((image, id) => this.byId.set(id, image));
+    return this;
+  }
+
+  /** Forgets images that are gone. */
+  remove(ids: readonly string[]): void {
+    ids.forEach((id) => this.byId.delete(id));
   }
 }

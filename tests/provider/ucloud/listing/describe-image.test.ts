@@ -8,8 +8,9 @@ import {
   UCloudApiError,
 } from "../../../../provider/ucloud/errors/error-classes";
 import {
-  describeImages,
   describeFirstPage,
+  describeImages,
+  describeKnownImages,
   type DescribeImageRequest,
   type WireImage,
 } from "../../../../provider/ucloud/listing/describe-image";
@@ -194,6 +195,51 @@ describe("describeImages", () => {
     });
   });
 
+  describe("asks for ids that UCloud refuses", () => {
+    /** Answers unless one of the ids is refused. */
+    const refusing =
+      (refused: readonly string[], refusal: object = { RetCode: 230, Message: "Params [ImageIds] not available" }) =>
+      (asked: Asked) => {
+        const ids = Object.keys(asked).flatMap((name) => (name.startsWith("ImageIds.") ? [asked[name] ?? ""] : []));
+        const images = ids.map((ImageId) => ({ ImageId }));
+        return ids.some((id) => refused.includes(id)) ? refusal : page(images, asked, 100);
+      };
+    const asIds = (count: number) => imagesNumbered(count).map((image) => String(idOf(image)));
+    const known = (client: Client, imageIds: readonly string[]) =>
+      describeKnownImages(client, { region: "cn-bj2", imageIds }, idOf);
+
+    it("and finds all the others", async () => {
+      const client = await serve(refusing(["uimage-3", "uimage-90"]));
+      const { found, failed } = await known(client, asIds(250));
+      expect([...failed.keys()]).to.have.members(["uimage-3", "uimage-90"]);
+      expect(failed.get("uimage-3"))
+        .to.be.instanceOf(UCloudApiError)
+        .with.property("message")
+        .that.includes("uimage-3");
+      expect(found.size).to.equal(248);
+      // Three batches, and of one of them two halves a level down to each of the two ids.
+      expect(server.requests.length).to.be.at.most(3 + 2 * 2 * 7);
+    });
+
+    it("and says so to who wants a list with one of them", async () => {
+      const client = await serve(refusing(["uimage-1"]));
+      expect(await failing(list(client, { imageIds: asIds(3) }))).to.have.property("retCode", 230);
+    });
+
+    it("a few times only, where all are refused", async () => {
+      const client = await serve(refusing(asIds(100), { RetCode: 299, Message: "IAM permission denied" }));
+      const { failed } = await known(client, asIds(100));
+      expect(failed.size).to.equal(100);
+      expect(server.requests.length).to.equal(7);
+    });
+
+    it("once, where the keys are refused", async () => {
+      const client = await serve(refusing(asIds(100), { RetCode: 171, Message: "Signature VerifyAC Error" }));
+      expect((await known(client, asIds(100))).failed.size).to.equal(100);
+      expect(server.requests.length).to.equal(1);
+    });
+  });
+
   describe("reads", () => {
     it("each image once, as its page arrives", async () => {
       const images = imagesNumbered(250);
@@ -278,6 +324,16 @@ describe("describeImages", () => {
       expect(sorted(await list(client))).to.deep.equal(idsOf(images));
     });
 
+    for (const [what, images] of [
+      ["one page", [...imagesNumbered(5), { ImageId: "uimage-3" }]],
+      ["two pages", [...imagesNumbered(15), { ImageId: "uimage-3" }]],
+    ] as const) {
+      it(`with each image once, where an id comes twice on ${what}`, async () => {
+        const client = await serve((asked) => page(images, asked, 10));
+        expect(sorted(await list(client))).to.deep.equal(idsOf(images.slice(0, -1)));
+      });
+    }
+
     it("where TotalCount is missing, up to the page that is empty", async () => {
       for (const count of [0, 1, 10, 25]) {
         const images = imagesNumbered(count);
@@ -340,25 +396,16 @@ describe("describeImages", () => {
         (asked) => ({ ...page(imagesNumbered(25), { ...asked, Offset: "0" }, 10), TotalCount: undefined }),
         /images moved|did not fit/,
       ],
-      [
-        "an image is there twice",
-        (asked) => page([...imagesNumbered(5), { ImageId: "uimage-3" }], asked, 10),
-        /TotalCount was 6, and 5 different images came/,
-      ],
     ];
     for (const [what, reply, found] of lies) {
       it(`when ${what}, after three readings`, async () => {
-        let firstPages = 0;
-        const client = await serve((asked) => {
-          firstPages += asked["Offset"] === "0" ? 1 : 0;
-          return reply(asked);
-        });
+        const client = await serve(reply);
         const error = await failing(list(client, { zone: "cn-bj2-05", imageType: "Base" }));
         expect(error).to.be.instanceOf(ListingError).with.property("message").that.matches(found);
         expect(error)
           .to.have.property("message")
           .that.matches(/^The images of region cn-bj2, zone cn-bj2-05, image type Base can't be listed completely/);
-        expect(firstPages).to.equal(3);
+        expect(server.requests.filter(({ Offset, Limit }) => Offset === "0" && Limit === "500").length).to.equal(3);
       });
     }
 
@@ -401,13 +448,16 @@ describe("describeImages", () => {
       const { clock, ...options } = withoutWaiting();
       // The pages do not fit together, so there are up to three readings: the deadline comes in the third.
       server = await startServer((asked) => {
-        clock.pass(asked["Offset"] === "0" ? 3_300 : 100);
+        clock.pass(asked["Limit"] === "500" ? 3_300 : 10);
         return { ...page(imagesNumbered(25), asked, 10), TotalCount: 40 };
       });
       const client = createClient(settingsFor(server.url, { timeoutSeconds: "10" }), { clock, ...options });
-      expect(await failing(list(client)))
-        .to.be.instanceOf(TransportError)
-        .with.property("fault", "timeout");
+      const error = await failing(list(client));
+      expect(error)
+        .to.be.instanceOf(ListingError)
+        .with.property("message")
+        .that.matches(/can't be listed completely in time.*, 2 times: TotalCount was 40/);
+      expect(error).to.have.property("cause").that.is.instanceOf(TransportError).with.property("fault", "timeout");
     });
   });
 
