@@ -3,6 +3,7 @@ import { fleet } from "./fleet";
 import { invokes } from "./invokes";
 import { largeLookup, sharedLookups, smallLookups } from "./lookups";
 import { pins } from "./pins";
+import { pluginPins } from "./plugin-pins";
 import { importCost, memory } from "./processes";
 import { selection } from "./selection";
 import { tables } from "./tables";
@@ -15,6 +16,7 @@ export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[
   selection,
   memory,
   pins,
+  pluginPins,
   invokes,
   importCost,
   tables,

@@ -8,8 +8,18 @@ import { hasRaisedKernel, parseOperatingSystem, systemName } from "../image/oper
  * the arguments of the query name themselves is for the query to say.
  */
 export function isOfSameKind(pinned: Image, other: Image, query: Query): boolean {
-  return kinds.every(({ of, isNamedBy }) => isNamedBy(query) || of(pinned) === of(other));
+  const [pinnedKind, otherKind] = [kindOf(pinned), kindOf(other)];
+  return kinds.every(({ isNamedBy }, at) => isNamedBy(query) || pinnedKind[at] === otherKind[at]);
 }
+
+/** Hundreds of pins are compared with the same images of one listing: what an image is, is found once. */
+function kindOf(image: Image): readonly unknown[] {
+  const known = kindsByImage.get(image) ?? kinds.map(({ of }) => of(image));
+  kindsByImage.set(image, known);
+  return known;
+}
+
+const kindsByImage = new WeakMap<Image, readonly unknown[]>();
 
 interface Kind {
   readonly of: (image: Image) => unknown;
