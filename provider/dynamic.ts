@@ -1,16 +1,21 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "./context";
-import { checkPin, diffPin, MoveMemory, type CheckedPin, outputsOf, readPin } from "./pin";
+import { MoveMemory, pinnedImage, type CheckedPin, type PinResource } from "./pin";
 import { hide, textsIn } from "./text/hide";
 import { isUserError } from "./text/user-error";
 
+/** The provider of a PinnedImage, under the name by which states know it. */
+export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
+  return createPinProvider(pinnedImage);
+}
+
 /**
- * The pin as a Pulumi dynamic provider. The engine's own process for dynamic providers loads it through the text in
- * sdk/pinnedImage.ts; credentials come from the stack configuration or the environment of that process, and never from
+ * A pin as a Pulumi dynamic provider. The engine's own process for dynamic providers loads it through the text in
+ * sdk/providerText.ts; credentials come from the stack configuration or the environment of that process, and never from
  * the resource's inputs, so that they are not in the state.
  */
-export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
+function createPinProvider(pin: PinResource): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
   const opened = new Map<string | undefined, LookupContext>();
   let lockFile: string | undefined;
@@ -31,7 +36,7 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
     },
     async check(olds: Properties | undefined, news: Properties) {
       try {
-        const { inputs: checked, problems } = await checkPin(
+        const { inputs: checked, problems } = await pin.check(
           accountFor(news),
           withoutProvider(olds),
           withoutProvider(news),
@@ -54,22 +59,22 @@ export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> 
       }
     },
     async diff(_id, olds: Properties, news: Properties) {
-      const { changed, replaces } = diffPin(olds, news);
+      const { changed, replaces } = pin.diff(olds, news);
       return { changes: changed.length > 0, replaces: [...replaces] };
     },
     async create(inputs: Properties) {
       return {
-        id: String(inputs["imageId"]),
-        outs: { ...(await outputsOf(accountFor(inputs), withoutProvider(inputs))), ...secretsIn(inputs) },
+        id: pin.form.idOf(inputs),
+        outs: { ...(await pin.outputs(accountFor(inputs), withoutProvider(inputs))), ...secretsIn(inputs) },
       };
     },
     async read(id, properties: Properties = {}) {
-      const { properties: read, warnings } = await readPin(accountFor(properties), id, withoutProvider(properties));
+      const { properties: read, warnings } = await pin.read(accountFor(properties), id, withoutProvider(properties));
       warnings.forEach(printed);
       return read === undefined ? {} : { id, props: { ...read, ...secretsIn(properties) } };
     },
     async update(_id, olds: Properties, news: Properties) {
-      const outputs = await outputsOf(accountFor(news), withoutProvider(news), withoutProvider(olds));
+      const outputs = await pin.outputs(accountFor(news), withoutProvider(news), withoutProvider(olds));
       return { outs: { ...outputs, ...secretsIn(news) } };
     },
     async delete() {},

@@ -8,5 +8,4 @@ export { lockfileOf, openAccount } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
 export { lookupFunctions } from "./lookup/functions";
 export { forLookup } from "./context";
-export { warningsOf } from "./pin";
-export { pinnedImageFields } from "./pin/arguments";
+export { pinnedImage } from "./pin";

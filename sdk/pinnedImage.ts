@@ -106,7 +106,7 @@ export class PinnedImage extends pulumi.CustomResource {
       return;
     }
     // The output of an argument that nobody gave is unknown in a preview, and so left out.
-    const fields = provider.pinnedImageFields.filter((field) => field !== "imageId" || field in program);
+    const fields = provider.pinnedImage.form.fields.filter((field) => field !== "imageId" || field in program);
     const used = await Promise.all(
       fields.map((field) => known({ [field]: Reflect.get(this, field) as pulumi.Input<unknown> })),
     );
@@ -115,7 +115,7 @@ export class PinnedImage extends pulumi.CustomResource {
     const hidden = [...secretArguments].flatMap((name) => textsIn(Reflect.get(program, name)));
     const context = { ...provider.forLookup(rowContext(provider)), secretArguments };
     try {
-      for (const text of await provider.warningsOf(context, { ...args }, { ...record, ...origin })) {
+      for (const text of await provider.pinnedImage.warnings(context, { ...args }, { ...record, ...origin })) {
         await pulumi.log.warn(hide(text, hidden), this);
       }
     } catch (error) {
@@ -138,7 +138,7 @@ async function known(values: object): Promise<Record<string, unknown> | undefine
 /** Every property of the resource: an argument that a transform adds is an output of it too. */
 function allOutputs(): Readonly<Record<string, undefined>> {
   const recorded = ["imageId", "image", "pinned", "notice", "status", "newestImageId", "drift"];
-  const args = isMocked() ? [] : loadProvider().pinnedImageFields;
+  const args = isMocked() ? [] : loadProvider().pinnedImage.form.fields;
   return Object.fromEntries([...recorded, ...args].map((name) => [name, undefined]));
 }
 

@@ -54,7 +54,7 @@ export async function checkStacks(
     Promise.all(recordedPins.map((pin) => checkPin(account, pin).finally(looking.step))),
     Promise.all(recorded.flatMap((stack) => stack.hosts).map((host) => checkHost(account, host))),
   ]);
-  const report = { pins, hosts: hosts.flat(), unreadable };
+  const report = { pins: pins.flat(), hosts: hosts.flat(), unreadable };
   return { ...report, summary: summaryOf(report, sources.length - unreadable.length) };
 }
 

@@ -1,12 +1,11 @@
 import type { LookupContext } from "../provider/context";
-import { parseArguments } from "../provider/filter/arguments";
 import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { named } from "../provider/image/image-text";
-import { pinnedImageArguments } from "../provider/pin/arguments";
 import type { Status } from "../provider/pin/condition";
 import { noDrift, type Drift } from "../provider/pin/drift";
-import { argumentsOf, recordOf, type PinRecord } from "../provider/pin/record";
+import { oneImage } from "../provider/pin/one-image";
+import { argumentsOf, type PinRecord } from "../provider/pin/record";
 import { reviewRecord, type SeenReview } from "../provider/pin/review";
 import { isUserError } from "../provider/text/user-error";
 import type { Properties } from "./plain-properties";
@@ -36,33 +35,47 @@ export interface PinReport {
   readonly drift: Drift;
 }
 
-/** Returns the report on one pin. A problem that the user can act on becomes its text; other errors are thrown. */
-export async function checkPin(account: LookupContext, pin: RecordedPin): Promise<PinReport> {
+/** Returns a report on each image of one pin. A problem that the user can act on becomes its text; other errors are thrown. */
+export async function checkPin(account: LookupContext, pin: RecordedPin): Promise<PinReport[]> {
   const { properties, ...place } = pin;
-  const record = "problem" in properties ? undefined : recordOf(properties);
+  const record = "problem" in properties ? undefined : oneImage.recordOf(properties);
   if (record === undefined) {
     const problem = "problem" in properties ? properties.problem : "its record has no image id that can be read";
-    return { ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift };
+    return [{ ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift }];
   }
-  const { image } = record;
-  const { imageId, imageName, zone } = image;
-  const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
   const review = await reviewPin(account, properties, record);
-  if ("problem" in review) {
-    return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
-  }
-  const { status, found = image, newest, drift, warnings, failures } = review;
-  const daysToEol = daysToEndOfLife(found.maintainEol, account.now());
-  return {
-    ...known,
-    image: found,
-    status,
-    ...(daysToEol !== undefined && { daysToEol }),
-    newestImageId: newest?.imageId ?? imageId,
-    text: findingText(review, image),
-    notices: [...failures, ...warnings],
-    drift,
-  };
+  return record.images.map((image, n) => {
+    const { imageId, imageName, zone } = image;
+    const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
+    if ("problem" in review) {
+      return { ...known, status: "unknown", text: review.problem, notices: [], drift: noDrift };
+    }
+    const sighting = sightingOf(review, n);
+    const { found = image, newest = image } = sighting;
+    const daysToEol = daysToEndOfLife(found.maintainEol, account.now());
+    return {
+      ...known,
+      image: found,
+      status: sighting.status,
+      ...(daysToEol !== undefined && { daysToEol }),
+      newestImageId: newest.imageId,
+      text: findingText(sighting, image),
+      notices: [...review.failures, ...review.warnings],
+      drift: sighting.drift,
+    };
+  });
+}
+
+/** How one image of a pin stands. */
+interface Sighting {
+  readonly status: Status;
+  readonly found: Image | undefined;
+  readonly newest: Image | undefined;
+  readonly drift: Drift;
+}
+
+function sightingOf({ statuses, found, newest, drift }: SeenReview, n: number): Sighting {
+  return { status: statuses[n] ?? "current", found: found[n], newest: newest?.[n], drift: drift[n] ?? noDrift };
 }
 
 async function reviewPin(
@@ -72,8 +85,8 @@ async function reviewPin(
 ): Promise<SeenReview | { readonly problem: string }> {
   try {
     // The place may have come from the stack's configuration. An export does not hold that, so the recorded place is used.
-    const given = argumentsOf(properties);
-    const review = await reviewRecord(account, parseArguments(pinnedImageArguments, given), given, record);
+    const request = oneImage.request(argumentsOf(oneImage, properties));
+    const review = await reviewRecord(account, oneImage, request, record);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
   } catch (error) {
     if (!isUserError(error)) {
@@ -83,7 +96,7 @@ async function reviewPin(
   }
 }
 
-function findingText({ status, newest, found, drift }: SeenReview, pinned: Image): string {
+function findingText({ status, newest, found, drift }: Sighting, pinned: Image): string {
   const successor = newest === undefined || newest.imageId === pinned.imageId ? undefined : newest;
   const facts = {
     current: "",

@@ -2,9 +2,9 @@ import type { LookupContext } from "../../provider/context";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "../../provider/explanation/selection-errors";
 import { filterOf, parseArguments, type Arguments } from "../../provider/filter/arguments";
 import type { Entry } from "../../provider/lockfile/format";
-import { questionOf, questionOfId, type Question } from "../../provider/lockfile/question";
+import { questionOf, questionOfId, questionOfZones, type Question } from "../../provider/lockfile/question";
 import { entryFor } from "../../provider/lockfile/store";
-import { findImage, findImagePerZone, findImages, imageById, queriesOf, questionPerZone } from "../../provider/lookup";
+import { findImage, findImagePerZone, findImages, imageById, queriesOf, queriesOfZones } from "../../provider/lookup";
 import { getImageArguments } from "../../provider/lookup/get-image";
 import { isUserError, UserError } from "../../provider/text/user-error";
 import { isSameOwner, ownerOf, ownerText } from "../../provider/ucloud/settings/owner";
@@ -35,8 +35,8 @@ export async function askEntry(account: LookupContext, find: Question["find"], q
   const filter = filterOf(parseArguments(getImageArguments, args));
   if (find === "imagePerZone") {
     const names = Array.isArray(zones) ? [...new Set(zones.map(String))] : [];
-    const asked = questionPerZone(account, filter, args, names);
-    return entryFor(asked, await findImagePerZone(account, filter, args, names));
+    const queries = queriesOfZones(account.settings, filter, args);
+    return entryFor(questionOfZones(queries, names, account), await findImagePerZone(account, queries, names));
   }
   const queries = queriesOf(account.settings, filter, args);
   if (find === "images") {

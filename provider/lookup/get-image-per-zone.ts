@@ -3,13 +3,13 @@ import type { LookupContext } from "../context";
 import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
 import { foundToday, foundImage, matchedFallbackField } from "./found-image";
-import { findImagePerZone } from "./search-zones";
+import { findImagePerZone, queriesOfZones } from "./search-zones";
 
 /** One image for each of several zones, all under the same name. */
 export async function getImagePerZone(account: LookupContext, args: Arguments): Promise<GetImagePerZoneResult> {
   const parsed = parseArguments(getImagePerZoneArguments, args);
   const zones = [...new Set(parsed.zones)];
-  const answer = await findImagePerZone(account, filterOf(parsed), args, zones);
+  const answer = await findImagePerZone(account, queriesOfZones(account.settings, filterOf(parsed), args), zones);
   const { images, matched, matchedFallback } = answer;
   const perZone = zones.flatMap((zone) => {
     const image = images.find((each) => each.zone === zone);
@@ -30,8 +30,8 @@ export async function getImagePerZone(account: LookupContext, args: Arguments): 
 
 const { zone: _zone, ...fieldsBesideZone } = filterFields;
 
-/** What `getImagePerZone` takes. */
-export const getImagePerZoneArguments = describe({
+/** The fields of a filter whose images are in several zones. */
+const zonesFields = {
   ...fieldsBesideZone,
   region: fieldsBesideZone.region.describe("Region of all zones. Default: each zone's own. DescribeImage: Region."),
   zones: z
@@ -40,7 +40,10 @@ export const getImagePerZoneArguments = describe({
     .describe(
       "Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.",
     ),
-});
+} as const;
+
+/** What `getImagePerZone` takes. */
+export const getImagePerZoneArguments = describe(zonesFields);
 
 export const getImagePerZoneResult = z.object({
   imageName: z.string().describe("The name that the images have in every zone."),

@@ -7,4 +7,4 @@ export { findImages, getImages } from "./get-images";
 export { imageById, recordedImage } from "./image-by-id";
 export { queriesOf } from "./resolve-query";
 export { search } from "./search";
-export { findImagePerZone, questionPerZone } from "./search-zones";
+export { findImagePerZone, queriesOfZones, queryPerRegion } from "./search-zones";

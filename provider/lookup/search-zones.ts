@@ -7,9 +7,10 @@ import type { Filter } from "../filter/filter";
 import type { Queries, Query } from "../filter/query";
 import { select } from "../filter/select";
 import { chooseCommon, type CommonChoice, type ZoneMatches } from "../filter/select-per-zone";
+import type { Image } from "../image/image";
 import { placeDoubts, regionOfZone } from "../image/place";
 import type { LockedAnswer } from "../lockfile/format";
-import { questionOfZones, type Asked } from "../lockfile/question";
+import { questionOfZones } from "../lockfile/question";
 import { ArgumentError } from "../text/argument-error";
 import type { Settings } from "../ucloud/settings/settings";
 import { queriesOf } from "./resolve-query";
@@ -17,45 +18,38 @@ import { search } from "./search";
 
 /**
  * An image for each of several zones, all under the same name: the lockfile's, where that may answer, else what
- * UCloud's listings hold. Each region is listed once.
+ * UCloud's listings hold. Each region is listed once. The queries are those of `queriesOfZones`.
  */
 export function findImagePerZone(
   account: LookupContext,
-  filter: Filter,
-  args: Arguments,
+  queries: Queries,
   zones: readonly string[],
 ): Promise<LockedAnswer> {
-  return account.lock.answer(questionPerZone(account, filter, args, zones), {
-    ucloud: () => commonImages(account, filter, args, zones),
+  return account.lock.answer(questionOfZones(queries, zones, account), {
+    ucloud: () => commonImages(account, queries, zones),
     locked: (answer) => answer,
     toLock: (answer) => answer,
   });
 }
 
-/** Returns the question as the lockfile holds it. */
-export function questionPerZone(
-  account: LookupContext,
-  filter: Filter,
-  args: Arguments,
-  zones: readonly string[],
-): Asked {
-  return questionOfZones(queriesOf(withoutPlace(account.settings), filter, args), zones, account);
+/** Returns the queries of a lookup in several zones. The zones say where: what is configured as a place does not. */
+export function queriesOfZones(settings: Settings, filter: Filter, args: Arguments): Queries {
+  return queriesOf(withoutPlace(settings), filter, args);
 }
 
-async function commonImages(
-  account: LookupContext,
-  filter: Filter,
-  args: Arguments,
-  zones: readonly string[],
-): Promise<LockedAnswer> {
-  const perRegion = queriesPerRegion(account, filter, zones, args);
+/** Returns the settings without the place that is configured for other lookups. */
+function withoutPlace(settings: Settings): Settings {
+  return { ...settings, region: undefined, zone: undefined };
+}
+
+async function commonImages(account: LookupContext, queries: Queries, zones: readonly string[]): Promise<LockedAnswer> {
+  const { region } = queries[0].filter;
+  zones.forEach((zone, position) =>
+    placeDoubts(regionFor(zone, position, region), zone).forEach((doubt) => account.warn(doubt)),
+  );
   const tried: ZoneAttempt[] = [];
-  for (let position = 0; position <= (filter.fallbacks ?? []).length; position++) {
-    const attempt = await searchZones(
-      account,
-      perRegion.flatMap((queries) => queries[position] ?? []),
-      zones,
-    );
+  for (const [position, query] of queries.entries()) {
+    const attempt = await searchZones(account, query, zones);
     tried.push(attempt);
     if (attempt.choice.kind === "common") {
       const { images, names } = attempt.choice;
@@ -73,37 +67,16 @@ async function commonImages(
   throw noCommonImageError([first, ...others], matches, account.now());
 }
 
-/** Zones say where: what is configured as the place of other lookups is no part of this question. */
-function withoutPlace(settings: Settings): Settings {
-  return { ...settings, region: undefined, zone: undefined };
-}
-
 /** A filter that was tried in all zones; its query names the region only where all zones are of one. */
 interface ZoneAttempt extends TriedQuery {
   readonly zones: readonly ZoneMatches[];
   readonly choice: CommonChoice;
 }
 
-/** The lookup's queries once for each region that the zones are of. */
-function queriesPerRegion(
-  account: LookupContext,
-  filter: Filter,
-  zones: readonly string[],
-  args: Arguments,
-): Queries[] {
+/** Returns a query in each region that the zones are of. Throws where it names another one. */
+export function queryPerRegion({ filter, origins }: Query, zones: readonly string[]): Query[] {
   const regions = new Set(zones.map((zone, position) => regionFor(zone, position, filter.region)));
-  zones.forEach((zone, position) =>
-    placeDoubts(regionFor(zone, position, filter.region), zone).forEach((doubt) => account.warn(doubt)),
-  );
-  const { zone: _configured, ...settings } = account.settings;
-  return [...regions].map((region) => {
-    const [first, ...others] = queriesOf(settings, { ...filter, region }, args);
-    return [fromZones(first), ...others.map(fromZones)];
-  });
-}
-
-function fromZones({ filter, origins }: Query): Query {
-  return { filter, origins: { region: "zones", ...origins } };
+  return [...regions].map((region) => ({ filter: { ...filter, region }, origins: { region: "zones", ...origins } }));
 }
 
 /** Zones are named after their region and a number. */
@@ -117,11 +90,14 @@ function regionFor(zone: string, position: number, region: string | undefined): 
   return own;
 }
 
+/** Tries one query in several zones. Only images that `admits` lets pass count as matches. */
 async function searchZones(
   account: LookupContext,
-  queries: readonly Query[],
+  asked: Query,
   zones: readonly string[],
+  admits: (image: Image) => boolean = () => true,
 ): Promise<ZoneAttempt> {
+  const queries = queryPerRegion(asked, zones);
   const selections = await Promise.all(queries.map((query) => search(account, query)));
   const [first, second] = queries;
   if (first === undefined) {
@@ -132,7 +108,10 @@ async function searchZones(
     images.filter(({ zone }) => zone !== undefined && zones.includes(zone)),
   );
   const selection = select(listed, query.filter, account.now());
-  const matches = zones.map((zone) => ({ zone, matches: selection.matches.filter((image) => image.zone === zone) }));
+  const matches = zones.map((zone) => ({
+    zone,
+    matches: selection.matches.filter((image) => image.zone === zone && admits(image)),
+  }));
   return { query, selection, zones: matches, choice: chooseCommon(matches, query.filter) };
 }
 

@@ -1,31 +1,37 @@
 import { hasDemands } from "../filter/criteria";
 import type { Queries } from "../filter/query";
-import type { Choice } from "../filter/select";
 import type { Image } from "../image/image";
-import { named } from "../image/image-text";
 import { printableText } from "../text/printable";
-import type { PinnedImageArguments, Policy } from "./arguments";
-import { conditionsOf, endOfLifeNotice, type Condition, type Status } from "./condition";
+import type { Policy } from "./arguments";
+import { conditionsOf, endOfLifeNotice, gravest, type Condition, type Status } from "./condition";
 import { driftBetween, noDrift, type Drift } from "./drift";
+import type { FollowerChoice, PinForm, PinRequest } from "./form";
 
-/** What was seen of a pin: the image as it was recorded, as it is today (if it is), and what its filter chooses today. */
+/** What was seen of a pin: its images, and what its filter chooses today. */
 export interface PinToday {
-  readonly recorded: Image;
-  readonly found: Image | undefined;
-  readonly choice: Choice;
+  /** One image, or one for each zone, as it was recorded and as it is today (if it is). */
+  readonly pinned: readonly PinnedToday[];
+  readonly choice: FollowerChoice;
   /** Position of the query that chooses today: 0 for the filter itself, and the fallbacks after it. */
   readonly chosenBy: number;
-  /** Position of the query that chose the pinned image. */
+  /** Position of the query that chose the pinned images. */
   readonly standsOn: number;
 }
 
-/** What follows from a sighting under the pin's policies. */
+interface PinnedToday {
+  readonly recorded: Image;
+  readonly found: Image | undefined;
+}
+
+/** What follows from a sighting under the pin's policies. Lists have an entry for each pinned image, in their order. */
 export interface Verdict {
+  /** The gravest of all images. */
   readonly status: Status;
+  readonly statuses: readonly Status[];
   /** The first match of the filter today; undefined when there is none, or the filter demands nothing. */
-  readonly newest: Image | undefined;
-  /** What a move to the newest image would change. */
-  readonly drift: Drift;
+  readonly newest: readonly Image[] | undefined;
+  /** What a move to the newest images would change. */
+  readonly drift: readonly Drift[];
   readonly warnings: readonly string[];
   /** Conditions whose policy is `error`. */
   readonly failures: readonly string[];
@@ -33,83 +39,124 @@ export interface Verdict {
   readonly move: Move | undefined;
 }
 
-/** A move of a pin to the image that one of its queries chooses today. */
+/** A move of a pin to what one of its queries chooses today. */
 interface Move {
-  readonly image: Image;
+  readonly images: readonly Image[];
   readonly chosenBy: number;
   readonly because: string;
 }
 
-export function applyPolicies(sighting: PinToday, args: PinnedImageArguments, queries: Queries, now: Date): Verdict {
-  const { recorded, found = recorded, choice, chosenBy, standsOn } = sighting;
+/** What is the case with one of a pin's images. */
+interface Told {
+  readonly image: Image;
+  readonly facts: readonly Pick<Condition, "text">[];
+}
+
+/** Applies a pin's policies to what was seen of it. One image is enough to move all of them, or to fail. */
+export function applyPolicies(
+  { pinned, choice, chosenBy, standsOn }: PinToday,
+  request: Pick<PinRequest, "policies" | "named">,
+  queries: Queries,
+  form: Pick<PinForm, "idField" | "words">,
+  now: Date,
+): Verdict {
   const { filter } = queries[standsOn] ?? queries[0];
   const preference = chosenBy < standsOn ? "preferred" : chosenBy > standsOn ? "fallback" : "same";
-  const newest = "image" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.image : undefined;
-  const successor = newest?.imageId === recorded.imageId ? undefined : newest;
-  const conditions = conditionsOf({ recorded, found: sighting.found, newest, preference }, filter, now);
-  const under = (policy: Policy) => conditions.filter((condition) => policyOn(condition, args) === policy);
-  const canMove = successor !== undefined && args.imageId === undefined;
-  const notice =
-    args.onEndOfLife === "ignore" ? undefined : endOfLifeNotice(found, args.endOfLifeNoticeDays, filter, now);
-  const told = [
-    ...under("warn"),
-    ...(canMove ? [] : under("update")),
-    ...(notice === undefined ? [] : [{ text: notice }]),
-  ];
+  const newest = "images" in choice && hasDemands(queries[chosenBy] ?? queries[0]) ? choice.images : undefined;
+  const others = pinned.map(({ recorded }, n) => otherThan(recorded, newest?.[n]));
+  const successors = others.some((image) => image !== undefined) ? newest : undefined;
+  const current = pinned.map(({ recorded, found }) => found ?? recorded);
+  const conditions = pinned.map((sighting, n) =>
+    conditionsOf({ ...sighting, newest: newest?.[n], preference }, filter, now),
+  );
+  const under = (policy: Policy): Told[] =>
+    current.map((image, n) => ({
+      image,
+      facts: (conditions[n] ?? []).filter((condition) => policyOn(condition, request) === policy),
+    }));
+  const { words } = form;
+  const [updates, warned] = [under("update"), under("warn")];
+  const isToUpdate = updates.some(({ facts }) => facts.length > 0);
+  const canMove = successors !== undefined && request.named === undefined;
+  const noticesOf = (image: Image) => {
+    const { onEndOfLife, endOfLifeNoticeDays } = request.policies;
+    const text = onEndOfLife === "ignore" ? undefined : endOfLifeNotice(image, endOfLifeNoticeDays, filter, now);
+    return text === undefined ? [] : [{ text }];
+  };
+  const told = current.map((image, n) => ({
+    image,
+    facts: [...(warned[n]?.facts ?? []), ...(canMove ? [] : (updates[n]?.facts ?? [])), ...noticesOf(image)],
+  }));
+  const way = howToMove(form, request, others, choice);
+  const statuses = conditions.map(([worst]) => worst?.status ?? "current");
   return {
-    status: conditions[0]?.status ?? "current",
+    status: gravest(statuses),
+    statuses,
     newest,
-    drift: successor === undefined ? noDrift : driftBetween(found, successor, now),
-    failures: sentences(found, under("error"), howToMove(args, successor, choice)),
+    drift: current.map((image, n) => (others[n] === undefined ? noDrift : driftBetween(image, others[n], now))),
+    failures: sentences(form, under("error"), way),
     move:
-      canMove && under("update").length > 0
-        ? { image: successor, chosenBy, because: `it ${textOf(under("update"))}` }
-        : undefined,
+      canMove && isToUpdate ? { images: successors, chosenBy, because: factsText(updates, words.itself) } : undefined,
     warnings: [
-      ...sentences(
-        found,
-        told,
-        `${whyItHolds(args, under("update"), successor)} ${howToMove(args, successor, choice)}`,
-      ),
+      ...sentences(form, told, `${whyItHolds(form, request, isToUpdate, successors)} ${way}`),
       ...(choice.kind === "ambiguous" ? [ambiguityNotice] : []),
     ],
   };
 }
 
+function otherThan(pinned: Image, newest: Image | undefined): Image | undefined {
+  return newest?.imageId === pinned.imageId ? undefined : newest;
+}
+
 /** One text for all that is the case, so that a row has one warning. */
-function sentences(image: Image, facts: readonly Pick<Condition, "text">[], end: string): string[] {
-  const told = textOf(facts);
-  return told === "" ? [] : [`The pinned image ${named(image)} ${told}. ${end}`];
+function sentences({ words }: Pick<PinForm, "words">, told: readonly Told[], end: string): string[] {
+  const text = factsText(told, words.named);
+  return text === "" ? [] : [`The pinned image ${text}. ${end}`];
 }
 
-function textOf(facts: readonly Pick<Condition, "text">[]): string {
-  return facts.map(({ text }) => text).join(", and ");
+/** Says of each image that there is something to say of what it is. */
+function factsText(told: readonly Told[], subject: (image: Image) => string): string {
+  return told
+    .filter(({ facts }) => facts.length > 0)
+    .map(({ image, facts }) => `${subject(image)} ${facts.map(({ text }) => text).join(", and ")}`)
+    .join("; ");
 }
 
-function whyItHolds(args: PinnedImageArguments, updates: readonly Condition[], successor: Image | undefined): string {
-  if (updates.length > 0 && args.imageId !== undefined) {
-    return "It was to be updated, but its imageId is given, so the pin holds.";
+function whyItHolds(
+  { idField }: Pick<PinForm, "idField">,
+  { named }: Pick<PinRequest, "named">,
+  isToUpdate: boolean,
+  successors: readonly Image[] | undefined,
+): string {
+  if (isToUpdate && named !== undefined) {
+    return `It was to be updated, but the program gives its ${idField}, so the pin holds.`;
   }
-  return updates.length > 0 && successor === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
+  return isToUpdate && successors === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
 }
 
 /** An id that the program names is its own choice, so that going back is possible: a newer image is no error then. */
-function policyOn({ policy }: Condition, args: PinnedImageArguments): Policy {
-  return policy === "onSuperseded" && args.imageId !== undefined && args[policy] === "error" ? "warn" : args[policy];
+function policyOn({ policy }: Condition, { policies, named }: Pick<PinRequest, "policies" | "named">): Policy {
+  return policy === "onSuperseded" && named !== undefined && policies[policy] === "error" ? "warn" : policies[policy];
 }
 
-function howToMove(args: PinnedImageArguments, successor: Image | undefined, choice: Choice): string {
-  if (successor === undefined) {
+function howToMove(
+  { idField }: Pick<PinForm, "idField">,
+  { named }: Pick<PinRequest, "named">,
+  others: readonly (Image | undefined)[],
+  choice: FollowerChoice,
+): string {
+  const ids = others.flatMap((image) => (image === undefined ? [] : [printableText(image.imageId)]));
+  if (ids.length === 0) {
     return nothingToMoveTo[choice.kind];
   }
   const how =
-    args.imageId === undefined
+    named === undefined
       ? "change one of its triggers, or run pulumi up --replace with its URN."
-      : "change its imageId, or leave it out.";
-  return `To move to ${printableText(successor.imageId)}, ${how}`;
+      : `change or remove its ${idField}.`;
+  return `To move to ${ids.join(", ")}, ${how}`;
 }
 
-const nothingToMoveTo: Readonly<Record<Choice["kind"], string>> = {
+const nothingToMoveTo: Readonly<Record<FollowerChoice["kind"], string>> = {
   none: "No other image of its kind matches its filter.",
   one: "No other image of its kind matches its filter.",
   many: "No match of its filter comes before it.",

@@ -25,14 +25,19 @@ const policyFields = {
     .describe("From how many days before the end of maintenance on the pin's row warns of it. 0 is its last day."),
 };
 
-/** What `PinnedImage` takes. */
-export const pinnedImageArguments = describe({
-  ...filterFields,
+/** What every pin takes besides its filter. */
+const pinFields = {
   ...policyFields,
   triggers: z
     .record(z.string(), z.unknown())
     .optional()
     .describe("Any values; when one of them changes, the pin moves to the image that the filter finds now."),
+};
+
+/** What `PinnedImage` takes. */
+export const pinnedImageArguments = describe({
+  ...filterFields,
+  ...pinFields,
   imageId: z
     .string()
     .trim()
@@ -43,8 +48,9 @@ export const pinnedImageArguments = describe({
     ),
 });
 
-/** Every argument of a pin, in the order of the filter's table. */
-export const pinnedImageFields = Object.keys(pinnedImageArguments.shape) as (keyof PinnedImageArguments)[];
-
-export type PinnedImageArguments = z.output<typeof pinnedImageArguments>;
 export type PolicyField = "onSuperseded" | "onEndOfLife" | "onUnavailable";
+
+/** What a program wants done about what becomes of a pinned image. */
+export interface PinPolicies extends Readonly<Record<PolicyField, Policy>> {
+  readonly endOfLifeNoticeDays: number;
+}

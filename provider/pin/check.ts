@@ -1,20 +1,20 @@
 import { inspect } from "node:util";
 import type { LookupContext } from "../context";
-import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
+import type { Arguments } from "../filter/arguments";
 import { brokenCriteria, type Criterion } from "../filter/criteria";
-import { isWrittenByProgram, type Queries, type Query } from "../filter/query";
+import { isWrittenByProgram, type Query } from "../filter/query";
 import type { Image } from "../image/image";
 import { named } from "../image/image-text";
-import { findImage, imageById, queriesOf } from "../lookup";
+import { queriesOf } from "../lookup";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
 import { printableText } from "../text/printable";
-import { pinnedImageArguments, type PinnedImageArguments } from "./arguments";
-import { decide, nearestQuery, type MoveReason } from "./decide";
+import { hasUnknown, unknownValue } from "../unknown-values";
+import { contradictions, decide, nearestQuery, newlyFailed, type MoveReason } from "./decide";
+import type { ChosenImages, NamedImage, PinForm, PinLookup, PinRequest, StayingPin } from "./form";
 import { MoveMemory } from "./move-memory";
-import { queriesInPlace, recordedQueries } from "./place";
-import { argumentsOf, newRecord, placeOf, recordOf, withoutRecord, type PinRecord } from "./record";
-import { lookAgain, reviewPin, reviewRecord, type Review, type Sight } from "./review";
-import { hasUnknown, unknownValue } from "./unknown-values";
+import { namedImage, queriesInPlace, recordedQueries } from "./place";
+import { areOfUCloud, argumentsOf, newRecord, placeOf, withoutRecord, type PinRecord } from "./record";
+import { lookAgain, reviewPin, reviewRecord, type Review } from "./review";
 
 /** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
 export interface CheckedPin {
@@ -26,61 +26,61 @@ export interface CheckedPin {
 }
 
 /**
- * Resolves a pin, in check, so that preview and everything that depends on the pin see a known id. `olds` are the
+ * Resolves a pin, in check, so that preview and everything that depends on the pin see known ids. `olds` are the
  * recorded inputs (empty for a new pin), `news` the program's arguments. `moves` remembers what moved in this process,
  * and `pin` tells one pin from another there: its URN, or its arguments where nothing else is known.
  */
 export async function checkPin(
+  form: PinForm,
   account: LookupContext,
   olds: Arguments,
   news: Arguments,
   moves = new MoveMemory<CheckedPin>(),
-  pin: string = inspect(withoutRecord(news), { depth: Infinity, sorted: true }),
+  pin: string = inspect(withoutRecord(form, news), { depth: Infinity, sorted: true }),
 ): Promise<CheckedPin> {
   const isRecorded = Object.keys(olds).length > 0;
   const repeated = moves.repeated(pin, isRecorded);
   if (repeated !== undefined) {
     return repeated;
   }
-  const answer = await checkOnce(account, olds, withoutRecord(news));
-  const { imageId } = answer.inputs;
-  const before = recordOf(olds)?.imageId;
-  const hasMoved = before !== undefined && imageId !== before && imageId !== unknownValue;
-  return moves.remember(pin, answer, hasMoved);
+  const answer = await checkOnce(form, account, olds, withoutRecord(form, news));
+  const record = form.recordOf(olds);
+  return moves.remember(pin, answer, record !== undefined && hasMoved(form, record, answer));
 }
 
 /** What the row of a recorded pin should say, for a surface that can't say it while it checks. */
 export async function warningsOf(
+  form: PinForm,
   account: LookupContext,
   news: Arguments,
   properties: Arguments,
 ): Promise<readonly string[]> {
-  const record = recordOf(properties);
-  if (record === undefined) {
-    return [];
-  }
-  const args = parseArguments(pinnedImageArguments, withoutRecord(news));
-  return (await reviewRecord(account, args, news, record)).warnings;
+  const record = form.recordOf(properties);
+  return record === undefined
+    ? []
+    : (await reviewRecord(account, form, form.request(withoutRecord(form, news)), record)).warnings;
 }
 
-async function checkOnce(account: LookupContext, olds: Arguments, news: Arguments): Promise<CheckedPin> {
+async function checkOnce(form: PinForm, account: LookupContext, olds: Arguments, news: Arguments): Promise<CheckedPin> {
   try {
-    const record = recordOf(olds);
+    const record = form.recordOf(olds);
     if (hasUnknown(news)) {
-      return record === undefined || hasUnknown([news["imageId"], news["triggers"]])
-        ? settled({ ...unknownRecord, ...news })
-        : noted(settled({ ...news, ...record }), unknownNote);
+      return record === undefined || hasUnknown([news[form.idField], news["triggers"]])
+        ? settled({ ...unknownRecord(form), ...news })
+        : noted(settled({ ...news, ...form.written(record) }), unknownNote);
     }
-    const args = parseArguments(pinnedImageArguments, news);
+    const request = form.request(news);
     if (record !== undefined) {
-      return await checkRecorded(account, argumentsOf(olds), record, args, news);
+      return await checkRecorded(form, account, argumentsOf(form, olds), record, request, news);
     }
-    if (Object.keys(olds).length > 0 && args.imageId === undefined) {
+    if (Object.keys(olds).length > 0 && request.named === undefined) {
       throw unfit(
+        form,
         "is missing in the state of this pin, so nobody knows what is pinned. Name the image here, or restore the state.",
       );
     }
-    return await pinAnew(account, args, queriesOf(account.settings, filterOf(args), news), news);
+    const queries = queriesOf(form.settings(account.settings), request.filter, request.given);
+    return await pinAnew({ account, form, request, queries }, news);
   } catch (error) {
     if (error instanceof ArgumentError) {
       return { inputs: news, problems: error.problems, warnings: [], notices: [] };
@@ -90,7 +90,9 @@ async function checkOnce(account: LookupContext, olds: Arguments, news: Argument
 }
 
 /** Arguments that depend on something not made yet: what they choose is not known before the update either. */
-const unknownRecord = Object.fromEntries(["imageId", "image", "pinned"].map((field) => [field, unknownValue]));
+function unknownRecord({ unknownFields }: PinForm): Arguments {
+  return Object.fromEntries(unknownFields.map((field) => [field, unknownValue]));
+}
 
 function settled(inputs: Arguments): CheckedPin {
   return { inputs, problems: [], warnings: [], notices: [] };
@@ -100,107 +102,137 @@ const unknownNote =
   "Some arguments are not known yet. The pin stays, unless the update finds that they exclude its image.";
 
 async function checkRecorded(
+  form: PinForm,
   account: LookupContext,
   oldArguments: Arguments,
   record: PinRecord,
-  args: PinnedImageArguments,
+  request: PinRequest,
   news: Arguments,
 ): Promise<CheckedPin> {
-  const { settings } = account;
+  const settings = form.settings(account.settings);
   const place = placeOf(record, settings.projectId?.value);
-  const queries = queriesInPlace(settings, filterOf(args), news, place);
-  const oldQueries = recordedQueries(settings, filterOf(readable(oldArguments)), oldArguments, place);
+  const lookup = { account, form, request, queries: queriesInPlace(settings, request.filter, request.given, place) };
+  const oldFilter = readable(form, oldArguments).filter;
+  const oldQueries = recordedQueries(settings, oldFilter, oldArguments, place);
   const now = account.now();
-  const oldChosenBy = record.pinned?.query ?? nearestQuery(record.image, oldQueries, now);
-  const sight = await lookAgain(account, oldQueries[oldChosenBy] ?? oldQueries[0], record);
-  const image = (sight.kind === "seen" ? sight.found : undefined) ?? record.image;
-  const { imageId, ...others } = news;
+  const oldChosenBy = record.pinned?.query ?? nearestQuery(record.images, oldQueries, now);
+  const oldQuery = oldQueries[oldChosenBy] ?? oldQueries[0];
+  const sight = await lookAgain(account, form, oldQuery, record);
+  const today = record.images.map((image, n) => (sight.kind === "seen" ? sight.found[n] : undefined) ?? image);
   const decision = decide(
-    { args: oldArguments, queries: oldQueries, chosenBy: oldChosenBy, imageId: record.imageId },
-    { args: others, queries, imageId: args.imageId },
-    image,
+    { args: withoutZones(oldArguments), queries: oldQueries, chosenBy: oldChosenBy },
+    { args: withoutZones(request.given), queries: lookup.queries, names: namesOf(request, record) },
+    stillAsked(today, request),
     now,
   );
   switch (decision.kind) {
     case "refuse":
-      throw contradiction(image, decision.demands);
-    case "adopt":
-      return moved(await pinAnew(account, args, queries, news), image, "imageId names another image");
+      throw contradiction(form, today, decision.demands);
+    case "adopt": {
+      const against = (image: Image) =>
+        contradictions(
+          lookup.queries.map((query) => newlyFailed(image, query, oldQuery, now)),
+          lookup.queries,
+        );
+      const chosen = await adopted(lookup, request.named ?? [], { images: today, against });
+      return moved(form, await pinned(lookup, news, chosen), today, `${form.idField} names another image`);
+    }
     case "move":
-      return moved(await pinAnew(account, args, queries, news), image, reasonText(decision.because));
+      return moved(form, await pinAnew(lookup, news), today, reasonText(decision.because));
     case "stay": {
-      const standsOn = decision.chosenBy;
-      const kept = keptRecord(account, record, queries[standsOn] ?? queries[0], standsOn, sight);
-      const review = await reviewPin(account, args, queries, { record: kept, standsOn, sight });
-      return review.kind === "seen" && review.move !== undefined
-        ? moved(await pinned(account, args, queries, news, review.move), image, review.move.because)
-        : answered(news, kept, review);
+      const stay = await form.inAskedZones(lookup, { record, standsOn: decision.chosenBy, sight });
+      return "because" in stay
+        ? moved(form, await pinAnew(lookup, news), today, stay.because)
+        : stayed(lookup, stay, news, today);
     }
   }
 }
 
-/** What an image was pinned by: the query that chose it, or that it meets. */
-interface Chosen {
-  readonly image: Image;
-  readonly chosenBy: number;
+/** Whether the program names the pinned images, others, or none. */
+function namesOf({ named }: PinRequest, { images }: PinRecord): "pinned" | "others" | undefined {
+  const isPinned = (each: NamedImage) =>
+    images.some(({ imageId, zone }) => imageId === each.imageId && (each.zone === undefined || each.zone === zone));
+  return named === undefined ? undefined : named.every(isPinned) ? "pinned" : "others";
+}
+
+/** Another zone is no other demand: which images the pin has there is decided when it stays. */
+function withoutZones({ zones: _zones, ...args }: Arguments): Arguments {
+  return args;
+}
+
+/** The images of the zones that are still asked for, on which the pin stands; where none is, those that it stood on. */
+function stillAsked(images: readonly Image[], { zones }: PinRequest): readonly Image[] {
+  const asked = images.filter(({ zone }) => zone !== undefined && zones.includes(zone));
+  return asked.length > 0 ? asked : images;
+}
+
+async function stayed(
+  lookup: PinLookup,
+  { record, standsOn, sight }: StayingPin,
+  news: Arguments,
+  today: readonly Image[],
+): Promise<CheckedPin> {
+  const { form, queries } = lookup;
+  const kept = keptRecord(lookup, queries[standsOn] ?? queries[0], { record, standsOn, sight });
+  const review = await reviewPin(lookup, { record: kept, standsOn, sight });
+  return review.kind === "seen" && review.move !== undefined
+    ? moved(form, await pinned(lookup, news, review.move), today, review.move.because)
+    : answered(form, news, kept, review);
 }
 
 /** Pins what the arguments ask for now. */
-async function pinAnew(
-  account: LookupContext,
-  args: PinnedImageArguments,
-  queries: Queries,
-  news: Arguments,
-): Promise<CheckedPin> {
-  if (args.imageId !== undefined) {
-    return pinned(account, args, queries, news, await adopted(account, queries, args.imageId));
-  }
-  const { image, matchedFallback } = await findImage(account, queries);
-  return pinned(account, args, queries, news, { image, chosenBy: (matchedFallback ?? -1) + 1 });
+async function pinAnew(lookup: PinLookup, news: Arguments): Promise<CheckedPin> {
+  const { named: ids } = lookup.request;
+  return pinned(lookup, news, await (ids === undefined ? lookup.form.find(lookup) : adopted(lookup, ids)));
 }
 
 async function pinned(
-  account: LookupContext,
-  args: PinnedImageArguments,
-  queries: Queries,
+  lookup: PinLookup,
   news: Arguments,
-  { image, chosenBy: standsOn }: Chosen,
+  { images, chosenBy: standsOn }: ChosenImages,
 ): Promise<CheckedPin> {
-  const record = newRecord(account.settings, image, queries[standsOn] ?? queries[0], standsOn);
-  const sight = { kind: "seen", found: image } as const;
-  return answered(news, record, await reviewPin(account, args, queries, { record, standsOn, sight }));
+  const { account, form, queries } = lookup;
+  const record = newRecord(account.settings, images, form.homeOf(images), queries[standsOn] ?? queries[0], standsOn);
+  const sight = { kind: "seen", found: images } as const;
+  return answered(form, news, record, await reviewPin(lookup, { record, standsOn, sight }));
 }
 
-function answered(news: Arguments, record: PinRecord, review: Review): CheckedPin {
+function answered(form: PinForm, news: Arguments, record: PinRecord, review: Review): CheckedPin {
   const failures = review.kind === "seen" ? review.failures : [];
   return {
-    inputs: { ...news, ...record },
-    problems: failures.map((reason) => ({ field: "imageId", reason })),
+    inputs: { ...news, ...form.written(record) },
+    problems: failures.map((reason) => ({ field: form.idField, reason })),
     warnings: review.warnings,
     notices: [],
   };
 }
 
 /** The same answer, with what a person wants to know of a move: why, and the line that takes it back. */
-function moved(answer: CheckedPin, from: Image, because: string): CheckedPin {
-  const { imageId } = answer.inputs;
-  if (imageId === from.imageId) {
+function moved(form: PinForm, answer: CheckedPin, from: readonly Image[], because: string): CheckedPin {
+  const to = form.recordOf(answer.inputs);
+  if (to === undefined || !hasMoved(form, { images: from }, answer)) {
     return answer;
   }
-  const back = `imageId: ${JSON.stringify(from.imageId)}`;
+  const { words } = form;
   return noted(
     answer,
-    `The pin moves from ${named(from)} to ${String(imageId)}, because ${because}. ` +
-      `To go back, add this line to its arguments: ${back}`,
+    `The pin moves from ${words.all(from)} to ${words.ids(to.images)}, because ${because}. ` +
+      `To go back, add this line to its arguments${words.alsoToGoBack(from, to.images)}: ${words.line(from)}`,
+    from.length,
   );
+}
+
+function hasMoved(form: PinForm, before: PinRecord, { inputs }: CheckedPin): boolean {
+  const after = inputs[form.idField];
+  return after !== unknownValue && form.isAnother(form.written(before)[form.idField], after);
 }
 
 /**
  * The same answer with a note for the pin's row. It is among the inputs too, but never recorded as an output: so
  * `--diff` shows it, and a program can print it where its provider can't.
  */
-function noted(answer: CheckedPin, note: string): CheckedPin {
-  const notice = printableText(note, 1000);
+function noted(answer: CheckedPin, note: string, images = 1): CheckedPin {
+  const notice = printableText(note, 1000 * images);
   return { ...answer, inputs: { ...answer.inputs, notice }, notices: [...answer.notices, notice] };
 }
 
@@ -212,76 +244,120 @@ function reasonText(because: MoveReason): string {
   return `${texts.join(" and ")} ${texts.length === 1 ? "excludes" : "exclude"} it`;
 }
 
-/** A known id is pinned only if it is there, and what the program's own demands describe. Defaults refuse nothing. */
-async function adopted(account: LookupContext, queries: Queries, imageId: string): Promise<Chosen> {
-  const [{ filter }] = queries;
-  const image = await imageById(account, queries[0], imageId);
-  if (image === undefined) {
-    throw unfit(`${imageId} does not exist in region ${filter.region}.`);
-  }
-  const broken = queries.map((query) =>
-    brokenCriteria(image, query.filter, account.now()).filter(
-      ({ field, rule }) => isWrittenByProgram(query, field) && rule !== "plain",
-    ),
-  );
-  const chosenBy = broken.findIndex((demands) => demands.length === 0);
-  if (chosenBy < 0) {
-    const demands = (broken[0] ?? []).map(({ text }) => text).join("; ");
-    throw unfit(
-      broken[0]?.some(({ field }) => field === "zone") === true
-        ? `${named(image)} is in zone ${image.zone}, and starts no host in ${filter.zone}.`
-        : `${named(image)} is not what the other arguments ask for: ${demands}.`,
-    );
-  }
-  return { image, chosenBy };
+/** Images that are pinned already, and what an edit has against one of them, query by query. */
+interface KnownImages {
+  readonly images: readonly Image[];
+  readonly against: (image: Image) => readonly (readonly Criterion[])[];
 }
 
-function contradiction(image: Image, demands: readonly Criterion[]): ArgumentError {
+/**
+ * A known id is pinned only if it is there, and what the program's own demands describe. Defaults refuse nothing. In
+ * some of several zones the pin may keep its image, which is held to the edit alone.
+ */
+async function adopted(lookup: PinLookup, ids: readonly NamedImage[], known?: KnownImages): Promise<ChosenImages> {
+  const { form, queries } = lookup;
+  const judged = await Promise.all(ids.map((each) => judgedImage(lookup, each, known)));
+  const images = judged.map(({ image }) => image);
+  form.expectOnePin(images);
+  const chosenBy = queries.findIndex((_, position) => judged.every(({ against }) => against[position]?.length === 0));
+  const refused = judged.find(({ against }) => against[0]?.length !== 0);
+  if (chosenBy < 0 && refused !== undefined) {
+    const [demands = []] = refused.against;
+    const zone = demands.find(({ field }) => field === "zone");
+    throw unfit(
+      form,
+      zone === undefined
+        ? `${named(refused.image)} is not what the other arguments ask for: ${demands.map(({ text }) => text).join("; ")}.`
+        : `${named(refused.image)} is in zone ${refused.image.zone}, and starts no host in ${String(zone.value)}.`,
+    );
+  }
+  return { images, chosenBy: Math.max(chosenBy, 0) };
+}
+
+interface JudgedImage {
+  readonly image: Image;
+  /** What the program has against it, query by query. */
+  readonly against: readonly (readonly Criterion[])[];
+}
+
+async function judgedImage(
+  { account, form, queries }: PinLookup,
+  { imageId, zone }: NamedImage,
+  known: KnownImages | undefined,
+): Promise<JudgedImage> {
+  const pinned = known?.images.find((image) => image.imageId === imageId && image.zone === zone);
+  if (pinned !== undefined && known !== undefined) {
+    return { image: pinned, against: known.against(pinned) };
+  }
+  const image = await namedImage(account, queries[0], imageId, zone);
+  if (image === undefined) {
+    const { region } = queries[0].filter;
+    throw unfit(
+      form,
+      `${imageId} does not exist in ${zone === undefined ? `region ${region}` : `the region of ${zone}`}.`,
+    );
+  }
+  const against = queries.map((asked) => {
+    const own = zone === undefined ? asked : inZone(asked, zone);
+    return brokenCriteria(image, own.filter, account.now()).filter(
+      ({ field, rule }) => isWrittenByProgram(own, field) && rule !== "plain",
+    );
+  });
+  return { image, against };
+}
+
+/** The program names the image for this zone. */
+function inZone({ filter, origins }: Query, zone: string): Query {
+  return { filter: { ...filter, zone }, origins: { ...origins, zone: "argument" } };
+}
+
+function contradiction(form: PinForm, images: readonly Image[], demands: readonly Criterion[]): ArgumentError {
   const texts = demands.map(({ text }) => text).join("; ");
   return unfit(
-    `${named(image)} does not meet what this edit asks for: ${texts}. Take that back, or name another image, or none.`,
+    form,
+    `${form.words.all(images)} does not meet what this edit asks for: ${texts}. Take that back, or name another image, ` +
+      "or none.",
   );
 }
 
 /** Ids, zones and demands come from anybody. */
-function unfit(reason: string): ArgumentError {
-  return new ArgumentError([{ field: "imageId", reason: printableText(reason, 1000) }]);
+function unfit({ idField }: PinForm, reason: string): ArgumentError {
+  return new ArgumentError([{ field: idField, reason: printableText(reason, 1000) }]);
 }
 
-/** The recorded arguments without those that this version does not accept: an upgrade alone must not fail. */
-function readable(recorded: Arguments): PinnedImageArguments {
+/** What the recorded arguments ask for, without those that this version does not accept: an upgrade alone must not fail. */
+function readable(form: PinForm, recorded: Arguments): PinRequest {
   try {
-    return parseArguments(pinnedImageArguments, recorded);
+    return form.request(recorded);
   } catch (error) {
     const refused = error instanceof ArgumentError ? error.problems.map(({ field }) => field.split(/[.[]/)[0]) : [];
     const rest = Object.fromEntries(Object.entries(recorded).filter(([field]) => !refused.includes(field)));
     if (Object.keys(rest).length === Object.keys(recorded).length) {
       throw error;
     }
-    return readable(rest);
+    return readable(form, rest);
   }
 }
 
 /** The record of a pin that stays, completed where version 0.1 or an import left something open. */
 function keptRecord(
-  account: LookupContext,
-  record: PinRecord,
+  { account, form }: PinLookup,
   query: Query,
-  standsOn: number,
-  sight: Sight,
+  { record: { images: recorded, pinned: before }, standsOn, sight }: StayingPin,
 ): PinRecord {
-  const found = sight.kind === "seen" ? sight.found : undefined;
-  const image = found !== undefined && isBare(record.image) ? found : record.image;
-  const fresh = newRecord(account.settings, found ?? image, query, standsOn);
-  const owner = record.pinned?.owner ?? (found === undefined ? undefined : fresh.pinned?.owner);
-  const { owner: _seen, ...place } = { ...fresh.pinned, ...record.pinned };
+  const found = sight.kind === "seen" ? sight.found : [];
+  const images = recorded.map((image, n) => (isBare(image) ? (found[n] ?? image) : image));
+  const seen = images.map((image, n) => found[n] ?? image);
+  const { pinned: fresh } = newRecord(account.settings, seen, form.homeOf(seen), query, standsOn);
+  const isSeen = found.some((image) => image !== undefined);
+  const owner = before?.owner ?? (isSeen ? fresh?.owner : undefined);
+  const { owner: _seen, ...place } = { ...fresh, ...before };
+  const { projectId } = query.filter;
   return {
-    imageId: record.imageId,
-    image,
+    images,
     pinned: {
       ...place,
-      region: place.region ?? image.region,
-      ...(query.filter.projectId !== undefined && image.imageType !== "Base" && { projectId: query.filter.projectId }),
+      ...(projectId !== undefined && !areOfUCloud(images) && { projectId }),
       ...(owner !== undefined && { owner }),
       query: standsOn,
     },

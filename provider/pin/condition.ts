@@ -8,8 +8,13 @@ import type { PolicyField } from "./arguments";
 
 export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
 
-/** How a pin stands; of several conditions the gravest. */
+/** How a pin stands, in the order of their gravity; of several conditions the gravest. */
 export type Status = (typeof statuses)[number];
+
+/** Returns the gravest of several. */
+export function gravest(found: readonly Status[]): Status {
+  return [...statuses].reverse().find((status) => found.includes(status)) ?? "current";
+}
 
 /** Something about a pinned image that its owner may want to act on. */
 export interface Condition {
@@ -46,7 +51,7 @@ export function conditionsOf({ recorded, found, newest, preference }: Pinned, fi
     const text = `is past its end of maintenance (${printableText(current.maintainEol ?? "")})`;
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
-  if (newest !== undefined && preference === "preferred") {
+  if (newest !== undefined && preference === "preferred" && newest.imageId !== current.imageId) {
     const text = `stands on a fallback, and a preferred image is there: ${named(newest)}`;
     conditions.push({ status: "superseded", policy: "onSuperseded", text });
   } else if (newest !== undefined && preference === "same" && comesBefore(newest, current, filter.orderBy)) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Arguments } from "../filter/arguments";
-import { pinnedImageFields } from "./arguments";
+import type { PinForm } from "./form";
 
 /** One place in a pin's properties that an update would change. */
 export interface ChangedProperty {
@@ -10,7 +10,7 @@ export interface ChangedProperty {
   readonly kind: "add" | "delete" | "update";
 }
 
-/** What an update of a pin would change. Another image is another pin, since the id of the resource is the image's. */
+/** What an update of a pin would change. Another image is another pin, so that what stands on it follows. */
 export interface PinDiff {
   readonly changed: readonly ChangedProperty[];
   readonly replaces: readonly string[];
@@ -20,11 +20,11 @@ export interface PinDiff {
  * Compares the recorded properties with what check made of the program's arguments. How the pin stands (status,
  * newestImageId, drift) is an observation and no change: a newer image alone must leave a preview without changes.
  */
-export function diffPin(olds: Arguments, news: Arguments): PinDiff {
-  const changed = pinnedImageFields.flatMap((property) =>
+export function diffPin({ fields, idField, isAnother }: PinForm, olds: Arguments, news: Arguments): PinDiff {
+  const changed = fields.flatMap((property) =>
     changesOf(property, olds[property], news[property]).map((change) => ({ property, ...change })),
   );
-  return { changed, replaces: changed.some(({ property }) => property === "imageId") ? ["imageId"] : [] };
+  return { changed, replaces: isAnother(olds[idField], news[idField]) ? [idField] : [] };
 }
 
 type Change = Omit<ChangedProperty, "property">;

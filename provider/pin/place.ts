@@ -1,12 +1,15 @@
+import type { LookupContext } from "../context";
 import type { Arguments } from "../filter/arguments";
 import type { Filter } from "../filter/filter";
 import type { Queries, Query } from "../filter/query";
-import { queriesOf } from "../lookup";
+import type { Image } from "../image/image";
+import { imageById, queriesOf, queryPerRegion } from "../lookup";
 import { isOfStack, type Settings, type Sourced } from "../ucloud/settings/settings";
 
 /** Where a pin was made. Its later lookups look there, on whichever machine they run. */
 export interface PinPlace {
-  readonly region: string;
+  /** Region of the pinned image; absent for a pin in several zones, which say where they are. */
+  readonly region?: string | undefined;
   /** Zone of the pinned image; absent where UCloud names none. */
   readonly zone?: string | undefined;
   /** Project in which the image was found; absent for UCloud's own images, and where none was known. */
@@ -33,6 +36,24 @@ export function recordedQueries(settings: Settings, filter: Filter, args: Argume
   const [preferred, ...fallbacks] = queriesOf(inPlace(others, filter, place), filter, args);
   const own = (query: Query) => withProjectOfToday(query, { projectId });
   return [own(preferred), ...fallbacks.map(own)];
+}
+
+/**
+ * The image that is named for a zone, or where the query looks; undefined when it is not there. In a zone that it does
+ * not name itself, an image is taken at the program's word.
+ */
+export async function namedImage(
+  account: LookupContext,
+  query: Query,
+  imageId: string,
+  zone: string | undefined,
+): Promise<Image | undefined> {
+  if (zone === undefined) {
+    return imageById(account, query, imageId);
+  }
+  const [inRegion = query] = queryPerRegion(query, [zone]);
+  const image = await imageById(account, inRegion, imageId);
+  return image && { ...image, zone: image.zone ?? zone };
 }
 
 function inPlace(settings: Settings, { region }: Filter, place: PinPlace): Settings {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LookupContext } from "../context";
-import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
-import { imageById, queriesOf } from "../lookup";
-import { pinnedImageArguments } from "./arguments";
+import type { Arguments } from "../filter/arguments";
+import { queriesOf } from "../lookup";
 import { noDrift } from "./drift";
-import { argumentsOf, newRecord, recordOf, withoutRecord, type PinRecord } from "./record";
+import type { PinForm } from "./form";
+import { namedImage } from "./place";
+import { argumentsOf, newRecord, withoutRecord, type PinRecord } from "./record";
 import { reviewRecord, type Review } from "./review";
 
 /** The answer of read. `undefined` properties: an import asked for an image that is not there. */
@@ -15,68 +17,79 @@ export interface ReadPin {
 }
 
 /** Reads a pin for `pulumi refresh` (it is recorded) or `pulumi import` (only its id is known). */
-export async function readPin(account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
-  const record = recordOf(properties);
-  return record === undefined ? imported(account, id, properties) : refreshed(account, properties, record);
+export async function readPin(
+  form: PinForm,
+  account: LookupContext,
+  id: string,
+  properties: Arguments,
+): Promise<ReadPin> {
+  const record = form.recordOf(properties);
+  return record === undefined ? imported(form, account, id, properties) : refreshed(form, account, properties, record);
 }
 
 /**
  * The outputs of a pin that is made or updated: its checked inputs, and how it stands now. Where nobody can look, what
  * was observed before stays; `olds` are the outputs until now, empty for a new pin.
  */
-export async function outputsOf(account: LookupContext, inputs: Arguments, olds: Arguments = {}): Promise<Arguments> {
-  const record = recordOf(inputs);
+export async function outputsOf(
+  form: PinForm,
+  account: LookupContext,
+  inputs: Arguments,
+  olds: Arguments = {},
+): Promise<Arguments> {
+  const record = form.recordOf(inputs);
   if (record === undefined) {
     return inputs;
   }
-  const args = parseArguments(pinnedImageArguments, withoutRecord(inputs));
-  const review = await reviewRecord(account, args, argumentsOf(inputs), record);
-  const isSamePin = olds["imageId"] === record.imageId;
-  return {
-    ...withoutRecord(inputs),
-    ...record,
-    ...observed(review, record, isSamePin ? olds : {}),
-  };
+  const given = withoutRecord(form, inputs);
+  const written = form.written(record);
+  const isSamePin = isDeepStrictEqual(olds[form.idField], written[form.idField]);
+  const review = await reviewRecord(account, form, form.request(given), record);
+  return { ...given, ...written, ...observed(form, review, record, isSamePin ? olds : {}) };
 }
 
 /**
  * A pin is never taken from the stack because its image is gone: the stack would make a new pin, and new hosts with
  * it. It stays, and says so.
  */
-async function refreshed(account: LookupContext, properties: Arguments, record: PinRecord): Promise<ReadPin> {
-  const given = argumentsOf(properties);
-  const review = await reviewRecord(account, parseArguments(pinnedImageArguments, given), given, record);
+async function refreshed(
+  form: PinForm,
+  account: LookupContext,
+  properties: Arguments,
+  record: PinRecord,
+): Promise<ReadPin> {
+  const given = argumentsOf(form, properties);
+  const review = await reviewRecord(account, form, form.request(given), record);
   return review.kind === "unseen"
     ? { properties, warnings: review.warnings }
-    : { properties: { ...given, ...record, ...observed(review, record, properties) }, warnings: [] };
-}
-
-function observed(review: Review, { imageId, image }: PinRecord, olds: Arguments): Arguments {
-  return review.kind === "unseen"
-    ? {
-        image: olds["image"] ?? image,
-        status: olds["status"] ?? "current",
-        newestImageId: olds["newestImageId"] ?? imageId,
-        drift: olds["drift"] ?? noDrift,
-      }
     : {
-        image: review.found ?? image,
-        status: review.status,
-        newestImageId: review.newest?.imageId ?? imageId,
-        drift: review.drift,
+        properties: { ...given, ...form.written(record), ...observed(form, review, record, properties) },
+        warnings: [],
       };
 }
 
-async function imported(account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
-  const given = argumentsOf(properties);
-  const args = parseArguments(pinnedImageArguments, given);
-  const [query] = queriesOf(account.settings, filterOf(args), given);
-  const image = await imageById(account, query, id);
-  if (image === undefined) {
+function observed(form: PinForm, review: Review, { images }: PinRecord, olds: Arguments): Arguments {
+  if (review.kind === "seen") {
+    const { found, newest = images, drift, status } = review;
+    return { ...form.observed({ images: images.map((image, n) => found[n] ?? image), newest, drift }), status };
+  }
+  const asPinned = form.observed({ images, newest: images, drift: images.map(() => noDrift) });
+  const before = Object.entries({ ...asPinned, status: "current" });
+  return Object.fromEntries(before.map(([field, value]) => [field, olds[field] ?? value]));
+}
+
+async function imported(form: PinForm, account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
+  const ids = form.importedIds(id);
+  const given = argumentsOf(form, properties);
+  const request = form.request({ ...form.importedArguments(ids), ...given });
+  const [query] = queriesOf(form.settings(account.settings), request.filter, request.given);
+  const found = await Promise.all(ids.map(({ imageId, zone }) => namedImage(account, query, imageId, zone)));
+  const images = found.filter((image) => image !== undefined);
+  if (images.length < ids.length) {
     return { properties: undefined, warnings: [] };
   }
-  const { region, zone } = image;
-  const record = newRecord(account.settings, image, query, 0);
-  const inputs = { ...given, region, ...(zone !== undefined && { zone }), ...record };
-  return { properties: await outputsOf(account, inputs), inputs, warnings: [] };
+  form.expectOnePin(images);
+  const record = newRecord(account.settings, images, form.homeOf(images), query, 0);
+  const inputs = { ...given, ...form.importedArguments(ids, images), ...form.written(record) };
+  return { properties: await outputsOf(form, account, inputs), inputs, warnings: [] };
 }

@@ -8,7 +8,7 @@ import { imageRecord } from "../../provider/image/image";
 import { foundImage } from "../../provider/lookup/found-image";
 import { getImagesArguments } from "../../provider/lookup/get-images";
 import { pinnedImageArguments } from "../../provider/pin/arguments";
-import { pinnedImageOutputs } from "../../provider/pin/record";
+import { pinnedImageOutputs } from "../../provider/pin/one-image";
 import { settingsReference } from "./settings";
 
 export const repository = join(__dirname, "..", "..");

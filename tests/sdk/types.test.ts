@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import type { z } from "zod";
 import type { Image as ProviderImage } from "../../provider/image/image";
 import type { GetImageArguments, GetImageResult as FoundOne } from "../../provider/lookup/get-image";
 import type { GetImagesResult as FoundAll } from "../../provider/lookup/get-images";
-import type { PinnedImageArguments } from "../../provider/pin/arguments";
+import type { pinnedImageArguments } from "../../provider/pin/arguments";
 import { generateTypes, typesFile } from "../../scripts/generate/types";
 import type { GetImageArgs, GetImageResult, GetImagesResult, Image, PinnedImageArgs } from "../../sdk";
 
@@ -19,7 +20,7 @@ export const agreements: {
   readonly getImage: (result: FoundOne) => GetImageResult;
   readonly getImages: (result: FoundAll) => GetImagesResult;
   readonly filter: (args: GetImageArguments) => GetImageArgs;
-  readonly pin: (args: PinnedImageArguments) => PinnedImageArgs;
+  readonly pin: (args: z.output<typeof pinnedImageArguments>) => PinnedImageArgs;
 } = {
   image: (image) => image,
   getImage: (result) => result,

@@ -7,6 +7,7 @@ import { sourceFiles, type SourceFile } from "./source-files";
  */
 const layers = [
   "provider/package-version.ts",
+  "provider/unknown-values.ts",
   "provider/text",
   "provider/image",
   "provider/ucloud/errors",

@@ -1,24 +1,19 @@
-import { status } from "@grpc/grpc-js";
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { checkPin } from "../../pin";
-import { RequestError } from "../grpc-status";
+import type { PinForm } from "../../pin/form";
 import { hide, hideInError } from "../../text/hide";
 import { isUserError } from "../../text/user-error";
 import type { Session } from "../session";
-import { pinnedImageToken } from "../tokens";
+import { resourceOf } from "../resources";
 import { decode, encode } from "../values";
 
 /** Resolves a pin, and says on its row how it stands. */
 export async function check(session: Session, request: CheckRequest): Promise<CheckResponse> {
-  if (request.getType() !== pinnedImageToken) {
-    const problem = `There is no resource ${request.getType()}, only ${pinnedImageToken}.`;
-    throw new RequestError(status.UNIMPLEMENTED, problem);
-  }
   const { values, secrets, secretTexts } = decode(request.getNews());
   const urn = request.getUrn();
+  const pin = resourceOf(urn);
   const account = { ...session.account(), secretArguments: secrets };
   const olds = decode(request.getOlds()).values;
-  const checked = await checkPin(account, olds, values, session.moves, urn).catch((error: unknown) => {
+  const checked = await pin.check(account, olds, values, session.moves, urn).catch((error: unknown) => {
     if (isUserError(error)) {
       hideInError(error, secretTexts);
     }
@@ -29,11 +24,11 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
   await Promise.all(warnings.map((text) => session.warn(text, urn)));
   await Promise.all(notices.map((text) => session.inform(text, urn)));
   return new CheckResponse()
-    .setInputs(encode(inputs, foundBy(secrets)))
+    .setInputs(encode(inputs, foundBy(secrets, pin.form)))
     .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
 }
 
 /** What secret arguments find may tell what they are. Pulumi hides no id, and so the image's id is not hidden either. */
-function foundBy(secrets: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...secrets, ...(secrets.size === 0 ? [] : ["image", "drift"])]);
+function foundBy(secrets: ReadonlySet<string>, { tellingFields }: PinForm): ReadonlySet<string> {
+  return new Set([...secrets, ...(secrets.size === 0 ? [] : tellingFields)]);
 }

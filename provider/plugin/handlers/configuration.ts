@@ -11,7 +11,7 @@ import {
 import { configuration, configurationKeys, type ConfigurationKey } from "../../configuration-keys";
 import { configurationWarnings } from "../../configuration-warnings";
 import { openAccount } from "../../context";
-import { hasUnknown } from "../../pin/unknown-values";
+import { hasUnknown } from "../../unknown-values";
 import { ConfigurationError } from "../../ucloud/errors/error-classes";
 import type { Session } from "../session";
 import { decode, encode, type Properties } from "../values";

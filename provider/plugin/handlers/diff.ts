@@ -1,11 +1,13 @@
 import { DiffResponse, PropertyDiff, type DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { diffPin, type ChangedProperty } from "../../pin";
+import type { ChangedProperty } from "../../pin";
+import { resourceOf } from "../resources";
 import type { Session } from "../session";
 import { decode } from "../values";
 
 /** Says what an update would change, property by property, so that a preview marks the right lines. */
 export function diff(_session: Session, request: DiffRequest): DiffResponse {
-  const { changed, replaces } = diffPin(decode(request.getOlds()).values, decode(request.getNews()).values);
+  const [olds, news] = [decode(request.getOlds()).values, decode(request.getNews()).values];
+  const { changed, replaces } = resourceOf(request.getUrn()).diff(olds, news);
   const answer = new DiffResponse()
     .setChanges(changed.length > 0 ? DiffResponse.DiffChanges.DIFF_SOME : DiffResponse.DiffChanges.DIFF_NONE)
     .setReplacesList([...replaces])

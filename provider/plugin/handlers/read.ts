@@ -1,12 +1,16 @@
 import { ReadResponse, type ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { readPin } from "../../pin";
+import { resourceOf } from "../resources";
 import type { Session } from "../session";
 import { decode, encode } from "../values";
 
 /** Reads a pin for refresh and import. An answer without an id: the image of an import is not there. */
 export async function read(session: Session, request: ReadRequest): Promise<ReadResponse> {
   const recorded = decode(request.getProperties());
-  const { properties, inputs, warnings } = await readPin(session.account(), request.getId(), recorded.values);
+  const { properties, inputs, warnings } = await resourceOf(request.getUrn()).read(
+    session.account(),
+    request.getId(),
+    recorded.values,
+  );
   await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
   if (properties === undefined) {
     return new ReadResponse();

@@ -6,7 +6,7 @@ import { brokenRule, fitImage } from "../../filter/host-fit";
 import { queryValue } from "../../filter/query";
 import { funnelStep } from "../../filter/select";
 import { imageRecord, price } from "../../image/image";
-import { imageOwner, pinOrigin } from "../../pin/origin";
+import { imageOwner, pinOrigin } from "../../pin/record";
 import { foundImage } from "../../lookup/found-image";
 import {
   lookupFunctionNames,
@@ -16,7 +16,7 @@ import {
 } from "../../lookup/functions";
 import { pinnedImageArguments } from "../../pin/arguments";
 import { driftRecord } from "../../pin/drift";
-import { pinnedImageOutputs } from "../../pin/record";
+import { pinnedImageOutputs } from "../../pin/one-image";
 
 /** A described object with a name of its own. */
 export interface Interface {

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { LookupContext } from "../../../provider/context";
 import { filterOf, parseArguments, type Arguments } from "../../../provider/filter/arguments";
-import { questionKey, questionOf, type Asked } from "../../../provider/lockfile/question";
-import { queriesOf, questionPerZone } from "../../../provider/lookup";
+import { questionKey, questionOf, questionOfZones, type Asked } from "../../../provider/lockfile/question";
+import { queriesOf, queriesOfZones } from "../../../provider/lookup";
 import { getImageArguments } from "../../../provider/lookup/get-image";
 import { resolveSettings } from "../../../provider/ucloud/settings/settings";
 
@@ -117,8 +117,9 @@ describe("the question of a lookup", () => {
   it("of several zones has no region of its own where their names say it", () => {
     const account = { settings: settings({ UCLOUD_REGION: "cn-sh2" }) } as LookupContext;
     const zones = ["cn-bj2-05", "cn-bj2-02"];
-    const ask = (args: Arguments, order = zones) =>
-      questionKey(questionPerZone(account, filterOf(parseArguments(getImageArguments, args)), args, order));
+    const queriesFor = (args: Arguments) =>
+      queriesOfZones(account.settings, filterOf(parseArguments(getImageArguments, args)), args);
+    const ask = (args: Arguments, order = zones) => questionKey(questionOfZones(queriesFor(args), order, account));
     expect(ask({ os: "Debian 12", region: "cn-bj2" }, [...zones].reverse())).to.equal(ask({ os: "debian 12" }));
   });
 

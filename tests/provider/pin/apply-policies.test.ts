@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { parseArguments } from "../../../provider/filter/arguments";
 import type { Queries } from "../../../provider/filter/query";
 import type { Choice } from "../../../provider/filter/select";
 import type { Image } from "../../../provider/image/image";
 import { applyPolicies, type PinToday } from "../../../provider/pin/apply-policies";
-import { pinnedImageArguments } from "../../../provider/pin/arguments";
+import { oneImage } from "../../../provider/pin/one-image";
 import { query } from "../explanation/attempt";
 import { image, now } from "../image/sample";
 
@@ -116,10 +115,10 @@ describe("the verdict on a pin", () => {
     const given = verdict({ choice: one(newer) }, { onSuperseded: "update", imageId: "pinned" });
     expect(given.move).to.equal(undefined);
     expect(given.warnings[0]).to.include(
-      "It was to be updated, but its imageId is given, so the pin holds. To move to newer, change its imageId, or leave it out.",
+      "It was to be updated, but the program gives its imageId, so the pin holds. To move to newer, change or remove its imageId.",
     );
     const warned = verdict({ choice: one(newer) }, { imageId: "pinned" });
-    expect(warned.warnings[0]).to.include(". The pin holds. To move to newer, change its imageId");
+    expect(warned.warnings[0]).to.include(". The pin holds. To move to newer, change or remove its imageId.");
     const alone = verdict({ found: undefined, choice: { kind: "none" } }, { onUnavailable: "update" });
     expect(alone.move).to.equal(undefined);
     expect(alone.warnings[0]).to.include(
@@ -131,7 +130,7 @@ describe("the verdict on a pin", () => {
   it("takes an id that the program names for its choice: a newer image is no error then, so that it can go back", () => {
     const { failures, warnings } = verdict({ choice: one(newer) }, { onSuperseded: "error", imageId: "pinned" });
     expect(failures).to.deep.equal([]);
-    expect(warnings[0]).to.include("is superseded by newer").and.include("change its imageId, or leave it out");
+    expect(warnings[0]).to.include("is superseded by newer").and.include("change or remove its imageId");
     const retired = { ...pinned, state: "Unavailable" };
     const gone = verdict({ found: retired, choice: one(newer) }, { onUnavailable: "error", imageId: "pinned" });
     expect(gone.failures[0]).to.include("is Unavailable");
@@ -191,15 +190,33 @@ describe("the verdict on a pin", () => {
 });
 
 function verdict(
-  sighting: Pick<PinToday, "choice"> & Partial<PinToday>,
+  sighting: { readonly choice: Choice; readonly recorded?: Image; readonly found?: Image | undefined } & Partial<
+    Pick<PinToday, "chosenBy" | "standsOn">
+  >,
   args: Record<string, unknown> = {},
   queries: Queries = ubuntu,
 ) {
-  const parsed = parseArguments(pinnedImageArguments, args);
-  return applyPolicies(
-    { recorded: pinned, found: pinned, chosenBy: 0, standsOn: 0, ...sighting },
-    parsed,
+  const { recorded, found, choice, ...positions } = {
+    recorded: pinned,
+    found: pinned,
+    chosenBy: 0,
+    standsOn: 0,
+    ...sighting,
+  };
+  const chosen = "image" in choice ? { kind: choice.kind, images: [choice.image] } : choice;
+  const today = { pinned: [{ recorded, found }], choice: chosen, ...positions };
+  const { statuses, newest, drift, move, ...said } = applyPolicies(
+    today,
+    oneImage.request(args),
     queries,
+    oneImage,
     now,
   );
+  expect(statuses).to.deep.equal([said.status]);
+  return {
+    ...said,
+    newest: newest?.[0],
+    drift: drift[0],
+    move: move && { image: move.images[0], chosenBy: move.chosenBy, because: move.because },
+  };
 }

@@ -29,8 +29,8 @@ describe("what an edit does to a pin", () => {
 
   it("takes the query that an image fails least, where none is recorded to have chosen it", () => {
     const queries = queriesFor({ os: "Debian", features: ["GPU"], fallbacks: [{ os: "Debian" }, { os: "Ubuntu" }] });
-    expect(nearestQuery(image(), queries, now)).to.equal(2);
-    expect(nearestQuery(image({ osName: "own" }), queries, now)).to.equal(1);
+    expect(nearestQuery([image()], queries, now)).to.equal(2);
+    expect(nearestQuery([image({ osName: "own" })], queries, now)).to.equal(1);
   });
 });
 
@@ -39,9 +39,13 @@ function decisionOn({ image: fields = {}, before, chosenBy = 0, after }: Edit): 
   const { imageId: _adopted, ...oldArgs } = before;
   const { imageId, ...args } = after;
   return decide(
-    { args: oldArgs, queries: queriesFor(oldArgs), chosenBy, imageId: pinned.imageId },
-    { args, queries: queriesFor(args), imageId: imageId as string | undefined },
-    pinned,
+    { args: oldArgs, queries: queriesFor(oldArgs), chosenBy },
+    {
+      args,
+      queries: queriesFor(args),
+      ...(imageId !== undefined && { names: imageId === pinned.imageId ? "pinned" : "others" }),
+    },
+    [pinned],
     now,
   );
 }

@@ -25,7 +25,7 @@ import {
 import { expect } from "chai";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { version } from "../../../package.json";
-import { unknownValue } from "../../../provider/pin/unknown-values";
+import { unknownValue } from "../../../provider/unknown-values";
 import { startSimulator, type Simulator } from "../../../simulator";
 import { failureOf } from "../../failure";
 import { asked, bag, secret, startPlugin, type PluginProcess } from "./plugin-process";
@@ -174,7 +174,10 @@ describe("The plugin's requests", () => {
   it("leaves what an unknown argument chooses unknown", async () => {
     const inputs = (await check({ ...ubuntu, zone: unknownValue })).getInputs()?.toJavaScript();
     expect(inputs).to.include({ zone: unknownValue, imageId: unknownValue, image: unknownValue });
-    const request = new CreateRequest().setProperties(bag({ imageId: unknownValue })).setPreview(true);
+    const request = new CreateRequest()
+      .setUrn(urn)
+      .setProperties(bag({ imageId: unknownValue }))
+      .setPreview(true);
     const created = await asked<CreateResponse>((done) => plugin.client.create(request, done));
     expect(created.getId()).to.equal("");
   });

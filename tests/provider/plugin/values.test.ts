@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
-import { unknownValue } from "../../../provider/pin/unknown-values";
+import { unknownValue } from "../../../provider/unknown-values";
 import { decode, encode } from "../../../provider/plugin/values";
 import { bag, secret } from "./plugin-process";
 

@@ -1,0 +1,17 @@
+import { status } from "@grpc/grpc-js";
+import { pinnedImage, type PinResource } from "../pin";
+import { RequestError } from "./grpc-status";
+import { pinnedImageToken } from "./tokens";
+
+/** Returns the resource that a URN is of. Source: Pulumi's documentation of URNs, `…::PARENT$TYPE::NAME`. */
+export function resourceOf(urn: string): PinResource {
+  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const resource = resources.get(type);
+  if (resource === undefined) {
+    const problem = `There is no resource ${type}, only ${[...resources.keys()].join(" and ")}.`;
+    throw new RequestError(status.UNIMPLEMENTED, problem);
+  }
+  return resource;
+}
+
+const resources: ReadonlyMap<string, PinResource> = new Map([[pinnedImageToken, pinnedImage]]);
