@@ -51,13 +51,15 @@ function textOf(value: unknown): string {
 }
 
 /** The command that adds an answer to a question, to be pasted into a shell in any folder. */
-function commandFor({ find, query, owner, baseUrl }: Asked, path: string): string {
+function commandFor({ find, query, owner, access }: Asked, path: string): string {
   const { imageId, ...fields } = query;
+  const { baseUrl, profile, projectId = owner?.projectId } = access;
   const words = [
     ...(find === "images" ? ["--all"] : []),
     ...(find === "id" ? option("--id", String(imageId)) : []),
     ...Object.entries(fields).flatMap(([field, value]) => options(field, value)),
-    ...(owner?.projectId === undefined ? [] : option("--project-id", owner.projectId)),
+    ...(projectId === undefined ? [] : option("--project-id", projectId)),
+    ...(profile === undefined ? [] : option("--profile", profile)),
     ...option("--lock-file", path),
   ];
   const elsewhere = baseUrl === undefined ? [] : [`UCLOUD_API_BASE_URL=${quoted(baseUrl)}`];
@@ -72,10 +74,8 @@ export function optionFor(field: string): string {
 function options(field: string, value: unknown): string[] {
   const name = optionFor(field);
   if (Array.isArray(value)) {
-    return listOption(
-      name,
-      value.map((item: unknown) => (typeof item === "string" ? item : JSON.stringify(item))),
-    );
+    const isOfTexts = value.every((item) => typeof item === "string");
+    return isOfTexts ? listOption(name, value) : [name, ...value.map((item) => quoted(JSON.stringify(item)))];
   }
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([inner, part]) => options(`${field}.${inner}`, part));
@@ -88,7 +88,9 @@ function option(name: string, value: string): string[] {
   return value.startsWith("-") ? [`${name}=${quoted(value)}`] : [name, quoted(value)];
 }
 
-function listOption(name: string, values: readonly string[]): string[] {
+/** A comma stands between values, unless a backslash is before it. */
+function listOption(name: string, items: readonly string[]): string[] {
+  const values = items.map((item) => item.replaceAll(",", "\\,"));
   return values.some((value) => value.startsWith("-"))
     ? values.map((value) => `${name}=${quoted(value)}`)
     : [name, ...values.map(quoted)];

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { filterFields, type FilterField } from "../filter/filter";
 import type { Host } from "../filter/host";
-import { impliedValues, type Queries, type Query } from "../filter/query";
+import { impliedValues, isWrittenByProgram, type Queries, type Query } from "../filter/query";
 import type { Image } from "../image/image";
 import { canonicalSystem } from "../image/operating-system";
 import { regionOfZone } from "../image/place";
 import { printableText } from "../text/printable";
 import { ownerOf, type ImageOwner } from "../ucloud/settings/owner";
-import type { Settings } from "../ucloud/settings/settings";
+import { isOfStack, type Settings, type Sourced } from "../ucloud/settings/settings";
 
 /**
  * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the
@@ -30,8 +30,14 @@ export interface Asked extends Question {
   readonly isForEveryone: (answer: FoundAnswer) => boolean;
   /** Arguments that are secret. Such a question is never written down. */
   readonly secrets: readonly string[];
-  /** Where the owner's images are asked for, when a command does not know it: the stack configures it. */
+  /** How to ask UCloud, as far as the program and the stack's configuration say it: a command knows neither. */
+  readonly access: Access;
+}
+
+export interface Access {
+  readonly projectId?: string | undefined;
   readonly baseUrl?: string | undefined;
+  readonly profile?: string | undefined;
 }
 
 /** Who asks. */
@@ -59,14 +65,15 @@ export function questionOfZones(queries: Queries, zones: readonly string[], aske
 }
 
 /** Returns the question of a known id. */
-export function questionOfId({ filter }: Query, imageId: string, asker: Asker): Asked {
+export function questionOfId(query: Query, imageId: string, asker: Asker): Asked {
+  const { filter } = query;
   return {
     find: "id",
     query: inFixedSpelling({ imageId, region: filter.region }),
     owner: ownerOf(asker.settings, undefined, filter.projectId),
     isForEveryone: ({ images }) => areOfUCloud(images),
     secrets: secretsAmong(asker, ["imageId", "region", "projectId"]),
-    baseUrl: configuredBaseUrl(asker),
+    access: accessOf(query, asker),
   };
 }
 
@@ -84,12 +91,20 @@ function asked(find: QuestionKind, queries: Queries, asker: Asker, others: Reado
     owner: onlyOfUCloud ? undefined : ownerOf(asker.settings, undefined, first.filter.projectId),
     isForEveryone: (answer) => isForEveryone(queries, answer),
     secrets: secretsAmong(asker, Object.keys(query)),
-    baseUrl: onlyOfUCloud ? undefined : configuredBaseUrl(asker),
+    access: accessOf(first, asker),
   };
 }
 
-function configuredBaseUrl({ settings: { baseUrl } }: Asker): string | undefined {
-  return baseUrl.source.startsWith("stack configuration") ? baseUrl.value : undefined;
+function accessOf(query: Query, { settings: { baseUrl, profile } }: Asker): Access {
+  return {
+    projectId: isWrittenByProgram(query, "projectId") ? query.filter.projectId : undefined,
+    baseUrl: ofStack(baseUrl),
+    profile: ofStack(profile),
+  };
+}
+
+function ofStack(setting: Sourced<string> | undefined): string | undefined {
+  return setting !== undefined && isOfStack(setting) ? setting.value : undefined;
 }
 
 function secretsAmong({ secretArguments }: Asker, fields: readonly string[]): string[] {

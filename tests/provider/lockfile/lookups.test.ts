@@ -74,7 +74,9 @@ describe("lookups with a lockfile", () => {
     const { name, message } = await failureOf(getImage(account("frozen"), web), Error);
     expect(name).to.equal("FrozenError");
     expect(message).to.include("os: Ubuntu 22.04").and.to.include("differs only in minAgeDays (locked: 0)");
-    expect(message).to.match(/next {3}ucloud-image lock --features CloudInit IPv6 --os 'Ubuntu 22.04' --region cn-bj2/);
+    expect(message).to.match(
+      /next {3}UCLOUD_API_BASE_URL=\S+ ucloud-image lock --features CloudInit IPv6 --os 'Ubuntu 22.04' --region cn-bj2/,
+    );
     const several = await failureOf(getImages(account("frozen"), web), Error);
     expect(several.message).to.include("ucloud-image lock --all --features");
     expect(stage.simulator.requests).to.have.length(0);
