@@ -2,25 +2,25 @@ import { hostShape, type Host } from "../provider/filter/host";
 import type { KnownProperties } from "./known-properties";
 
 /**
- * Returns the shape of a host: of UCloud's Terraform provider, bridged (`instanceType`), or of a resource that names its
- * properties as CreateUHostInstance does (`machineType`). Undefined for what is no host that UCloud has rules for.
+ * Returns the shape of a host: a bridged one of UCloud's Terraform provider (`instanceType`), or a resource with the
+ * property names of CreateUHostInstance (`machineType`). Undefined for other resources, for which UCloud has no rules.
  */
 export function shapeOf(properties: KnownProperties): Host | undefined {
-  const written = typeof properties["instanceType"] === "string" ? bridgedShape(properties) : apiShape(properties);
+  const written = typeof properties["instanceType"] === "string" ? shapeOfBridged(properties) : apiShape(properties);
   return hostShape.safeParse(withoutUndefined(written)).data;
 }
 
 /**
- * `o-basic-2` is machine type O with 2 cores. A local boot disk is as large as its image, whatever size is asked for.
+ * Reads a bridged host: `o-basic-2` is machine type O with 2 cores. A local boot disk is always as large as its image.
  * Source: UCloud's Terraform provider, ucloud/types.go and the create function of ucloud/resource_ucloud_instance.go.
  */
-function bridgedShape(properties: KnownProperties): Record<string, unknown> {
+function shapeOfBridged(properties: KnownProperties): Record<string, unknown> {
   const [family = "", , cores] = String(properties["instanceType"]).split("-");
   const { bootDiskType } = properties;
   const diskType = typeof bootDiskType === "string" ? bootDiskType.toUpperCase() : "LOCAL_NORMAL";
   return {
     machineType: family.toUpperCase(),
-    // That provider has no property for it, so that nothing is known of a GPU host but that it is one.
+    // The provider has no property for the type of GPU, so only the presence of a GPU is known.
     gpuType: family === "g" ? unknownGpu : undefined,
     cpu: Number(cores),
     cpuPlatform: properties["minCpuPlatform"],
@@ -45,7 +45,7 @@ function apiShape(properties: KnownProperties): Record<string, unknown> {
   };
 }
 
-/** Stands for the GPU of a host that does not say it; no rule about GPUs is held against its image. */
+/** The type of a GPU that the host does not name. Rules about GPUs are not checked for it. */
 export const unknownGpu = "unknown";
 
 function isGiven(value: unknown): boolean {

@@ -4,16 +4,16 @@ import { isPinType } from "../stacks/pin-type";
 import { shapeOf } from "./host-shape";
 import { knownProperties, type KnownProperties } from "./known-properties";
 
-/** A resource that boots from an image of UCloud's, as a policy sees it. */
+/** A resource that boots from a UCloud image, as a policy sees it. */
 export interface PolicyHost {
   readonly properties: KnownProperties;
-  /** The properties that hold ids of images, with these ids. */
+  /** The properties that contain image ids, with these ids. */
   readonly images: readonly { readonly property: string; readonly imageIds: readonly string[] }[];
-  /** What its image is to boot on; undefined for a resource that UCloud has no rules for, such as a cluster. */
+  /** The hardware and options of the host; undefined for a resource without UCloud rules, such as a cluster. */
   readonly shape: Host | undefined;
 }
 
-/** Returns a resource as a host; undefined when it runs on no image of UCloud's, or on one that is not known yet. */
+/** Returns a resource as a host; undefined when it has no UCloud image, or its image is not known yet. */
 export function hostOf(
   { type, props }: { readonly type: string; readonly props: KnownProperties },
   isFromPin: (property: string) => boolean = () => false,

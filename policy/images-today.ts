@@ -4,22 +4,22 @@ import type { Image } from "../provider/image/image";
 import { regionOfZone } from "../provider/image/place";
 import type { KnownProperties } from "./known-properties";
 
-/** What UCloud says of an image today. Nobody could look: `problem`. */
+/** An image as UCloud lists it now, or the `problem` that kept the policy from asking. */
 export type ImageToday = { readonly image: Image | undefined } | { readonly problem: string };
 
 /**
- * Looks at images by their ids, with the keys that programs use: of the stack's configuration, the environment or UCloud's
- * profile. All rules and hosts of one run share what was looked up.
+ * Finds images by id, with the keys that programs use: from the stack's configuration, the environment or UCloud's
+ * profile. All rules and hosts of one run share its lookups.
  */
 export class ImagesToday {
-  private readonly looked = new Map<string, Promise<ImageToday>>();
-  private opened: LookupContext | undefined;
+  private readonly lookups = new Map<string, Promise<ImageToday>>();
+  private context: LookupContext | undefined;
 
-  /** Returns the image that a host with these properties runs on. */
+  /** Returns the image with an id in the region of a host with these properties. */
   of(imageId: string, properties: KnownProperties): Promise<ImageToday> {
     const key = `${placeOf(properties) ?? ""} ${imageId}`;
-    const known = this.looked.get(key) ?? this.look(imageId, placeOf(properties));
-    this.looked.set(key, known);
+    const known = this.lookups.get(key) ?? this.find(imageId, placeOf(properties));
+    this.lookups.set(key, known);
     return known;
   }
 
@@ -27,11 +27,12 @@ export class ImagesToday {
     return this.account().now();
   }
 
-  private async look(imageId: string, place: string | undefined): Promise<ImageToday> {
+  private async find(imageId: string, place: string | undefined): Promise<ImageToday> {
     try {
       const { settings, catalogue } = this.account();
       const region = place ?? settings.region?.value;
-      if (region === undefined) return { problem: "nothing says in which region the host is" };
+      if (region === undefined)
+        return { problem: "the host's region is not known: configure ucloud-image:region, or set UCLOUD_REGION" };
       return { image: await catalogue().find(region, settings.projectId?.value, imageId) };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
@@ -39,7 +40,7 @@ export class ImagesToday {
   }
 
   private account(): LookupContext {
-    return (this.opened ??= openAccount(
+    return (this.context ??= openAccount(
       (key) => (key === "lock" ? "off" : pulumi.runtime.getConfig(`ucloud-image:${key}`)),
       (text) => console.error(text),
     ));

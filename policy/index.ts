@@ -1,5 +1,5 @@
 /**
- * Rules for a policy pack of Pulumi's, about the images that hosts run on.
+ * Rules about the images of hosts, for a Pulumi policy pack.
  *
  * @module pulumi-ucloud-image/policy
  */

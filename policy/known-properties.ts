@@ -1,9 +1,9 @@
-/** The properties of a resource that are known already. */
+/** The properties of a resource that are already known. */
 export type KnownProperties = Readonly<Record<string, unknown>>;
 
 /**
- * Returns a copy of what is known of a resource. In a preview @pulumi/policy throws for whoever reads a value that only
- * the update brings; one such value, an address say, must not keep a policy from looking at the others.
+ * Returns a copy of a resource's known properties. In a preview, @pulumi/policy throws when a policy reads a value that
+ * only the update provides. One such value, say an address, must not keep a policy from reading the others.
  */
 export function knownProperties(properties: KnownProperties): KnownProperties {
   return Object.fromEntries(

@@ -19,11 +19,11 @@ export type ImageRule =
   | "ucloud-image-fits-host"
   | "ucloud-image-looked-at";
 
-/** What a pack may change about the rules. Pulumi's own policy configuration can change all of it, too. */
+/** Options of the rules. Pulumi's policy configuration can set the same. */
 export interface ImagePolicyOptions {
-  /** How strict each rule is. Default: `mandatory`, and `advisory` for `ucloud-image-looked-at`. */
+  /** The enforcement level of each rule. Default: `mandatory`, and `advisory` for `ucloud-image-looked-at`. */
   readonly levels?: Readonly<Partial<Record<ImageRule, EnforcementLevel>>>;
-  /** How many days of maintenance an image must have left. Default: 0, so that its last day still is one. */
+  /** Least days of maintenance that an image must have left. Default: 0, which accepts the last day. */
   readonly daysLeft?: number;
 }
 
@@ -45,7 +45,7 @@ export function imagePolicies(options: ImagePolicyOptions = {}): (ResourceValida
     imageAvailable(today),
     imageMaintained(today, options.daysLeft ?? 0),
     imageFitsHost(today),
-    imageLookedAt(today),
+    imageChecked(today),
   ];
   return policies.map((policy) => ({
     ...policy,
@@ -63,8 +63,8 @@ const imageFromPin: StackValidationPolicy & Named = {
       for (const { property, imageIds } of images) {
         if (pinsOf(resource, property).length > 0) continue;
         report(
-          `${property} of ${resource.name} is ${imageIds.join(", ")}, and comes from no PinnedImage. ` +
-            `Give a PinnedImage this imageId, and take ${property} from it.`,
+          `${property} of ${resource.name} is ${imageIds.join(", ")}, which does not come from a PinnedImage. ` +
+            `Declare a PinnedImage with this imageId, and use its output for ${property}.`,
           resource.urn,
         );
       }
@@ -72,7 +72,7 @@ const imageFromPin: StackValidationPolicy & Named = {
   },
 };
 
-/** Told by the plan: what a move does not reach keeps its image, and its pin has another one. */
+/** Detected in the plan: a host that a move does not reach keeps its image, while its pin has another one. */
 const hostFollowsPin: StackValidationPolicy & Named = {
   name: "ucloud-image-follows-pin",
   description: "A host runs on the image of its pin, also after the pin has moved.",
@@ -84,11 +84,11 @@ const hostFollowsPin: StackValidationPolicy & Named = {
         const pinned = pinsOf(resource, property).flatMap(({ props }) =>
           imageIdsIn(knownProperties(props), "imageId", true),
         );
-        const strange = imageIds.find((imageId) => !pinned.includes(imageId));
-        if (strange === undefined || pinned.every((imageId) => imageIds.includes(imageId))) continue;
+        const otherImageId = imageIds.find((imageId) => !pinned.includes(imageId));
+        if (otherImageId === undefined || pinned.every((imageId) => imageIds.includes(imageId))) continue;
         report(
-          `${resource.name} stays on ${strange}, and its pin is ${pinned.join(", ")}. Name the pin in the host's option ` +
-            `replaceWith; where the pin has moved already, run: pulumi up --replace '${resource.urn}'.`,
+          `${resource.name} stays on ${otherImageId}, but its pin is ${pinned.join(", ")}. Name the pin in the host's option ` +
+            `replaceWith. If the pin has moved already, run: pulumi up --replace '${resource.urn}'.`,
           resource.urn,
         );
       }
@@ -99,11 +99,11 @@ const hostFollowsPin: StackValidationPolicy & Named = {
 function imageAvailable(today: ImagesToday): ResourceValidationPolicy & Named {
   return {
     name: "ucloud-image-available",
-    description: "UCloud makes hosts from the image: it is there, and its state is Available.",
+    description: "UCloud can make hosts from the image: UCloud lists it, and its state is Available.",
     enforcementLevel: "mandatory",
     validateResource: (resource, report) =>
       eachImage(today, resource, (imageId, image) => {
-        if (image === undefined) report(`UCloud lists no image ${imageId}, with the keys of this run.`);
+        if (image === undefined) report(`UCloud lists no image ${imageId} for these keys.`);
         else if (image.state !== "Available") report(`${named(image)} is ${image.state ?? "in no known state"}.`);
       }),
   };
@@ -112,7 +112,7 @@ function imageAvailable(today: ImagesToday): ResourceValidationPolicy & Named {
 function imageMaintained(today: ImagesToday, daysLeft: number): ResourceValidationPolicy & Named {
   return {
     name: "ucloud-image-maintained",
-    description: "The image is not past its end of maintenance, and has as many days left as the rule asks for.",
+    description: "The image is not past its end of maintenance, and has at least the configured days left.",
     enforcementLevel: "mandatory",
     configSchema: {
       properties: { daysLeft: { type: "number", minimum: 0, default: daysLeft } },
@@ -123,9 +123,7 @@ function imageMaintained(today: ImagesToday, daysLeft: number): ResourceValidati
         const least = resource.getConfig<{ daysLeft?: number }>().daysLeft ?? daysLeft;
         if (image === undefined || days === undefined || days >= least) return;
         const end = `its end of maintenance (${image.maintainEol ?? ""})`;
-        report(
-          `${named(image)} ${days < 0 ? `is past ${end}` : `has ${days} days to ${end}, and ${least} are asked for`}.`,
-        );
+        report(`${named(image)} ${days < 0 ? `is past ${end}` : `has ${days} days to ${end}; ${least} are required`}.`);
       }),
   };
 }
@@ -145,16 +143,15 @@ function imageFitsHost(today: ImagesToday): ResourceValidationPolicy & Named {
   };
 }
 
-function imageLookedAt(today: ImagesToday): ResourceValidationPolicy & Named {
+function imageChecked(today: ImagesToday): ResourceValidationPolicy & Named {
   return {
     name: "ucloud-image-looked-at",
-    description:
-      "UCloud could be asked about the image; the other rules say nothing of an image that nobody could look at.",
+    description: "UCloud could be asked about the image. The other rules skip images that could not be checked.",
     enforcementLevel: "advisory",
     validateResource: async (resource, report) => {
       for (const [imageId, { properties }] of imagesOf(resource)) {
-        const looked = await today.of(imageId, properties);
-        if ("problem" in looked) report(`Could not look at ${imageId}: ${looked.problem}`);
+        const result = await today.of(imageId, properties);
+        if ("problem" in result) report(`Could not check ${imageId}: ${result.problem}`);
       }
     },
   };
@@ -170,11 +167,11 @@ type Resource = Parameters<typeof hostOf>[0];
 async function eachImage(
   today: ImagesToday,
   resource: Resource,
-  judge: (imageId: string, image: Image | undefined, host: PolicyHost) => void,
+  check: (imageId: string, image: Image | undefined, host: PolicyHost) => void,
 ): Promise<void> {
   for (const [imageId, host] of imagesOf(resource)) {
-    const looked = await today.of(imageId, host.properties);
-    if ("image" in looked) judge(imageId, looked.image, host);
+    const result = await today.of(imageId, host.properties);
+    if ("image" in result) check(imageId, result.image, host);
   }
 }
 

@@ -5,8 +5,8 @@ import { architectures, imageTypes, states } from "../provider/image/vocabulary"
 const { fallbacks: _fallbacks, orderBy: _orderBy, unique: _unique, ...fields } = filterFields;
 
 /**
- * What `report` takes: the filter, but for what chooses one image of several. A choice leaves out what no host should
- * be made from; a picture of what there is shows it, so that the defaults are wider.
+ * The arguments of `report`: the filter, without the fields that choose one image of several. The defaults are wider than
+ * those of a lookup: a lookup leaves out images that no host should be made from, and a report shows them.
  */
 export const reportArguments = z.strictObject({
   ...fields,
@@ -22,7 +22,7 @@ export const reportArguments = z.strictObject({
     .array(z.enum(states))
     .min(1)
     .default([...states])
-    .describe("States that are shown; what is not available is drawn hollow. Default: all."),
+    .describe("States to show; images that are not available are drawn hollow. Default: all."),
   allowEndOfLife: z
     .boolean()
     .default(true)

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the page brings along for the browser. */
+/** The script and the style of the page. */
 export interface BrowserParts {
-  /** Its program, plotting library included. */
+  /** The page's program with its plotting library. */
   readonly script: string;
   readonly style: string;
 }
 
-/** The files that the build put beside this one. */
+/** Returns the script and the style, from the files that the build puts beside this one. */
 export function browserParts(): BrowserParts {
   return { script: readPart("page.js"), style: readPart("page.css") };
 }

@@ -6,10 +6,10 @@ import type { PinReport } from "../stacks/pin-report";
 import type { Build, Pin, ReportData, System } from "./report-data";
 import { systemOf, systemOrder, type NamedSystem } from "./systems";
 
-/** Sorts images and pins into the rows of the timeline. The same images in any order give the same rows. */
+/** Returns the rows of the timeline. The order of images does not matter. */
 export function reportData(images: readonly Image[], pins: readonly PinReport[], now: Date): ReportData {
   const rows = new Map<string, Row>();
-  for (const { image, listed } of [...listedOnce(images), ...onlyPinned(images, pins)]) {
+  for (const { image, listed } of [...withoutDuplicates(images), ...onlyPinned(images, pins)]) {
     const system = systemOf(image);
     const row = rows.get(system.key) ?? { system, images: [] };
     row.images.push({ image, listed });
@@ -19,12 +19,12 @@ export function reportData(images: readonly Image[], pins: readonly PinReport[],
   return { madeAtMs: now.getTime(), systems: systems.map((row) => systemRow(row, now)), pins: pins.map(pinOf) };
 }
 
-/** What a build needs of an image: a pin's report has no more. */
-type Pictured = Pick<Image, "imageId" | "imageName" | "osName" | "zone" | "createTime" | "maintainEol"> &
+/** The fields of an image that a build needs. A pin's report has only these. */
+type BuildSource = Pick<Image, "imageId" | "imageName" | "osName" | "zone" | "createTime" | "maintainEol"> &
   Partial<Pick<Image, "imageType" | "state" | "features" | "sceneCategories">>;
 
 interface Placed {
-  readonly image: Pictured;
+  readonly image: BuildSource;
   readonly listed: boolean;
 }
 
@@ -33,8 +33,8 @@ interface Row {
   readonly images: Placed[];
 }
 
-/** The listings of several image types have no image in common, but nothing on a page may depend on that. */
-function listedOnce(images: readonly Image[]): Placed[] {
+/** Returns each image once, in case listings of several image types share one. */
+function withoutDuplicates(images: readonly Image[]): Placed[] {
   const byId = new Map(ordered(images, "createTime").map((image) => [image.imageId, image]));
   return [...byId.values()].map((image) => ({ image, listed: true }));
 }

@@ -1,21 +1,21 @@
 import { chinaOffsetMs } from "../provider/image/end-of-life";
 
-/** A moment's date where UCloud writes its calendar, in UTC+8, as `YYYY-MM-DD`. */
+/** Returns a moment's date in UTC+8, UCloud's time zone, as `YYYY-MM-DD`. */
 export function chinaDate(ms: number): string {
   return inChina(ms).slice(0, 10);
 }
 
-/** When an image was made, as a date. */
+/** Returns the date on which an image was made. */
 export function madeText(madeAtSeconds: number | undefined): string {
   return madeAtSeconds === undefined ? "unknown" : chinaDate(madeAtSeconds * 1000);
 }
 
-/** A moment's date and time in UTC+8, as `YYYY-MM-DD HH:MM`. */
+/** Returns a moment's date and time in UTC+8, as `YYYY-MM-DD HH:MM`. */
 export function chinaMinute(ms: number): string {
   return inChina(ms).slice(0, 16).replace("T", " ");
 }
 
-/** UCloud's way to write a date, as ISO 8601 has it. */
+/** Returns a date of UCloud's form as ISO 8601. */
 export function isoDate(date: string): string {
   return date.replaceAll("/", "-");
 }

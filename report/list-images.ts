@@ -5,25 +5,25 @@ import type { Image } from "../provider/image/image";
 import { getImages } from "../provider/lookup";
 import { reportArguments } from "./arguments";
 
-/** The images that a report shows, and what was asked for. */
+/** The images that a report shows, and the filter that chose them. */
 export interface ListedImages {
   readonly images: readonly Image[];
   readonly region: string;
-  /** Undefined: all zones of the region. */
+  /** Undefined for all zones of the region. */
   readonly zone: string | undefined;
   readonly imageTypes: readonly string[];
-  /** Every other demand that the options made. The project is left out: who made a report is nobody's business. */
+  /** The other fields of the filter. The project is left out, so that a report does not reveal who made it. */
   readonly demands: readonly { readonly field: string; readonly value: string }[];
 }
 
-/** Lists what the options ask for, one listing for each type of image. */
+/** Returns the images that the options ask for, from one listing for each image type. */
 export async function listImages(account: LookupContext, args: Arguments): Promise<ListedImages> {
   const parsed = parseArguments(reportArguments, args);
   const { architecture, states, allowEndOfLife, imageType: imageTypes, vendors } = parsed;
   const given: Arguments = { ...args, architecture, states, allowEndOfLife, vendors: undefined };
   const answers = await Promise.all(
     imageTypes.map((imageType) =>
-      // Images of UCloud's and of one's own have no vendor, and would all be left out.
+      // Base and custom images have no vendor, so this field would exclude all of them.
       getImages(account, { ...given, imageType, ...(imageType === "Business" && { vendors }) }),
     ),
   );
@@ -38,7 +38,7 @@ export async function listImages(account: LookupContext, args: Arguments): Promi
   };
 }
 
-/** What is not as it is by default, and not said apart. */
+/** Returns whether a field differs from its default and is not shown elsewhere. */
 function isDemand(field: string, parsed: Readonly<Record<string, unknown>>): boolean {
   const asDefault = isDeepStrictEqual(parsed[field], defaults[field]);
   return !asDefault && !saidApart.has(field);

@@ -7,16 +7,16 @@ import { reportData } from "./build-report-data";
 import { pageOf } from "./html/page";
 import { listImages } from "./list-images";
 
-/** A page, and what it shows as numbers. */
+/** A page and its numbers. */
 export interface Report {
   readonly html: string;
   readonly check: CheckReport;
   readonly counts: { readonly images: number; readonly systems: number } & CheckReport["summary"];
-  /** What the page could not take in, as sentences. */
-  readonly holes: readonly string[];
+  /** Sentences about stacks and pins that are missing on the page. */
+  readonly missing: readonly string[];
 }
 
-/** Lists the images and looks at the pins of one account, which share the listings, and draws the page. */
+/** Returns the page for the images and pins of one account. Images and pins share listings. */
 export async function makeReport(
   account: LookupContext,
   args: Arguments,
@@ -28,21 +28,21 @@ export async function makeReport(
     account.warn(text);
   };
   const now = account.now();
-  const told: LookupContext = { ...account, warn, now: () => now };
-  const listed = await listImages(told, args);
-  const checked = await check(told);
+  const collectingContext: LookupContext = { ...account, warn, now: () => now };
+  const listed = await listImages(collectingContext, args);
+  const checked = await check(collectingContext);
   const data = reportData(listed.images, checked.pins, now);
-  const holes = holesOf(checked);
-  const about = { ...listed, version: packageVersion(), notes: [...warnings, ...holes, ...hostNotes(checked)] };
+  const missing = missingTexts(checked);
+  const about = { ...listed, version: packageVersion(), notes: [...warnings, ...missing, ...hostNotes(checked)] };
   return {
     html: pageOf(data, about, browserParts()),
     check: checked,
     counts: { images: listed.images.length, systems: data.systems.length, ...checked.summary },
-    holes,
+    missing,
   };
 }
 
-function holesOf({ unreadable, pins }: CheckReport): string[] {
+function missingTexts({ unreadable, pins }: CheckReport): string[] {
   return [
     ...unreadable.map(({ source, problem }) => `${source} is not shown: ${problem}`),
     ...pins
@@ -51,7 +51,7 @@ function holesOf({ unreadable, pins }: CheckReport): string[] {
   ];
 }
 
-/** Hosts have no row of their own on the page: what is wrong with them stands above it. */
+/** Returns notes about hosts with problems. They are shown at the top, since hosts have no row on the page. */
 function hostNotes({ hosts }: CheckReport): string[] {
   return hosts.flatMap(({ project, stack, name, text, status, warning }) => [
     ...(status === "current" ? [] : [`Host ${project}/${stack} ${name}: ${text}`]),

@@ -1,8 +1,8 @@
 import type { Build, Pin, ReportData, System } from "./report-data";
 
 /**
- * The data as the page carries it. Ten thousand images share a few hundred texts, so that each stands once in a list
- * and everything else is its position there: a third of the size, and quicker to read.
+ * The data in the form that the page contains. Ten thousand images share a few hundred texts, so each text is stored once
+ * in a list and referred to by its position: a third of the size, and faster to read.
  */
 export interface PackedReport {
   readonly madeAtMs: number;
@@ -15,7 +15,7 @@ interface PackedSystem extends Pick<System, "name" | "family" | "ends"> {
   readonly builds: readonly PackedBuild[];
 }
 
-/** Id, name, whether it is listed, zone, type, state, time, end of life, features, scenes. 0 is the text of what is unknown. */
+/** Id, name, whether it is listed, zone, type, state, time, end of life, features, scenes. Position 0 stands for unknown. */
 type PackedBuild = readonly [
   imageId: string,
   imageName: number,

@@ -1,10 +1,10 @@
 import type { PinReport } from "../stacks/pin-report";
 
-/** Everything that the page shows of images and pins: harmless texts alone, and nothing of the account. */
+/** All data of images and pins on the page. Its texts are printable, and nothing identifies the account. */
 export interface ReportData {
-  /** When UCloud was asked, in Unix milliseconds: the page's today, whenever it is read. */
+  /** The time at which UCloud was asked, in Unix milliseconds. The page uses it as the current time. */
   readonly madeAtMs: number;
-  /** By family, and in a family the highest version first. */
+  /** Sorted by family, then by version, the highest first. */
   readonly systems: readonly System[];
   readonly pins: readonly Pin[];
 }
@@ -15,9 +15,9 @@ export interface System {
   readonly name: string;
   /** Distribution, such as `Ubuntu`. */
   readonly family: string;
-  /** The known ends of maintenance of its builds as `YYYY/MM/DD`, the earliest first; none: unknown. */
+  /** The known ends of maintenance of its builds as `YYYY/MM/DD`, the earliest first; empty when unknown. */
   readonly ends: readonly string[];
-  /** The newest first; those of which nobody knows when they were made come last. */
+  /** Sorted by time, the newest first; builds without a time come last. */
   readonly builds: readonly Build[];
 }
 
@@ -25,12 +25,12 @@ export interface System {
 export interface Build {
   readonly imageId: string;
   readonly imageName: string;
-  /** False: a stack pins it, and the listing does not hold it. It may be gone, of another place, or left out. */
+  /** False for an image that a stack pins but the listing lacks: it is gone, in another place, or filtered out. */
   readonly listed: boolean;
   readonly zone: string | undefined;
   readonly imageType: string | undefined;
   readonly state: string | undefined;
-  /** When it was made, in Unix seconds; undefined when UCloud does not say. */
+  /** The time of creation in Unix seconds; undefined when UCloud gives none. */
   readonly madeAtSeconds: number | undefined;
   /** Its last day of maintenance as `YYYY/MM/DD`; undefined when unknown. */
   readonly endOfLife: string | undefined;
@@ -46,6 +46,6 @@ export interface Pin {
   readonly status: PinReport["status"];
   /** The pinned image, one of the builds; undefined when the pin's record can't be read. */
   readonly imageId: string | undefined;
-  /** What `ucloud-image check` found, in words. */
+  /** The finding of `ucloud-image check`. */
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import type { PinReport } from "../stacks/pin-report";
 
 type Status = PinReport["status"];
 
-/** How a status is shown: by a word, and by a sign that is told apart without colours. The gravest first. */
+/** The word and the sign of each status, the gravest first. Signs differ in shape, not only in colour. */
 export const statuses: readonly { readonly status: Status; readonly word: string; readonly sign: string }[] = [
   { status: "gone", word: "gone", sign: "×" },
   { status: "unavailable", word: "unavailable", sign: "–" },
@@ -16,7 +16,7 @@ export function wordOf(status: Status): string {
   return statuses.find((each) => each.status === status)?.word ?? status;
 }
 
-/** The gravest of several. */
+/** Returns the gravest of several statuses. */
 export function gravest(among: readonly Status[]): Status {
   return statuses.find(({ status }) => among.includes(status))?.status ?? "current";
 }

@@ -1,7 +1,7 @@
 import { daysToEndOfLife, usualNoticeDays } from "../provider/image/end-of-life";
 import { isoDate } from "./china-time";
 
-/** How long something is maintained, in words; `end` as UCloud writes it, `YYYY/MM/DD`. */
+/** Returns a phrase for an end of maintenance, which is given in UCloud's form `YYYY/MM/DD`. */
 export function supportText(end: string | undefined, nowMs: number): string {
   const days = daysToEndOfLife(end, new Date(nowMs));
   if (end === undefined || days === undefined) {
@@ -10,13 +10,13 @@ export function supportText(end: string | undefined, nowMs: number): string {
   return `${isoDate(end)} (${days < 0 ? `ended ${spanOf(-days)} ago` : days === 0 ? "last day" : `${spanOf(days)} left`})`;
 }
 
-/** Whether the end is known and has passed. */
+/** Returns whether the end is known and has passed. */
 export function isPast(end: string | undefined, nowMs: number): boolean {
   const days = daysToEndOfLife(end, new Date(nowMs));
   return days !== undefined && days < 0;
 }
 
-/** Whether the end is near, from as many days before as a pin warns of it by default. */
+/** Returns whether the end is near: within the days in which a pin warns by default. */
 export function isNear(end: string | undefined, nowMs: number): boolean {
   const days = daysToEndOfLife(end, new Date(nowMs));
   return days !== undefined && days >= 0 && days <= usualNoticeDays;

@@ -1,9 +1,9 @@
 import type { Image } from "../provider/image/image";
 import { compareVersions, parseOperatingSystem, systemName } from "../provider/image/operating-system";
 
-/** The operating system of an image, as far as its row goes: architecture, kernel, edition and language are one row. */
+/** The operating system of an image, without architecture, kernel, edition and language, which share a row. */
 export interface NamedSystem {
-  /** The same for images of the same row. */
+  /** Equal for images of the same row. */
   readonly key: string;
   readonly name: string;
   readonly family: string;
@@ -12,7 +12,7 @@ export interface NamedSystem {
 
 export function systemOf(image: Pick<Image, "osName" | "imageName"> & Partial<Pick<Image, "imageType">>): NamedSystem {
   const system = parseOperatingSystem(systemName(image));
-  if (system === undefined || (!isNamedByUCloud(image) && !Object.hasOwn(spellings, system.distribution))) {
+  if (system === undefined || (!isUCloudName(image) && !Object.hasOwn(spellings, system.distribution))) {
     const name = image.osName ?? unknownSystem;
     return { key: `? ${name}`, name, family: otherFamily, version: [] };
   }
@@ -26,7 +26,7 @@ export function systemOf(image: Pick<Image, "osName" | "imageName"> & Partial<Pi
   };
 }
 
-/** By family, what is no known system last; in a family the highest version first. */
+/** Compares systems by family, unknown systems last; within a family, the highest version comes first. */
 export function systemOrder(a: NamedSystem, b: NamedSystem): number {
   return (
     Number(a.family === otherFamily) - Number(b.family === otherFamily) ||
@@ -36,15 +36,15 @@ export function systemOrder(a: NamedSystem, b: NamedSystem): number {
   );
 }
 
-/** Any word may be the name of an image of one's own; it says something of its system only where it is a known one. */
-function isNamedByUCloud({ osName, imageType }: Partial<Pick<Image, "osName" | "imageType">>): boolean {
+/** Returns whether UCloud set the name. The name of a custom image is free text, and counts only when it names a known system. */
+function isUCloudName({ osName, imageType }: Partial<Pick<Image, "osName" | "imageType">>): boolean {
   return osName !== undefined || imageType === "Base";
 }
 
 const otherFamily = "Other";
-const unknownSystem = "System not said";
+const unknownSystem = "Unknown system";
 
-/** How UCloud and the vendors write names that images may write in several ways. */
+/** The spelling that UCloud and the vendors use for names that images spell in several ways. */
 const spellings: Readonly<Record<string, string>> = {
   alma: "AlmaLinux",
   centos: "CentOS",

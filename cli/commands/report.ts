@@ -36,11 +36,11 @@ export const addCommand: AddCommand = (command, finish) => {
       checkStacks(told, sources, progress),
     );
     await writing(file, () => replaceFile(file, report.html));
-    report.holes.forEach(printWarning);
+    report.missing.forEach(printWarning);
     return {
       // The page is written with what was found, and the exit code says that something is missing.
-      exitCode: report.holes.length > 0 ? exitCodes.couldNotLook : exitCodes.done,
-      json: { file, bytes: Buffer.byteLength(report.html), ...report.counts, holes: report.holes },
+      exitCode: report.missing.length > 0 ? exitCodes.couldNotLook : exitCodes.done,
+      json: { file, bytes: Buffer.byteLength(report.html), ...report.counts, missing: report.missing },
       text: () => written(file, report),
     };
   });

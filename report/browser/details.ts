@@ -4,7 +4,7 @@ import { wordOf } from "../statuses";
 import { supportText } from "../support";
 import { elementById, textElement } from "./element";
 
-/** What is known of one build, read out where it is shown. */
+/** Shows the details of one build, and announces them to screen readers. */
 export class Details {
   private readonly element = elementById("details", HTMLElement);
   private readonly pins: ReadonlyMap<string, readonly Pin[]>;
@@ -23,7 +23,7 @@ export class Details {
     return this.pins.get(imageId) ?? [];
   }
 
-  /** Told when the pointer, which may go into the details, leaves them. */
+  /** Called when the pointer leaves the details. The pointer may move from a point into them. */
   set whenLeft(left: () => void) {
     this.element.onpointerleave = left;
   }
@@ -33,15 +33,15 @@ export class Details {
   }
 
   /**
-   * Shows a build below a place of the page, or above it where there is no room, so that the way along a row stays free.
-   * On a narrow screen the style puts it at the lower edge instead.
+   * Shows a build below a place of the page, or above it when there is no space, so that the pointer can follow a row. On a
+   * narrow screen the style puts it at the lower edge instead.
    */
   show(build: Build, place: DOMRect): void {
     const list = document.createElement("dl");
     for (const [title, text] of this.linesOf(build)) {
       list.append(textElement("dt", title), textElement("dd", text));
     }
-    const hint = textElement("small", "Click or Enter: its row in the table");
+    const hint = textElement("small", "Click or Enter: go to its row in the table");
     this.element.replaceChildren(textElement("strong", build.imageName), list, hint);
     const { width, height } = this.element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
@@ -52,7 +52,7 @@ export class Details {
     this.element.style.top = `${top + scrollY}px`;
   }
 
-  /** Empties the details, and leaves the element: a reader of the screen only watches what is there. */
+  /** Empties the details but keeps the element: screen readers only watch elements that exist. */
   hide(): void {
     this.element.replaceChildren();
   }
@@ -74,7 +74,7 @@ export class Details {
   }
 }
 
-/** The first of an image's pins; there may be hundreds, and the table says more of each. */
+/** Returns lines for the first of an image's pins. There may be hundreds; the table has all of them. */
 function pinLines(pins: readonly Pin[]): [title: string, text: string][] {
   const lines = pins
     .slice(0, mostPins)

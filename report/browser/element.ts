@@ -1,4 +1,4 @@
-/** The element of this page with that id; the page was made together with this program. */
+/** Returns the element with an id. Throws a TypeError when it is missing, since page and program are built together. */
 export function elementById<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (!(element instanceof kind)) {
@@ -7,7 +7,7 @@ export function elementById<Kind extends Element>(id: string, kind: new () => Ki
   return element;
 }
 
-/** A new element with a text, never with markup. */
+/** Returns a new element with a text, which is never read as markup. */
 export function textElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   text: string,

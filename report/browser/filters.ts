@@ -2,8 +2,8 @@ import { elementById } from "./element";
 import { fragmentOf, readView, switches, texts, type View } from "./view";
 
 /**
- * Keeps the filters, the address's fragment and what is shown together, whichever of them changes. Nothing is added to
- * the history: to go back is to leave the page.
+ * Keeps the filters, the address's fragment and the shown rows in step when one of them changes. Adds nothing to the
+ * browser's history, so that Back leaves the page.
  */
 export function connectFilters(show: (view: View) => void): void {
   const form = elementById("filters", HTMLFormElement);
@@ -17,11 +17,11 @@ export function connectFilters(show: (view: View) => void): void {
     history.replaceState(null, "", `#${fragmentOf(view)}`);
     show(view);
   };
-  // One of its fields stands elsewhere on the page.
+  // One of the form's fields is elsewhere on the page.
   for (const field of form.elements) {
     field.addEventListener("input", showForm);
   }
-  // The fields have their first values only after the event.
+  // The fields get their initial values only after the event.
   form.addEventListener("reset", () => {
     queueMicrotask(() => {
       clear(form);
@@ -44,7 +44,7 @@ function read(form: HTMLFormElement): View {
   return { ...readView(""), ...(Object.fromEntries([...words, ...marks]) as Partial<View>) };
 }
 
-/** A value that the page does not offer leaves the choice at all. */
+/** Writes a view into the form. A value that the page does not offer selects "all". */
 function write(form: HTMLFormElement, view: View): void {
   for (const name of texts) {
     const field = form.elements.namedItem(name);
@@ -62,7 +62,7 @@ function write(form: HTMLFormElement, view: View): void {
   }
 }
 
-/** All but the theme, which hides nothing. */
+/** Clears all fields except the theme, which hides nothing. */
 function clear(form: HTMLFormElement): void {
   const { theme } = read(form);
   write(form, { ...readView(""), theme });

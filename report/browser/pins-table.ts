@@ -1,6 +1,8 @@
 import type { Build, ReportData } from "../report-data";
 
-/** Shows the pins of the shown builds, and those of no build while nothing is left out; says how many that are. */
+/**
+ * Shows the pins of the shown builds, and the pins without a build when no filter is set. Returns the number of pins shown.
+ */
 export function filterPins({ pins, systems }: ReportData, shown: ReadonlySet<Build>): number {
   const ids = new Set([...shown].map(({ imageId }) => imageId));
   const all = systems.every(({ builds }) => builds.every((build) => shown.has(build)));

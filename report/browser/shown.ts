@@ -2,13 +2,13 @@ import type { Build, Pin, ReportData, System } from "../report-data";
 import { isPast } from "../support";
 import type { View } from "./view";
 
-/** A system with those of its builds that a view shows; its support is that of all of them. */
+/** A system with the builds that a view shows. Its support is that of all its builds. */
 export interface ShownSystem {
   readonly system: System;
   readonly builds: readonly Build[];
 }
 
-/** What a view shows: systems without a build that it admits are left out. */
+/** Returns the systems and builds that a view shows, without systems that have no such build. */
 export function shownSystems({ systems, pins, madeAtMs }: ReportData, view: View): ShownSystem[] {
   const pinTexts = textsOfPins(pins);
   const words = view.q
@@ -29,7 +29,7 @@ export function shownSystems({ systems, pins, madeAtMs }: ReportData, view: View
     .filter(({ builds }) => builds.length > 0);
 }
 
-/** By the pinned images: who looks for a stack finds what it stands on. */
+/** Returns the searchable texts of pins by image id, so that a search for a stack finds its images. */
 function textsOfPins(pins: readonly Pin[]): ReadonlyMap<string | undefined, string> {
   const texts = new Map<string | undefined, string>();
   for (const { imageId, stack, name } of pins) {

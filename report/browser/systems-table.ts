@@ -10,7 +10,7 @@ interface Body {
   readonly rows: ReadonlyMap<Build, HTMLTableRowElement>;
 }
 
-/** The table that is in the page already: filtered, sorted, and with its builds folded away under their systems. */
+/** Controls the table of the page: filters and sorts it, and folds builds under their systems. */
 export class SystemsTable {
   private readonly table = elementById("systems", HTMLTableElement);
   private readonly bodies: readonly Body[];
@@ -34,7 +34,7 @@ export class SystemsTable {
     }
   }
 
-  /** Unfolds the system of a build and leads to the build's row. */
+  /** Unfolds the system of a build and moves to the build's row. */
   goTo(build: Build): void {
     const body = this.bodies.find(({ rows }) => rows.has(build));
     const row = body?.rows.get(build);
@@ -54,7 +54,7 @@ export class SystemsTable {
     const keyOf = this.keys(head.dataset["sort"]);
     const keyed = this.bodies.map((body, position) => ({ body, position, key: keyOf(body, position) }));
     const sign = order === "ascending" ? 1 : -1;
-    // What is unknown is neither low nor high: it stays at the end.
+    // Unknown values stay at the end in both directions.
     keyed.sort(
       (a, b) =>
         Number(a.key === undefined) - Number(b.key === undefined) ||

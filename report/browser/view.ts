@@ -1,4 +1,4 @@
-/** What of the data is shown, and how: all that a link to a view must say. An empty text demands nothing. */
+/** The filters and the theme of the page: everything in a link to a view. An empty text filters nothing. */
 export interface View {
   /** Words that must all occur in the image's name or id, or in its pins' stacks and names. */
   readonly q: string;
@@ -7,18 +7,18 @@ export interface View {
   readonly type: string;
   readonly scene: string;
   readonly feature: string;
-  /** Pinned images alone. */
+  /** Shows only pinned images. */
   readonly pinned: boolean;
-  /** Without what is past its end of maintenance. */
+  /** Hides images past their end of maintenance. */
   readonly maintained: boolean;
-  /** `light`, `dark`, or empty: as the system has it. */
+  /** `light`, `dark`, or empty for the system's theme. */
   readonly theme: string;
 }
 
 export const texts = ["q", "family", "zone", "type", "scene", "feature", "theme"] as const;
 export const switches = ["pinned", "maintained"] as const;
 
-/** The view that a fragment stands for, such as `#family=Ubuntu&pinned`; what it does not know is left alone. */
+/** Returns the view in a fragment, such as `#family=Ubuntu&pinned`. Unknown parts are ignored. */
 export function readView(fragment: string): View {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const text = (name: (typeof texts)[number]) => given.get(name) ?? "";
@@ -35,8 +35,8 @@ export function readView(fragment: string): View {
   };
 }
 
-/** The shortest fragment of a view; empty when it shows everything. */
+/** Returns the shortest fragment for a view, empty when it shows everything. */
 export function fragmentOf(view: View): string {
-  const said = texts.filter((name) => view[name] !== "").map((name) => new URLSearchParams({ [name]: view[name] }));
-  return [...said.map(String), ...switches.filter((name) => view[name])].join("&");
+  const given = texts.filter((name) => view[name] !== "").map((name) => new URLSearchParams({ [name]: view[name] }));
+  return [...given.map(String), ...switches.filter((name) => view[name])].join("&");
 }

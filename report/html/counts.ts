@@ -4,7 +4,7 @@ import { statuses } from "../statuses";
 import { isNear, isPast } from "../support";
 import { html, type Markup } from "./markup";
 
-/** What there is, as numbers. */
+/** Returns the numbers at the top of the page. */
 export function counts({ systems, pins, madeAtMs }: ReportData): Markup {
   const builds = systems.flatMap((system) => system.builds).filter(({ listed }) => listed);
   const having = (test: (end: string | undefined) => boolean) =>

@@ -1,7 +1,7 @@
 import type { Build, ReportData } from "../report-data";
 import { html, nothing, type Markup } from "./markup";
 
-/** The row of filters. They need the page's program, and are not shown without it. */
+/** Returns the row of filters. Without scripts they are hidden. */
 export function filters({ systems, pins }: ReportData): Markup {
   const builds = systems.flatMap((system) => system.builds);
   const valuesOf = (value: (build: Build) => string | readonly string[] | undefined) =>
@@ -42,7 +42,7 @@ export function filters({ systems, pins }: ReportData): Markup {
   </form>`;
 }
 
-/** How the page looks: no filter, but part of the same view, and so of the same form. */
+/** The choice of theme. It filters nothing, but belongs to the view and so to the form. */
 export const theme = html`<label class="theme"
   >Theme
   <select name="theme" form="filters">
@@ -52,7 +52,7 @@ export const theme = html`<label class="theme"
   </select>
 </label>`;
 
-/** One of several values; nothing to choose is not offered. */
+/** Returns a select of several values, or nothing when there is no choice. */
 function choice(name: string, title: string, values: readonly string[]): Markup {
   return values.length < 2
     ? nothing

@@ -1,11 +1,11 @@
-/** A piece of HTML. Only `html` makes one, so that a text can't be taken for it. */
+/** A piece of HTML. Only this module makes one, so that a text is never used as HTML. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
 type Value = string | number | Markup | readonly Markup[];
 
-/** HTML with values in it: what is no markup is text, and means no more than it says. */
+/** Returns HTML with values in it. Values that are not Markup are escaped. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(
     parts.map((part, position) => `${withoutIndents(part)}${written(values[position] ?? nothing)}`).join(""),
@@ -14,21 +14,21 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 
 export const nothing = new Markup("");
 
-/** A style or a script, letter by letter: the policy knows it by its hash. */
-export function verbatim(element: "style" | "script", text: string): Markup {
+/** Returns a style or script element with an unchanged text, since the page's policy has its hash. Throws a TypeError when the text would end the element. */
+export function rawElement(element: "style" | "script", text: string): Markup {
   if (/<\/(?:style|script)|<!--/i.test(text)) {
     throw new TypeError(`The ${element} would end where it should not.`);
   }
   return new Markup(`<${element}>${text}</${element}>`);
 }
 
-/** A text in HTML, as content or as an attribute in double quotes. */
-export function escaped(text: string): string {
+/** Returns a text escaped for HTML content, or for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** Data for a script element of a type that is not run; nothing in it ends the element or begins a comment. */
-export function dataIn(value: unknown): Markup {
+/** Returns data for a script element that is not run. The data can't end the element or begin a comment. */
+export function jsonMarkup(value: unknown): Markup {
   return new Markup(
     JSON.stringify(value).replaceAll(
       /[<>&\u2028\u2029]/g,
@@ -37,7 +37,7 @@ export function dataIn(value: unknown): Markup {
   );
 }
 
-/** A table of ten thousand rows would be half blanks. */
+/** Removes indentation: half of a table with ten thousand rows would be spaces. */
 function withoutIndents(part: string): string {
   return part.replaceAll(/\s*\n\s*/g, "\n");
 }
@@ -46,5 +46,5 @@ function written(value: Value): string {
   if (value instanceof Markup) {
     return value.text;
   }
-  return typeof value === "object" ? value.map(({ text }) => text).join("") : escaped(String(value));
+  return typeof value === "object" ? value.map(({ text }) => text).join("") : escapeHtml(String(value));
 }

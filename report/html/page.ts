@@ -6,24 +6,24 @@ import { pack } from "../packed";
 import type { ReportData } from "../report-data";
 import { counts } from "./counts";
 import { filters, theme } from "./filters";
-import { dataIn, html, nothing, verbatim, type Markup } from "./markup";
+import { jsonMarkup, html, nothing, rawElement, type Markup } from "./markup";
 import { pinsTable } from "./pins-table";
 import { systemsTable } from "./systems-table";
 import { timelineSection } from "./timeline-section";
 
-/** What the page says of itself. */
-export interface About extends Omit<ListedImages, "images"> {
-  /** Of the package that made it. */
+/** The facts about the page itself. */
+export interface PageFacts extends Omit<ListedImages, "images"> {
+  /** The version of the package that made it. */
   readonly version: string;
-  /** What is missing or odd, as sentences. */
+  /** Sentences about missing or odd data. */
   readonly notes: readonly string[];
 }
 
 /**
- * One page that needs nothing else: no address is in it, and its policy lets it load nothing and run nothing but the
- * two scripts that it brings along. The same data gives the same bytes.
+ * Returns one self-contained page. It has no URLs, and its content security policy forbids it to load anything or to run
+ * anything but its own two scripts. The same data gives the same bytes.
  */
-export function pageOf(data: ReportData, about: About, { script, style }: BrowserParts): string {
+export function pageOf(data: ReportData, about: PageFacts, { script, style }: BrowserParts): string {
   const title = `UCloud images of ${about.zone ?? about.region}`;
   const policy = [
     "default-src 'none'",
@@ -41,7 +41,7 @@ export function pageOf(data: ReportData, about: About, { script, style }: Browse
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${verbatim("script", markScripts)} ${verbatim("style", style)}
+        ${rawElement("script", markScripts)} ${rawElement("style", style)}
       </head>
       <body>
         <header>
@@ -63,14 +63,14 @@ export function pageOf(data: ReportData, about: About, { script, style }: Browse
           </p>
         </footer>
         <script type="application/json" id="data">
-          ${dataIn(pack(data))}
+          ${jsonMarkup(pack(data))}
         </script>
-        ${verbatim("script", script)}
+        ${rawElement("script", script)}
       </body>
     </html> `.text;
 }
 
-/** Known before anything is drawn: with scripts, what they open and filter is laid out for them from the start. */
+/** Runs before the page is drawn, so that the layout for scripts applies from the start. */
 const markScripts = 'document.documentElement.classList.add("scripts")';
 
 /** Source: Content Security Policy Level 3, hash-source. */
@@ -78,7 +78,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function aboutLine({ madeAtMs }: ReportData, { region, zone, imageTypes, demands }: About): Markup {
+function aboutLine({ madeAtMs }: ReportData, { region, zone, imageTypes, demands }: PageFacts): Markup {
   const place = zone === undefined ? `Region ${region}, all zones` : `Region ${region}, zone ${zone}`;
   const asked = demands.map(({ field, value }) => `${field} ${value}`);
   const time = new Date(madeAtMs).toISOString();
@@ -86,7 +86,7 @@ function aboutLine({ madeAtMs }: ReportData, { region, zone, imageTypes, demands
   return html`${what} · <time datetime="${time}">made ${chinaMinute(madeAtMs)}</time> (UTC+8)`;
 }
 
-function notes({ notes: sentences }: About): Markup {
+function notes({ notes: sentences }: PageFacts): Markup {
   return sentences.length === 0
     ? nothing
     : html`<div class="notes" role="note">

@@ -2,7 +2,7 @@ import type { Pin, ReportData } from "../report-data";
 import { statuses, wordOf } from "../statuses";
 import { html, nothing, type Markup } from "./markup";
 
-/** The pins that need attention first; nothing at all where no stack was read. */
+/** Returns the table of pins, those that need attention first; empty when no stack was read. */
 export function pinsTable({ pins }: ReportData): Markup {
   if (pins.length === 0) {
     return nothing;

@@ -3,7 +3,7 @@ import type { Build, ReportData, System } from "../report-data";
 import { supportText } from "../support";
 import { html, type Markup } from "./markup";
 
-/** All that the timeline shows, as a table: a body for each system, its own row first and then its builds. */
+/** Returns the timeline's data as a table: a body for each system, with the system's row and then its builds. */
 export function systemsTable({ systems, pins, madeAtMs }: ReportData): Markup {
   const pinsOf = new Map<string, number>();
   for (const { imageId } of pins) {

@@ -2,7 +2,7 @@ import type { ReportData } from "../report-data";
 import { statuses } from "../statuses";
 import { html, type Markup } from "./markup";
 
-/** Where the page's program draws; without it the tables say the same. */
+/** Returns the section in which the page's script draws. Without scripts the tables show the same data. */
 export function timelineSection({ pins }: ReportData): Markup {
   const shown = new Set(pins.map(({ status }) => status));
   return html`<section class="timeline" aria-labelledby="timeline-title">

@@ -100,7 +100,7 @@ describe("ucloud-image check, of hosts", function () {
     expect(hosts.map(({ name, status }) => `${name} ${status}`)).to.deep.equal(["cluster current"]);
   });
 
-  it("ends with 1 when nobody could look at an image that is written by hand", async () => {
+  it("ends with 1 when an image that is written by hand could not be checked", async () => {
     writeStack({ ...hostOf("app", pinned), propertyDependencies: {} });
     const environment = { ...stage.simulator.environment, UCLOUD_PRIVATE_KEY: "not the key" };
     const { exitCode, stdout } = await ucloudImage(["check", "prod.json", "--json"], {

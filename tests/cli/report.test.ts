@@ -114,10 +114,10 @@ describe("ucloud-image report", () => {
     expect(exitCode).to.equal(1);
     expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be checked; 1 stack could not be read.");
     expect(stderr).to.include("half.json is not shown").and.include("shop/prod odd could not be checked");
-    const { holes } = JSON.parse((await report("half.json", ...place, "--json")).stdout) as {
-      readonly holes: readonly string[];
+    const { missing } = JSON.parse((await report("half.json", ...place, "--json")).stdout) as {
+      readonly missing: readonly string[];
     };
-    expect(holes.map((hole) => hole.slice(0, 22))).to.deep.equal(["half.json is not shown"]);
+    expect(missing.map((text) => text.slice(0, 22))).to.deep.equal(["half.json is not shown"]);
     expect(page()).to.include("Not all is here").and.include("half.json is not a stack export");
   });
 

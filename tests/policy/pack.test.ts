@@ -40,7 +40,7 @@ describe("The policy pack, by `pulumi preview --policy-pack`", () => {
     );
     const { isRefused, printed } = await project.preview();
     expect(isRefused).to.equal(true);
-    expect(printed).to.include(`imageId of literal is ${fit}, and comes from no PinnedImage.`);
+    expect(printed).to.include(`imageId of literal is ${fit}, which does not come from a PinnedImage.`);
     expect(printed).to.include("does not fit this host: the image must fit on a boot disk of 10 GB.");
     expect(printed).to.include("does not fit this host: the O family needs RssdAttachable.");
     expect(printed).to.match(new RegExp(`${ended} \\(.*\\) is past its end of maintenance \\(2024/06/30\\)`));

@@ -16,7 +16,7 @@ const place = { Zone: "cn-bj2-05", ImageName: "Ubuntu 22.04 64位", Features: ["
 describe("The rules of the policy pack", () => {
   const stage = stageOfEachTest();
 
-  it("each have a level, mandatory but for the one that says what nobody could look at, which a pack can change", () => {
+  it("each have a level, mandatory but for the one about images that could not be checked, which a pack can change", () => {
     const levels = (options?: ImagePolicyOptions) =>
       Object.fromEntries(imagePolicies(options).map(({ name, enforcementLevel }) => [name, enforcementLevel]));
     expect(levels()).to.deep.equal({
@@ -39,7 +39,7 @@ describe("The rules of the policy pack", () => {
       dependent("following", "uimage-new"),
     ]);
     expect(told).to.have.length(1);
-    expect(told[0]).to.include("behind stays on uimage-old, and its pin is uimage-new").and.include("replaceWith");
+    expect(told[0]).to.include("behind stays on uimage-old, but its pin is uimage-new").and.include("replaceWith");
   });
 
   it("tell of an image that is written by hand, and leave other clouds alone", () => {
@@ -52,7 +52,7 @@ describe("The rules of the policy pack", () => {
       resourceOf("pulumi:providers:ucloud", "provider", { imageId: "uimage-old" }),
     ]);
     expect(told).to.deep.equal([
-      "imageId of literal is uimage-old, and comes from no PinnedImage. Give a PinnedImage this imageId, and take imageId from it.",
+      "imageId of literal is uimage-old, which does not come from a PinnedImage. Declare a PinnedImage with this imageId, and use its output for imageId.",
     ]);
   });
 
@@ -108,11 +108,11 @@ describe("The rules of the policy pack", () => {
     const { ImageId } = stage.simulator.publish({ ...place, MaintainEol: soon });
     const host = { imageId: ImageId, instanceType: "n-basic-2" };
     expect(await violations("ucloud-image-maintained", host)).to.deep.equal([]);
-    expect((await violations("ucloud-image-maintained", host, { daysLeft: 30 })).join()).to.include("30 are asked for");
+    expect((await violations("ucloud-image-maintained", host, { daysLeft: 30 })).join()).to.include("30 are required");
     expect(await violations("ucloud-image-maintained", host, {}, { daysLeft: 60 })).to.have.length(1);
   });
 
-  it("say of an image that nobody could look at that nobody could, and nothing else", async () => {
+  it("report only that an image could not be checked, when UCloud can not be asked", async () => {
     const { ImageId } = stage.simulator.publish(place);
     const host = { imageId: ImageId, instanceType: "n-basic-2" };
     const wrong = { UCLOUD_PRIVATE_KEY: "not the key" };

@@ -66,8 +66,9 @@ describe("the page of ucloud-image report, in a real browser", () => {
     it(`fits a screen of ${width} pixels: nothing is wider, and no button is broken`, async () => {
       const { page } = await openPage(browser, file);
       await page.setViewportSize({ width, height: 900 });
+      // The timeline is redrawn some time after the change of width.
       // As text: these tests compile without the types of a browser.
-      expect(await page.evaluate("document.documentElement.scrollWidth")).to.be.at.most(width);
+      await page.waitForFunction(`document.documentElement.scrollWidth <= ${width}`);
       const lines =
         "element => { const r = document.createRange(); r.selectNodeContents(element); return r.getClientRects().length }";
       expect(await page.evaluate(`(${lines})(document.querySelector("#filters [type=reset]"))`)).to.equal(1);

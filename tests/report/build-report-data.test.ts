@@ -39,7 +39,7 @@ describe("report/build-report-data", () => {
     expect(systems.map(({ name, family }) => `${family}: ${name}`)).to.deep.equal([
       "Debian: Debian 12",
       "Ubuntu: Ubuntu 22.04",
-      "Other: System not said",
+      "Other: Unknown system",
       "Other: Own OS (beta)",
     ]);
   });

@@ -40,7 +40,7 @@ describe("what a program catches by", () => {
     );
   });
 
-  it("tells why nobody could look", async () => {
+  it("tells why UCloud could not be asked", async () => {
     const { environment } = stage.simulator;
     stage.simulator.fault({ effect: { kind: "retCode", retCode: 299 } });
     expect(await caught(place, environment)).to.deep.equal(

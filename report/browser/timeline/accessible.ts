@@ -1,13 +1,13 @@
 import type { Drawing } from "./plot";
 import type { Point } from "./points";
 
-/** Names what can be reached, and hides from readers of the screen what only the eye can use. */
+/** Labels the elements that can be reached, and hides purely visual ones from screen readers. */
 export function makeAccessible({ svg, circles }: Drawing, points: readonly Point[], systems: number): void {
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `Timeline of ${points.length} builds of ${systems} operating systems`);
   svg.setAttribute("aria-describedby", "timeline-help");
   for (const group of svg.querySelectorAll("g")) {
-    // The library names groups after its own kinds of marks.
+    // The library labels groups with its own kinds of marks.
     group.removeAttribute("aria-label");
     if (!group.classList.contains("points")) {
       group.setAttribute("aria-hidden", "true");

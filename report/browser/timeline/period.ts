@@ -2,8 +2,8 @@ import { chinaOffsetMs, endOfDay } from "../../../provider/image/end-of-life";
 import type { ReportData } from "../../report-data";
 
 /**
- * The years that the timeline spans, as moments of its scale: from the first build to the last end of maintenance. One
- * odd date must not press all others together, so that what is further away stands at the edge.
+ * Returns the period of the timeline, as moments of its scale: from the first build to the last end of maintenance. The
+ * period is bounded, so that one odd date does not compress all others; dates beyond it are drawn at the edge.
  */
 export function periodOf({ systems, madeAtMs }: ReportData): [start: Date, end: Date] {
   const year = new Date(madeAtMs).getUTCFullYear();
@@ -17,7 +17,7 @@ export function periodOf({ systems, madeAtMs }: ReportData): [start: Date, end: 
   return [utcYear(Math.max(first, year - mostYearsBack)), utcYear(Math.min(last, year + mostYearsAhead) + 1)];
 }
 
-/** A moment on the scale. The scale counts in UTC: moved by UTC+8's offset its days and years are those of UTC+8. */
+/** Returns a moment on the scale. The scale counts in UTC; the offset makes its days and years those of UTC+8. */
 export function onScale(ms: number): Date {
   return new Date(ms + chinaOffsetMs);
 }

@@ -6,7 +6,7 @@ import { onScale } from "./period";
 import { statusOf, type Point } from "./points";
 import { spanKinds, type Span } from "./spans";
 
-/** What is drawn, and how wide. */
+/** The data to draw, and the width. */
 export interface Picture {
   readonly spans: readonly Span[];
   readonly points: readonly Point[];
@@ -15,13 +15,13 @@ export interface Picture {
   readonly widthPx: number;
 }
 
-/** The timeline as a picture, and the circles of its points in their order. */
+/** The drawn timeline, and the circles of its points in their order. */
 export interface Drawing {
   readonly svg: SVGSVGElement;
   readonly circles: readonly SVGElement[];
 }
 
-/** Draws; colours are the style's business, so that a change of theme needs no new picture. */
+/** Returns the drawn timeline. The style sets the colours, so a change of theme needs no new drawing. */
 export function draw(picture: Picture): Drawing {
   const { spans, period, widthPx } = picture;
   const layout = widthPx < narrowPx ? narrowLayout : wideLayout(spans);
@@ -45,14 +45,14 @@ export function draw(picture: Picture): Drawing {
     ],
   });
   if (!(svg instanceof SVGSVGElement)) {
-    throw new TypeError("The library drew something else than a picture.");
+    throw new TypeError("The plotting library did not return an SVG element.");
   }
-  // The page's policy lets no other style in, and the page's own says all of it.
+  // The page's content security policy allows no other style, and the page's own style has all the rules.
   svg.querySelector("style")?.remove();
   return { svg, circles: [...svg.querySelectorAll<SVGElement>(".points circle")] };
 }
 
-/** From there on names stand beside the rows; below, above them. */
+/** From this width on, names are beside their rows; on narrower screens, above them. */
 const narrowPx = 640;
 const marginTopPx = 42;
 const marginBottomPx = 28;
@@ -62,7 +62,7 @@ interface Layout {
   readonly rowPx: number;
   readonly marginLeftPx: number;
   readonly marginRightPx: number;
-  /** How far below a row's middle its bar and its points are. */
+  /** Distance of a row's bar and points below its middle. */
   readonly dy: number;
 }
 
@@ -75,13 +75,13 @@ function wideLayout(spans: readonly Span[]): Layout {
 
 type Years = "year" | "2 years" | "5 years";
 
-/** As many as leave each year's number its room. */
+/** Returns the years between two ticks, so that the labels do not touch. */
 function yearsBetweenTicks([from, to]: readonly [Date, Date], widthPx: number): Years {
   const yearPx = widthPx / (to.getUTCFullYear() - from.getUTCFullYear());
   return yearPx > 38 ? "year" : yearPx > 19 ? "2 years" : "5 years";
 }
 
-/** What has the same shape in the legend, by the style. */
+/** The symbol of each status; the legend has the same shapes. */
 const shapes: Readonly<Record<Pin["status"], string>> = {
   gone: "hexagon",
   unavailable: "diamond2",
@@ -152,7 +152,7 @@ function pointMarks({ points }: Picture, { dy, narrow }: Layout): Markish[] {
   const place = { x: "made", y: "row", dy } as const;
   return [
     dot(points, { ...place, r: narrow ? 3.5 : 4, className: "points" }),
-    // Every status is a mark of its own, for the style to colour.
+    // Each status is a separate mark, so that the style can colour it.
     ...statuses.flatMap(({ status, sign }) => {
       const those = pinned.filter((point) => statusOf(point) === status);
       return [

@@ -4,10 +4,10 @@ import type { Drawing } from "./plot";
 import type { Point } from "./points";
 import { nextPosition } from "./steps";
 
-/** Makes a drawing's points reachable: by keys one after the other, with a pointer the nearest one. */
+/** Makes a drawing's points reachable: one after the other by keys, the nearest one by pointer. */
 export class PointCursor {
   private position = 0;
-  /** The point that has the ring and whose details are shown. */
+  /** The point with the ring and the visible details. */
   private marked: number | undefined;
   private markedBeforeTouch: number | undefined;
   private readonly ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
@@ -44,7 +44,7 @@ export class PointCursor {
     return this.points[this.position]?.build;
   }
 
-  /** Begins at that build where it is shown, else at the first. */
+  /** Starts at a build if it is shown, else at the first one. */
   start(build: Build | undefined, focus: boolean): void {
     this.unmark();
     const found = this.points.findIndex((point) => point.build === build);
@@ -72,7 +72,7 @@ export class PointCursor {
     this.mark(position);
   }
 
-  /** Makes a point the one that the Tab key stops at. */
+  /** Makes a point the stop of the Tab key. */
   private stopAt(position: number): void {
     this.drawing.circles[this.position]?.setAttribute("tabindex", "-1");
     this.position = position;
@@ -106,7 +106,7 @@ export class PointCursor {
     }
   }
 
-  /** Back to the point that has the focus, if one has it. */
+  /** Returns to the focused point, if there is one. */
   private leave(): void {
     if (this.positions.has(document.activeElement)) {
       this.mark(this.position);
@@ -115,7 +115,7 @@ export class PointCursor {
     }
   }
 
-  /** A finger can't hover: its first touch shows the details, and the next one of the same point goes on. */
+  /** Handles a click. A finger can't hover, so the first touch shows the details and the second opens the row. */
   private click(event: MouseEvent): void {
     const position = this.nearest(event);
     const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
@@ -153,10 +153,10 @@ interface Place {
   readonly y: number;
 }
 
-/** How near a pointer must come. */
+/** The distance at which a pointer reaches a point. */
 const reachPx = 14;
 
-/** The circles stand in one group, which may be moved as a whole. */
+/** Returns the places of the circles, with the offset of their common group. */
 function placesOf(circles: readonly SVGElement[]): Place[] {
   const group = circles[0]?.parentNode;
   const moved = group instanceof SVGGElement ? group.transform.baseVal.consolidate()?.matrix : undefined;

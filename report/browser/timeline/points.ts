@@ -7,15 +7,15 @@ import { onScale } from "./period";
 /** A build's place on the timeline. */
 export interface Point {
   readonly build: Build;
-  /** Position of its system among those that are shown. */
+  /** Position of its system among the shown ones. */
   readonly row: number;
   readonly made: Date;
   readonly pins: readonly Pin[];
-  /** What it is called where it can't be seen. */
+  /** Its label for screen readers. */
   readonly label: string;
 }
 
-/** The points row by row, and in a row from the oldest to the newest, as the arrow keys go. */
+/** Returns the points row by row, from the oldest to the newest in a row: the order of the arrow keys. */
 export function pointsOf(systems: readonly ShownSystem[], pinsOf: (build: Build) => readonly Pin[]): Point[] {
   return systems.flatMap(({ system, builds }, row) =>
     [...builds].reverse().flatMap((build) => {
@@ -29,7 +29,7 @@ export function pointsOf(systems: readonly ShownSystem[], pinsOf: (build: Build)
   );
 }
 
-/** The status that stands for several pins on one image. */
+/** Returns the gravest status of the pins on one image. */
 export function statusOf({ pins }: Point): Pin["status"] {
   return gravest(pins.map(({ status }) => status));
 }

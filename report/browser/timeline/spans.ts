@@ -4,16 +4,16 @@ import { isPast } from "../../support";
 import type { ShownSystem } from "../shown";
 import { onScale } from "./period";
 
-/** A row of the timeline: a system, and from when to when it is maintained. */
+/** A row of the timeline: a system and its period of maintenance. */
 export interface Span {
   readonly row: number;
   readonly name: string;
-  /** Families are told apart by every other one being shaded. */
+  /** Set for every other family, to tell neighbours apart. */
   readonly shaded: boolean;
   readonly start: Date;
   readonly end: Date;
   readonly kind: SpanKind;
-  /** What stands at the end of the bar. */
+  /** The text at the end of the bar. */
   readonly endText: string;
 }
 
@@ -22,8 +22,8 @@ export type SpanKind = "maintained" | "past" | "open";
 export const spanKinds: readonly SpanKind[] = ["maintained", "past", "open"];
 
 /**
- * The span of a system begins with its first build and ends with the last of its builds' ends; while no end is known it
- * is open, and drawn up to the right edge. Filters leave spans alone: they are facts of the system.
+ * Returns the spans of systems. A span begins with the first build of a system and ends with the last end of maintenance
+ * among its builds; without a known end it is drawn to the right edge. Filters do not change spans.
  */
 export function spansOf(systems: readonly ShownSystem[], nowMs: number, period: readonly [Date, Date]): Span[] {
   const [from, to] = period;
@@ -41,7 +41,7 @@ export function spansOf(systems: readonly ShownSystem[], nowMs: number, period: 
       row,
       name: shortened(system.name),
       shaded,
-      // An image may be published after the end of what is in it.
+      // An image may be published after its system's end of maintenance.
       start: start < end ? start : end,
       end,
       kind: last === undefined ? "open" : isPast(last, nowMs) ? "past" : "maintained",
@@ -54,5 +54,5 @@ function shortened(name: string): string {
   return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
 }
 
-/** The table has the whole name. */
+/** Longer names are cut; the table shows them in full. */
 const longestName = 26;

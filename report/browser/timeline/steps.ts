@@ -1,8 +1,8 @@
 import type { Point } from "./points";
 
 /**
- * Where a key leads from a point: along its row in time, or to the point of another row that is nearest in time.
- * Undefined: nowhere. Rows whose builds are all undated have no point, and are passed over.
+ * Returns the position that a key leads to: along the row in time, or to the point of another row that is nearest in time.
+ * Undefined when there is none. Rows with only undated builds have no points and are skipped.
  */
 export function nextPosition(points: readonly Point[], from: number, key: string): number | undefined {
   const step = steps[key];

@@ -9,7 +9,7 @@ import { PointCursor } from "./point-cursor";
 import { pointsOf, type Point } from "./points";
 import { spansOf } from "./spans";
 
-/** The drawn timeline of what is shown, drawn anew when that or the page's width changes. */
+/** The timeline of the shown builds, redrawn when these or the page's width change. */
 export class Timeline {
   private readonly place = elementById("plot", HTMLElement);
   private readonly period: readonly [Date, Date];
@@ -62,7 +62,7 @@ export class Timeline {
     const undated = this.systems.flatMap(({ builds }) => builds).length - points.length;
     const early = points.filter(({ made }) => made < start).length;
     const sentences = [
-      ...(undated === 0 ? [] : [`In the table alone, since UCloud does not say when they were made: ${undated}.`]),
+      ...(undated === 0 ? [] : [`Only in the table, since UCloud does not say when they were made: ${undated}.`]),
       ...(early === 0 ? [] : [`At the left edge, since they were made before ${start.getUTCFullYear()}: ${early}.`]),
     ];
     elementById("unplaced", HTMLElement).textContent = sentences.join(" ");

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import fc from "fast-check";
 import { reportData } from "../../../report/build-report-data";
-import { dataIn, escaped, html, verbatim } from "../../../report/html/markup";
-import { pageOf, type About } from "../../../report/html/page";
+import { jsonMarkup, escapeHtml, html, rawElement } from "../../../report/html/markup";
+import { pageOf, type PageFacts } from "../../../report/html/page";
 import { pack, unpack, type PackedReport } from "../../../report/packed";
 import { now, pinOn, reportImage } from "../report-image";
 
-const about: About = {
+const about: PageFacts = {
   region: "cn-bj2",
   zone: undefined,
   imageTypes: ["Base"],
@@ -74,17 +74,17 @@ describe("report/html/markup", () => {
     const texts = fc.string({ unit: fc.constantFrom(..."</>&\"'!-\u2028\u2029scriptA\n".split("")) });
     fc.assert(
       fc.property(texts, (text) => {
-        expect(escaped(text)).not.to.match(/[<>"]/);
-        expect(html`<p>${text}</p>`.text).to.equal(`<p>${escaped(text)}</p>`);
-        expect(dataIn(text).text).not.to.match(/[<>&\u2028\u2029]/);
-        expect(JSON.parse(dataIn(text).text)).to.equal(text);
+        expect(escapeHtml(text)).not.to.match(/[<>"]/);
+        expect(html`<p>${text}</p>`.text).to.equal(`<p>${escapeHtml(text)}</p>`);
+        expect(jsonMarkup(text).text).not.to.match(/[<>&\u2028\u2029]/);
+        expect(JSON.parse(jsonMarkup(text).text)).to.equal(text);
       }),
     );
   });
 
   it("refuses a script that would end where it should not", () => {
     for (const text of ['"</script>"', "</STYLE", "<!-- "]) {
-      expect(() => verbatim("script", text)).to.throw(TypeError);
+      expect(() => rawElement("script", text)).to.throw(TypeError);
     }
   });
 });

@@ -79,7 +79,7 @@ describe("an error from ucloud/errors", () => {
     }
   });
 
-  it("means that nobody could look; any other error does not", () => {
+  it("means that UCloud could not be asked; any other error does not", () => {
     const failure = { host: "h", action: "a", attempts: 1, fault: "tls", found: "f" } as const;
     const known = [
       new UCloudApiError({ retCode: 1, action: "a", apiMessage: "" }),
