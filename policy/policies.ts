@@ -32,10 +32,12 @@ export interface ImagePolicyOptions {
  * maintained and fit for the host.
  *
  * @example
+ * ```ts
  * import { PolicyPack } from "@pulumi/policy";
  * import { imagePolicies } from "pulumi-ucloud-image/policy";
  *
  * new PolicyPack("ucloud-images", { policies: imagePolicies({ daysLeft: 30 }) });
+ * ```
  */
 export function imagePolicies(options: ImagePolicyOptions = {}): (ResourceValidationPolicy | StackValidationPolicy)[] {
   const today = new ImagesToday();

@@ -4,14 +4,33 @@ import { invoke, invokeOutput } from "./invoke";
 import type { CheckImageFitResult, FitImage, Host } from "./types";
 
 /**
- * Says whether CreateUHostInstance would make this host from this image, and which of UCloud's rules the image breaks
- * if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.
+ * Returns whether UCloud's CreateUHostInstance accepts this image for this host, and the rules that the image breaks if
+ * not. It sends no request. A lookup with `host` finds only images that fit.
+ *
+ * @example
+ * ```ts
+ * import { checkImageFit, getImage } from "pulumi-ucloud-image";
+ *
+ * const host = { machineType: "O", netCapability: "Ultra", cpu: 4 } as const;
+ * const fit = getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).then((image) => checkImageFit(image, host));
+ * export const reasons = fit.then(({ brokenRules }) => brokenRules.map(({ reason }) => reason));
+ * ```
  */
 export function checkImageFit(image: FitImage, host: Host, opts?: pulumi.InvokeOptions): Promise<CheckImageFitResult> {
   return invoke("checkImageFit", { image, host }, opts);
 }
 
-/** As {@link checkImageFit}, with an image or a host that other resources may still have to make. */
+/**
+ * Returns the same as {@link checkImageFit}, for an image or a host that are outputs of other resources.
+ *
+ * @example
+ * ```ts
+ * import { PinnedImage, checkImageFitOutput } from "pulumi-ucloud-image";
+ *
+ * const pin = new PinnedImage("web", { zone: "cn-bj2-05", os: "Ubuntu 22.04" });
+ * export const fits = checkImageFitOutput(pin.image, { machineType: "O", cpu: 4 }).fits;
+ * ```
+ */
 export function checkImageFitOutput(
   image: pulumi.Input<FitImage>,
   host: pulumi.Input<Inputs<Host>>,

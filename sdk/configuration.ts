@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupContext } from "../provider/context";
 
-/** The provider as a program loads it. */
+/** The provider module that a program loads. */
 export type Provider = typeof import("../provider");
 
 /**
- * Returns the context of this program run: one, so that all lookups of a stack share their listings, and a new one for
- * each run, so that a process that runs many (the Automation API) sees what is new.
+ * Returns the lookup context of this program run. All lookups of a run share it and its listings. Each run has its own, so
+ * that a process with many runs (the Automation API) gets fresh listings.
  */
 export function runContext(provider: Provider): LookupContext {
   return contextOf("lookups", () => {
@@ -16,8 +16,8 @@ export function runContext(provider: Provider): LookupContext {
 }
 
 /**
- * Returns the context of what a pin's row says. The engine's process for dynamic providers has looked at the same pin
- * before, and told of its retries and of what it could not read: this look is silent about them, and waits for one retry.
+ * Returns the context for the messages on a pin's row. The engine's process for dynamic providers has checked the same
+ * pin and reported retries and unreadable data, so this context reports none of them, and retries only once.
  */
 export function rowContext(provider: Provider): LookupContext {
   return contextOf("rows", () => {
@@ -29,8 +29,8 @@ export function rowContext(provider: Provider): LookupContext {
   });
 }
 
-/** Returns where this run's lockfile is, for pins, which the engine asks for in a process and folder of their own. */
-export function lockfileOfRun({ lockfileOf }: Provider): string | undefined {
+/** Returns the path of this run's lockfile, for pins: the engine resolves them in another process and folder. */
+export function runLockfile({ lockfileOf }: Provider): string | undefined {
   return lockfileOf(stackConfiguration);
 }
 
@@ -54,12 +54,12 @@ function fewerRetries(configured: string | undefined): string {
   return configured === "0" ? "0" : "1";
 }
 
-/** Read without Config.get, which would warn that a secret is read as plain text: it goes no further than the signer. */
+/** Returns a configured value. Config.get would warn that a secret is read as plain text; here it only reaches the signer. */
 function stackConfiguration(key: string): string | undefined {
   return pulumi.runtime.getConfig(`${namespace}${key}`);
 }
 
-/** Once in each run. */
+/** Logs the warnings about the configuration, once in each run. */
 function warnOfConfiguration({ configurationWarnings }: Provider): void {
   const run: object = pulumi.runtime.getMonitor() ?? {};
   if (!warned.has(run)) {
@@ -73,7 +73,7 @@ function warnOfConfiguration({ configurationWarnings }: Provider): void {
 const warned = new WeakSet<object>();
 const namespace = "ucloud-image:";
 
-/** Pulumi keeps it out of its types. Where it is not there, nobody can tell, and nothing is said. */
+/** Returns whether a key is secret. The function is missing in Pulumi's types, and in old versions: then returns true. */
 function isSecret(key: string): boolean {
   const { isConfigSecret } = pulumi.runtime as { readonly isConfigSecret?: (key: string) => boolean };
   return isConfigSecret?.(key) ?? true;

@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError } from "../provider/text/argument-error";
 
 /**
- * Returns when the last of the resources was made that a lookup waits for: those of `dependsOn`, and those that its
- * arguments come from. It is undefined without any, and unknown in a preview that is still to make one of them, as for
+ * Returns the time at which the last dependency of a lookup was created: the resources of `dependsOn`, and those that its
+ * arguments come from. Undefined without dependencies. Unknown in a preview when one of them is not created yet, as for
  * the functions of every Pulumi provider. Source: Pulumi's sdk/nodejs/runtime/invoke.ts.
  */
-export function whenMade(
+export function lastCreationTime(
   dependsOn: pulumi.InvokeOutputOptions["dependsOn"],
   args: pulumi.Output<unknown>,
 ): pulumi.Output<number | undefined> {
@@ -19,18 +19,19 @@ export function whenMade(
 }
 
 /**
- * Returns the arguments of a pin so that a preview leaves them open which is still to make what the pin waits for. Check,
- * which resolves a pin, is not told of resources, and would not find what they make. In an update the engine waits.
+ * Returns the arguments of a pin, unknown in a preview while a dependency of the pin is not created yet. Check resolves
+ * the pin and does not know its dependencies, so it would not find the images that they create. In an update the engine
+ * waits for them.
  */
-export function knownOnceMade<Args extends object>(
+export function unknownUntilCreated<Args extends object>(
   args: Args,
   dependsOn: pulumi.InvokeOutputOptions["dependsOn"],
 ): Args {
   if (!pulumi.runtime.isDryRun()) {
     return args;
   }
-  // Without the resources themselves: an argument that comes from one would be replaced with it.
-  const made = isKnown(whenMade(dependsOn, pulumi.output<unknown>(args))).then((known) =>
+  // Carries no resources: otherwise a replaced dependency would replace the pin too.
+  const made = isKnown(lastCreationTime(dependsOn, pulumi.output<unknown>(args))).then((known) =>
     known ? undefined : (pulumi.unknown as unknown),
   );
   const open = (value: unknown) => pulumi.all([value, made]).apply(([own]) => own);
@@ -42,7 +43,7 @@ async function isKnown(output: object): Promise<boolean> {
   return !("isKnown" in output) || (await output.isKnown) === true;
 }
 
-/** Pulumi keeps both out of its types, and the resources of an output are what its own functions wait for. */
+/** Returns the resources of an output, which Pulumi's own functions wait for too. They are missing in Pulumi's types. */
 async function resourcesBehind(output: object): Promise<readonly pulumi.Resource[]> {
   const list = "allResources" in output ? output.allResources : undefined;
   const found: unknown = typeof list === "function" ? await list.call(output) : [];
@@ -53,16 +54,19 @@ function resourcesIn(value: unknown): pulumi.Resource[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.map((each) => {
     if (!pulumi.Resource.isInstance(each)) {
-      throw new ArgumentError([{ field: "dependsOn", reason: "takes resources, and was given something else." }]);
+      throw new ArgumentError([{ field: "dependsOn", reason: "takes only resources." }]);
     }
     return each;
   });
 }
 
-/** A component is made when all its children are, and those of its components; children of a resource do not count. */
+/**
+ * Returns the custom resources to wait for. A component is created when all its children and those of its components are.
+ * Children of a custom resource do not count.
+ */
 async function customResourcesOf(resource: pulumi.Resource): Promise<pulumi.CustomResource[]> {
   if (pulumi.CustomResource.isInstance(resource)) {
-    // A resource of which only the URN is known has no id to wait for.
+    // A resource that is known only by its URN has no id to wait for.
     return "id" in resource && pulumi.Output.isInstance(resource.id) ? [resource] : [];
   }
   const { __data: constructed, __childResources: children } = resource as Component;
@@ -75,14 +79,14 @@ interface Component {
   readonly __childResources?: ReadonlySet<pulumi.Resource>;
 }
 
-/** By performance.now(), when this program first saw that it was made: no earlier than it was. */
-const seenMade = new WeakMap<pulumi.Resource, number>();
+/** The performance.now() at which this program first saw a resource created, never before its creation. */
+const seenAt = new WeakMap<pulumi.Resource, number>();
 
 function latest(resources: readonly pulumi.Resource[]): number | undefined {
   const now = performance.now();
   const times = resources.map((resource) => {
-    const at = seenMade.get(resource) ?? now;
-    seenMade.set(resource, at);
+    const at = seenAt.get(resource) ?? now;
+    seenAt.set(resource, at);
     return at;
   });
   return times.length === 0 ? undefined : Math.max(...times);

@@ -1,5 +1,5 @@
 /**
- * What a Pulumi program in TypeScript imports: lookups of UCloud host images, and the pin.
+ * Lookups of UCloud host images and the pin, for Pulumi programs in TypeScript.
  *
  * @module pulumi-ucloud-image
  */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The arguments of a lookup, each of which may be an output of another resource, at any depth. */
+/** The arguments of a lookup. Each value, at any depth, may be an output of another resource. */
 export type Inputs<Args> = { [Field in keyof Args]: pulumi.Input<InputOf<Args[Field]>> };
 
 type InputOf<Value> = Value extends readonly (infer Item)[]

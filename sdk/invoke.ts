@@ -3,34 +3,34 @@ import type { LookupFunctionName } from "../provider/lookup/functions";
 import { hideInError, textsIn } from "../provider/text/hide";
 import { isUserError } from "../provider/text/user-error";
 import { runContext, type Provider } from "./configuration";
-import { whenMade } from "./dependencies";
+import { lastCreationTime } from "./dependencies";
 
-/** Calls a function: the engine, where it is to answer, else the provider in this process. */
+/** Returns the result of a function, from the engine where it is responsible, else from the provider in this process. */
 export async function invoke<Result>(
   name: LookupFunctionName,
   args: object,
   opts: pulumi.InvokeOptions = {},
 ): Promise<Result> {
-  return isForEngine(name, opts)
+  return isAnsweredByEngine(name, opts)
     ? (pulumi.runtime.invoke(tokenOf(name), { ...args }, opts) as Promise<Result>)
     : callProvider(name, args);
 }
 
 /**
- * Calls a function with arguments that other resources may still have to make. It waits for them, and for those of
- * `dependsOn`, and finds what they made; in a preview that is still to make one of them, the result is unknown.
+ * Returns the result of a function whose arguments may be outputs. Waits for the resources behind them and those of
+ * `dependsOn`. The result is unknown in a preview in which one of them is not created yet.
  */
 export function invokeOutput<Result>(
   name: LookupFunctionName,
   args: object,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
-  if (isForEngine(name, opts)) {
+  if (isAnsweredByEngine(name, opts)) {
     return pulumi.runtime.invokeOutput(tokenOf(name), { ...args }, opts);
   }
   const known: pulumi.Output<unknown> = pulumi.output<unknown>(args);
   return pulumi
-    .all([known, whenMade(opts.dependsOn, known), secretsAmong(args)])
+    .all([known, lastCreationTime(opts.dependsOn, known), secretArgumentNames(args)])
     .apply(([plain, waitedUntil, secrets]) =>
       callProvider<Result>(name, Object(plain) as object, waitedUntil, secrets),
     );
@@ -41,10 +41,13 @@ function tokenOf(name: string): string {
 }
 
 /**
- * Whether the engine answers a call: under a unit test's mocks, and for a provider instance of the plugin, which the
- * options or the parent name as those of any Pulumi function do.
+ * Returns whether the engine answers a call: under the mocks of a unit test, and when the options or the parent name a
+ * provider instance of the plugin.
  */
-function isForEngine(name: string, { provider, parent, version, pluginDownloadURL }: pulumi.InvokeOptions): boolean {
+function isAnsweredByEngine(
+  name: string,
+  { provider, parent, version, pluginDownloadURL }: pulumi.InvokeOptions,
+): boolean {
   const instance = provider ?? parent?.getProvider(tokenOf(name));
   return isMocked() || [instance, version, pluginDownloadURL].some((each) => each !== undefined);
 }
@@ -55,7 +58,7 @@ async function callProvider<Result>(
   waitedUntil?: number,
   secrets: readonly string[] = [],
 ): Promise<Result> {
-  // A program ends when the engine has answered all its calls, and a look at UCloud is none of them.
+  // Keeps the program alive: it ends when the engine has answered all calls, and this call goes to UCloud.
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     const provider = loadProvider();
@@ -71,15 +74,15 @@ async function callProvider<Result>(
         secrets.flatMap((name) => textsIn(Reflect.get(args, name))),
       );
     }
-    throw endingClearly(error);
+    throw asRunError(error);
   } finally {
     done();
   }
 }
 
 /**
- * Whether a unit test of the user's answers for the engine, by `pulumi.runtime.setMocks`. The monitor itself tells: one
- * that is no connection to an engine is a mock, also when it is of another copy of @pulumi/pulumi.
+ * Returns whether a unit test replaces the engine by `pulumi.runtime.setMocks`. A monitor without a connection to an
+ * engine is a mock, also that of another copy of @pulumi/pulumi.
  */
 export function isMocked(): boolean {
   const monitor: object | undefined = pulumi.runtime.getMonitor();
@@ -87,8 +90,8 @@ export function isMocked(): boolean {
 }
 
 /**
- * Returns the provider, loaded by the first call that needs it: a program without lookups pays next to nothing for
- * importing the package. `import()` would cost three times as long, and Jest refuses it.
+ * Returns the provider. The first call loads it, so that importing the package costs little in a program without lookups.
+ * `import()` takes three times as long, and Jest refuses it.
  */
 export function loadProvider(): Provider {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would load it asynchronously, see above
@@ -98,17 +101,17 @@ export function loadProvider(): Provider {
 let loaded: Provider | undefined;
 
 /**
- * Marks what a user can act on as a `pulumi.RunError` is marked: it ends the program with its message alone, without the
- * program's text and a stack trace. Source: Pulumi's sdk/nodejs/errors.ts, `__pulumiRunError`.
+ * Returns the error, marked like a `pulumi.RunError` if the user can act on it: it then ends the program with its message
+ * only, without source lines and a stack trace. Source: Pulumi's sdk/nodejs/errors.ts, `__pulumiRunError`.
  */
-export function endingClearly(error: unknown): unknown {
+export function asRunError(error: unknown): unknown {
   return isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
 }
 
-/** Returns the names of the arguments that are secret, or hold a secret somewhere inside. */
-export async function secretsAmong(args: object): Promise<string[]> {
+/** Returns the names of the arguments that are secret or contain a secret. */
+export async function secretArgumentNames(args: object): Promise<string[]> {
   const named = Object.entries(args).map(async ([name, value]: [string, unknown]) =>
-    // A failure of the value is told where the value is used.
+    // A failing value is reported where it is used.
     (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [name] : [],
   );
   return (await Promise.all(named)).flat();

@@ -1,28 +1,28 @@
 import { createRequire } from "node:module";
 import { UserError } from "../provider/text/user-error";
-import { endingClearly } from "./invoke";
+import { asRunError } from "./invoke";
 
 /**
- * Throws when the project can't find this package, although the program did: through a shared library of a workspace, or
- * inside a bundle. The engine's process for dynamic providers looks for it from the project's folder, and would fail in
- * the middle of an update. A program of the Automation API has no project of its own in this process.
+ * Throws a UserError when this package can't be found from the project's folder, for example because a shared library or
+ * a bundle brings it. The engine's process for dynamic providers searches there, and would fail in the middle of an
+ * update. A program of the Automation API has no project in this process and is not checked.
  */
 export function expectPackageInProject(): void {
-  if (expected || process.env["PULUMI_NODEJS_MONITOR"] === undefined) {
+  if (isFound || process.env["PULUMI_NODEJS_MONITOR"] === undefined) {
     return;
   }
   const folder = process.cwd();
   try {
     createRequire(`${folder}/`).resolve("pulumi-ucloud-image/provider");
-    expected = true;
+    isFound = true;
   } catch (cause) {
     const problem =
       `The program uses a PinnedImage, but pulumi-ucloud-image can't be found from its project in ${folder}. ` +
-      "Pulumi looks for it there: add pulumi-ucloud-image to the project's dependencies (npm install " +
-      "pulumi-ucloud-image), also where a library of yours or a bundle brings it.";
-    throw endingClearly(new UserError(problem, { cause }));
+      "Pulumi loads it from there. Add pulumi-ucloud-image to the project's dependencies (npm install " +
+      "pulumi-ucloud-image), even if one of your libraries or a bundle contains it.";
+    throw asRunError(new UserError(problem, { cause }));
   }
 }
 
-/** A stack of many pins asks once. */
-let expected = false;
+/** Remembered, so that a stack of many pins checks once. */
+let isFound = false;

@@ -1,10 +1,10 @@
 /**
- * What the engine's process for dynamic providers evaluates, and records in the state. `pulumi.dynamic.Resource` would
- * write it by serialising a closure, which loads the TypeScript compiler and changes the text with each compiler; this
- * one is the same for every version of the package, so that an upgrade alone shows no change.
+ * The program that the engine's process for dynamic providers evaluates and records in the state.
+ * `pulumi.dynamic.Resource` would serialise a closure, which loads the TypeScript compiler and differs between compilers.
+ * This text is the same in every version of the package, so that an upgrade shows no change.
  *
- * The package is found from the project's folder, which is that process's own, and only by what needs it: deleting a pin
- * has nothing to do, and must not fail when the package was removed together with its last pin.
+ * It loads the package from the project's folder, the working folder of that process, and only when it is needed: deleting
+ * a pin does nothing, and must not fail when the package was removed together with the last pin.
  * Source: Pulumi's sdk/nodejs/cmd/dynamic-provider/index.ts.
  */
 export const providerText = `exports.handler = () => {

@@ -228,7 +228,7 @@ export interface LookupArgs extends ImageFilter {
   fallbacks?: readonly ImageFilter[] | undefined;
 }
 
-/** What getImage looks for. */
+/** The arguments of getImage. */
 export interface GetImageArgs extends LookupArgs {
   /**
    * Whether the result says why this image was chosen, and which came near. Default: `false`.
@@ -236,7 +236,7 @@ export interface GetImageArgs extends LookupArgs {
   explain?: boolean | undefined;
 }
 
-/** What getImages looks for. */
+/** The arguments of getImages. */
 export interface GetImagesArgs extends LookupArgs {
   /**
    * Whether no match is an empty list; else it is an error. Default: `true`.
@@ -244,7 +244,7 @@ export interface GetImagesArgs extends LookupArgs {
   allowEmpty?: boolean | undefined;
 }
 
-/** What getImagePerZone looks for. */
+/** The arguments of getImagePerZone. */
 export interface GetImagePerZoneArgs extends ImageFilter {
   /**
    * Region of all zones. Default: each zone's own. DescribeImage: Region.

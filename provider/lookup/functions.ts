@@ -6,13 +6,13 @@ import { getImage, getImageArguments, getImageResult } from "./get-image";
 import { getImagePerZone, getImagePerZoneArguments, getImagePerZoneResult } from "./get-image-per-zone";
 import { getImages, getImagesArguments, getImagesResult } from "./get-images";
 
-/** A function of the package, as the SDK and the plugin offer it. */
+/** A function of the package, offered by the SDK and the plugin. */
 export interface LookupFunction {
-  /** What it is for: its text in the plugin's schema, and its doc comment in sdk/. */
+  /** The text in the plugin's schema. The doc comment in sdk/ says the same. */
   readonly description: string;
   readonly arguments: NamedObject;
   readonly result: NamedObject;
-  /** Answers it. `context` is opened by the first use, so that a function that asks nothing of UCloud needs no keys. */
+  /** Calls the function. The first use of `context` opens it, so that a function without requests needs no keys. */
   readonly call: (context: () => LookupContext, args: Arguments) => Promise<object>;
 }
 
@@ -24,27 +24,27 @@ interface NamedObject {
   readonly base?: "ImageFilter" | "LookupArgs" | "FoundImage";
 }
 
-/** Every function of the package, a row each: the SDK, the plugin's functions, its schema and its types come from here. */
+/** The functions of the package, one row each. The SDK, the plugin, its schema and its types derive from this table. */
 const rows = {
   getImage: {
     description:
-      "Finds the newest image (or, by `orderBy`, that of the highest OS version) that matches a filter. No match, or several of which none is the declared first, is an error that repeats the query and shows what each demand left.\n\nThe choice is made anew in every preview: use a PinnedImage for hosts that shall stay on their image.",
-    arguments: { meaning: "What getImage looks for.", description: getImageArguments, base: "LookupArgs" },
+      "Returns the newest image that matches a filter, or with `orderBy` the one with the highest OS version. Fails when nothing matches, and when the order does not decide between matches. The error repeats the query and shows how many images each criterion left.\n\nThe lookup runs again in every preview. Use a PinnedImage for hosts that must stay on their image.",
+    arguments: { meaning: "The arguments of getImage.", description: getImageArguments, base: "LookupArgs" },
     result: { meaning: "The image that getImage chose.", description: getImageResult, base: "FoundImage" },
     call: (context, args) => getImage(context(), args),
   },
   getImages: {
     description:
-      "Finds all images that match a filter, in the order that `orderBy` declares, in one zone or in all zones of a region. No match is an empty list, unless `allowEmpty` is false.",
-    arguments: { meaning: "What getImages looks for.", description: getImagesArguments, base: "LookupArgs" },
+      "Returns all images that match a filter, sorted by `orderBy`, in one zone or in all zones of a region. Returns an empty list when nothing matches; with `allowEmpty: false` it fails.",
+    arguments: { meaning: "The arguments of getImages.", description: getImagesArguments, base: "LookupArgs" },
     result: { meaning: "The images that getImages found.", description: getImagesResult },
     call: (context, args) => getImages(context(), args),
   },
   getImagePerZone: {
     description:
-      "Finds one image for each of several zones: of the names that all zones have, the newest (or, by `orderBy`, that of the highest OS version), as a map from zone to image. Ids are valid in one zone alone, and names are how UCloud's images go together. No common name is an error that shows which zones have which images.",
+      "Returns one image for each of several zones, as a map from zone to image. All have the same name: the newest name that every zone has, or with `orderBy` the one with the highest OS version. An id is valid in one zone only; the name is what UCloud's images have in common across zones. Fails when no name is in all zones, and shows the images of each.",
     arguments: {
-      meaning: "What getImagePerZone looks for.",
+      meaning: "The arguments of getImagePerZone.",
       description: getImagePerZoneArguments,
       base: "ImageFilter",
     },
@@ -53,8 +53,8 @@ const rows = {
   },
   checkImageFit: {
     description:
-      "Says whether CreateUHostInstance would make this host from this image, and which of UCloud's rules the image breaks if not. It asks nothing of UCloud. A lookup with `host` finds only images that fit.",
-    arguments: { meaning: "What checkImageFit compares.", description: checkImageFitArguments },
+      "Returns whether UCloud's CreateUHostInstance accepts this image for this host, and the rules that the image breaks if not. It sends no request. A lookup with `host` finds only images that fit.",
+    arguments: { meaning: "The arguments of checkImageFit.", description: checkImageFitArguments },
     result: { meaning: "Whether an image fits a host.", description: checkImageFitResult },
     call: (_context, args) => checkImageFit(args),
   },

@@ -1,19 +1,31 @@
 import { UserError } from "./user-error";
 
-/** One thing that is wrong with a program's arguments. */
+/** One mistake in a program's arguments. */
 export interface ArgumentProblem {
   /** Path of the field as Pulumi writes it, such as `features[0]`. */
   readonly field: string;
-  /** What is wrong with the value, what is accepted, and what was probably meant. */
+  /** The mistake, the accepted values, and the value that was probably meant. */
   readonly reason: string;
 }
 
-/** Thrown before anything is asked of UCloud: the arguments themselves are wrong. */
+/**
+ * Thrown when the arguments of a lookup are wrong, before any request is sent.
+ *
+ * @example
+ * ```ts
+ * import { ArgumentError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ nameRegex: "(" }).catch((error: unknown) => {
+ *   if (error instanceof ArgumentError) console.error(error.problems);
+ *   throw error;
+ * });
+ * ```
+ */
 export class ArgumentError extends UserError {
   static override readonly kind = "ArgumentError";
 
   constructor(
-    /** All that is wrong with the arguments, field by field. */
+    /** The mistakes, field by field. */
     readonly problems: readonly ArgumentProblem[],
   ) {
     super(problems.map(({ field, reason }) => (field === "" ? reason : `${field}: ${reason}`)).join("\n"));

@@ -1,14 +1,23 @@
 /**
- * An error that a user can act on: its message says what was asked, what was found and what to do next, so that nobody
- * needs its stack trace. Every error that this package throws for a user derives from it; anything else that is thrown
- * is a defect.
+ * The base class of all errors that a user can act on. The message says what was asked, what was found and what to do
+ * next; the stack trace is not needed. Any other error that this package throws is a defect.
  *
- * `instanceof` also holds for an error of another copy of this package (the provider is a bundle of its own, and a
- * project can have two versions) and of another realm (Jest runs each test file in one): it reads the names of an
- * error's classes, not its prototypes.
+ * `instanceof` also accepts an error of another copy of this package (the provider is a bundle with its own copy, and a
+ * project can have two versions) and of another realm (Jest runs each test file in its own): it compares the names of
+ * classes, not prototypes.
+ *
+ * @example
+ * ```ts
+ * import { UserError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (error instanceof UserError) console.error(error.message);
+ *   throw error;
+ * });
+ * ```
  */
 export class UserError extends Error {
-  /** The name of the class, which its errors have as their `name`. Each class has one of its own. */
+  /** The class name, which is the `name` of its errors. Each class defines its own. */
   static readonly kind: string = "UserError";
 
   constructor(message: string, options?: { readonly cause?: unknown }) {
@@ -26,15 +35,27 @@ export class UserError extends Error {
   }
 }
 
-/** Whether the message of an error says all that a user needs. */
+/**
+ * Returns whether a user can act on an error, so that its message is enough and its stack trace is not needed.
+ *
+ * @example
+ * ```ts
+ * import { getImage, isUserError } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (isUserError(error)) console.error(error.message);
+ *   throw error;
+ * });
+ * ```
+ */
 export function isUserError(error: unknown): error is UserError {
   return error instanceof UserError;
 }
 
-/** The same symbol in every copy of this package, and in every realm. */
+/** A symbol shared by all copies of this package and all realms. */
 const brand = Symbol.for("pulumi-ucloud-image:kinds-of-error");
 
-/** The names of a class and of those that it derives from, up to UserError. */
+/** Returns the names of a class and its base classes, up to UserError. */
 function kindsOf(errorClass: object): readonly string[] {
   const own = "kind" in errorClass && typeof errorClass.kind === "string" ? [errorClass.kind] : [];
   const parent: unknown = Object.getPrototypeOf(errorClass);

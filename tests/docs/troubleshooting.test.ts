@@ -72,9 +72,9 @@ describe("docs/troubleshooting.md", () => {
       outputOfProcess(`${providerText}; exports.handler().check({}, {}).then(({ failures }) => console.log(failures))`),
     "The program uses a PinnedImage, but pulumi-ucloud-image can't be found from its project": () =>
       outputOfProcess(`new (require(${built}).PinnedImage)("web", {})`, { PULUMI_NODEJS_MONITOR: "127.0.0.1:1" }),
-    "import: is not for this PinnedImage": () =>
+    "import: is not supported by this PinnedImage": () =>
       messageOf(async () => new PinnedImage("web", {}, { import: "uimage-known" })),
-    "dependsOn: takes resources": () =>
+    "dependsOn: takes only resources": () =>
       outputOfProcess(`require(${built}).getImageOutput({}, { dependsOn: ["web"] })`, { UCLOUD_REGION: "cn-bj2" }),
     "is no setting of pulumi-ucloud-image": async () => configurationWarnings(["regoin"], () => true).join(),
     "is set without --secret": async () => configurationWarnings(["privateKey"], () => false).join(),

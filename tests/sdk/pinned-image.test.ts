@@ -38,7 +38,7 @@ describe("PinnedImage, as Pulumi's resources are", () => {
   it("refuses `import`, and says what adopts an image", () => {
     expect(() => new PinnedImage("web", {}, { import: "uimage-known" }))
       .to.throw(
-        /^import: is not for this PinnedImage.* Give the argument imageId the same id: the pin adopts that image\. /,
+        /^import: is not supported by this PinnedImage.* Set the argument imageId to the same id, and the pin adopts that image\. /,
       )
       .that.satisfies(isArgumentError)
       .and.includes({ __pulumiRunError: true });

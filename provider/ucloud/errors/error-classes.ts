@@ -3,17 +3,17 @@ import { UserError } from "../../text/user-error";
 import { causeOf, details, sentences, type ErrorOptions } from "./error-text";
 import type { TransportFault } from "./transport-faults";
 
-/** A request that did not bring what was asked for, and what the retries need to know of it. */
+/** The base class of errors of one request, with the facts that the retries need. */
 export class FailedRequest extends UserError {
-  /** The name of the class, which its errors have as their `name`. */
+  /** The class name, which is the `name` of its errors. */
   static override readonly kind: string = "FailedRequest";
   /** The action of UCloud's API that was called, such as `DescribeImage`. */
   readonly action: string;
   /** How many requests were sent, this one included. */
   readonly attempts: number;
-  /** The HTTP status, where there was an answer. It is 200 for nearly all refusals of UCloud's. */
+  /** The HTTP status of the response, if there was one. UCloud sends 200 with nearly all refusals. */
   readonly status: number | undefined;
-  /** What the server asked to wait before the next request, in milliseconds. */
+  /** The wait before the next request that the server asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, facts: FailureFacts, options: { readonly cause?: unknown }) {
@@ -32,13 +32,25 @@ interface FailureFacts {
   readonly retryAfterMs?: number | undefined;
   /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
   readonly requestId?: string | undefined;
-  /** What to do next, as a sentence. */
+  /** The next step, as a sentence. */
   readonly advice?: string | undefined;
 }
 
-/** UCloud answered, and refused: RetCode is not 0. */
+/**
+ * Thrown when UCloud refuses a request: RetCode is not 0.
+ *
+ * @example
+ * ```ts
+ * import { UCloudApiError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (error instanceof UCloudApiError) console.error(error.retCode, error.apiMessage);
+ *   throw error;
+ * });
+ * ```
+ */
 export class UCloudApiError extends FailedRequest {
-  /** The name of the class, which its errors have as their `name`. */
+  /** The class name, which is the `name` of its errors. */
   static override readonly kind = "UCloudApiError";
   /** UCloud's RetCode. Source: https://docs.ucloud.cn/api/summary/public */
   readonly retCode: number;
@@ -47,7 +59,7 @@ export class UCloudApiError extends FailedRequest {
   /** The header X-UCLOUD-REQUEST-UUID, by which UCloud's support finds the request. */
   readonly requestId: string | undefined;
 
-  /** @hidden Programs catch this error, and never make one. */
+  /** @hidden Programs catch this error but never create one. */
   constructor(
     refusal: FailureFacts & { readonly retCode: number; readonly apiMessage: string },
     { cause, secrets = [] }: ErrorOptions = {},
@@ -70,23 +82,35 @@ export class UCloudApiError extends FailedRequest {
   }
 }
 
-/** There is no answer from UCloud. */
+/**
+ * Thrown when UCloud does not respond.
+ *
+ * @example
+ * ```ts
+ * import { TransportError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (error instanceof TransportError) console.error(error.host, error.fault);
+ *   throw error;
+ * });
+ * ```
+ */
 export class TransportError extends FailedRequest {
-  /** The name of the class, which its errors have as their `name`. */
+  /** The class name, which is the `name` of its errors. */
   static override readonly kind = "TransportError";
   /** The host that was asked, such as `api.ucloud.cn`. */
   readonly host: string;
-  /** How the request failed. */
+  /** The kind of failure. */
   readonly fault: TransportFault;
-  /** What was found, in a few words. */
+  /** The finding, in a few words. */
   readonly found: string;
 
-  /** @hidden Programs catch this error, and never make one. */
+  /** @hidden Programs catch this error but never create one. */
   constructor(
     failure: FailureFacts & {
       readonly host: string;
       readonly fault: TransportFault;
-      /** What was found, without a full stop. */
+      /** The finding, without a full stop. */
       readonly found: string;
     },
     { cause, secrets = [] }: ErrorOptions = {},
@@ -107,20 +131,32 @@ export class TransportError extends FailedRequest {
   }
 }
 
-/** Something answered, and it can't be read as an answer of UCloud. */
+/**
+ * Thrown when a response can't be read as a response of UCloud.
+ *
+ * @example
+ * ```ts
+ * import { AnswerError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (error instanceof AnswerError) console.error(error.host, error.action);
+ *   throw error;
+ * });
+ * ```
+ */
 export class AnswerError extends UserError {
   static override readonly kind = "AnswerError";
-  /** The host that answered, such as `api.ucloud.cn`. */
+  /** The host that responded, such as `api.ucloud.cn`. */
   readonly host: string;
   /** The action of UCloud's API that was called, such as `DescribeImage`. */
   readonly action: string;
 
-  /** @hidden Programs catch this error, and never make one. */
+  /** @hidden Programs catch this error but never create one. */
   constructor(
     answer: {
       readonly host: string;
       readonly action: string;
-      /** What is wrong with it, without a full stop. */
+      /** The problem, without a full stop. */
       readonly problem: string;
       /** The response. The message shows its beginning, made printable. */
       readonly text?: string | undefined;
@@ -143,32 +179,66 @@ export class AnswerError extends UserError {
   }
 }
 
-/** A setting is missing or wrong; nothing was sent. */
+/**
+ * Thrown when a setting is missing or wrong, before any request is sent.
+ *
+ * @example
+ * ```ts
+ * import { ConfigurationError, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (error instanceof ConfigurationError) console.error(error.field);
+ *   throw error;
+ * });
+ * ```
+ */
 export class ConfigurationError extends UserError {
   static override readonly kind = "ConfigurationError";
   /** The setting's name, as the stack configuration `ucloud-image:<field>` spells it. */
   readonly field: string;
 
-  /** @hidden Programs catch this error, and never make one. */
+  /** @hidden Programs catch this error but never create one. */
   constructor(field: string, message: string, { cause, secrets = [] }: ErrorOptions = {}) {
     super(redact(message, secrets), causeOf(cause, secrets));
     this.field = field;
   }
 }
 
-/** UCloud's listing could not be made complete and consistent, although each answer could be read. */
+/**
+ * Thrown when UCloud's listing stays incomplete or inconsistent, although each response can be read.
+ *
+ * @example
+ * ```ts
+ * import { ListingError, getImages } from "pulumi-ucloud-image";
+ *
+ * getImages({ region: "cn-bj2" }).catch((error: unknown) => {
+ *   if (error instanceof ListingError) console.error(error.message);
+ *   throw error;
+ * });
+ * ```
+ */
 export class ListingError extends UserError {
   static override readonly kind = "ListingError";
 
-  /** @hidden Programs catch this error, and never make one. */
+  /** @hidden Programs catch this error but never create one. */
   constructor(message: string, { cause, secrets = [] }: ErrorOptions = {}) {
     super(redact(message, secrets), causeOf(cause, secrets));
   }
 }
 
 /**
- * Whether an error means that UCloud could not be asked, or gave no usable answer. It never means that an image is not
- * there: only a complete listing without it says so.
+ * Returns whether an error means that UCloud could not be asked or gave no usable response. It never means that an image
+ * does not exist: only a complete listing without the image shows that.
+ *
+ * @example
+ * ```ts
+ * import { couldNotLook, getImage } from "pulumi-ucloud-image";
+ *
+ * getImage({ zone: "cn-bj2-05", os: "Ubuntu 22.04" }).catch((error: unknown) => {
+ *   if (couldNotLook(error)) console.error("UCloud could not be asked. Try again later.");
+ *   throw error;
+ * });
+ * ```
  */
 export function couldNotLook(
   error: unknown,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { secretsAmong } from "../../sdk/invoke";
+import { secretArgumentNames } from "../../sdk/invoke";
 
 describe("the secret arguments of a lookup", () => {
   it("are those that are secret, or hold a secret somewhere inside", async () => {
@@ -12,6 +12,6 @@ describe("the secret arguments of a lookup", () => {
       host: { machineType: pulumi.secret("N") },
       imageName: pulumi.output(Promise.reject(new Error("not made"))),
     };
-    expect(await secretsAmong(args)).to.deep.equal(["nameRegex", "vendors", "host"]);
+    expect(await secretArgumentNames(args)).to.deep.equal(["nameRegex", "vendors", "host"]);
   });
 });
