@@ -17,12 +17,13 @@ export function unlockedContext(options: Options = {}): Promise<LookupContext> {
 
 async function openContext(options: Options, fixed: Partial<Record<ConfigurationKey, string>>): Promise<LookupContext> {
   const { openAccount } = await import("../provider/context.js");
-  const { profile } = options;
+  const { profile, instanceRole } = options;
+  const given = { ...fixed, ...(typeof instanceRole === "string" && { instanceRole }) };
   if (typeof profile !== "string") {
-    return openAccount((key) => fixed[key], printWarning);
+    return openAccount((key) => given[key], printWarning);
   }
   try {
-    return openAccount((key) => ({ ...fixed, profile })[key], printWarning);
+    return openAccount((key) => ({ ...given, profile })[key], printWarning);
   } catch (error) {
     // A profile that does not exist is an error of the command line.
     throw error instanceof Error && error.message.includes(`the profile "${profile}"`)

@@ -64,6 +64,7 @@ export function setListAction<Row>(
   addOutputOptions(command, printing.formats, columns, printing.many === true);
   if (printing.takesProfile !== false) {
     command.addOption(profile());
+    command.addOption(instanceRole());
   }
   command.action(async () => {
     const options = command.opts<Options>();
@@ -84,6 +85,14 @@ function profile(): DocumentedOption {
     "--profile <name>",
     "profile of UCloud's files to use",
     "profile of ~/.ucloud/config.json and credential.json to use; default: UCLOUD_PROFILE, then the active one",
+  ).helpGroup("Output:");
+}
+
+function instanceRole(): DocumentedOption {
+  return new DocumentedOption(
+    "--instance-role <name>",
+    "use the temporary keys of this UHost's role",
+    "role of the UHost that this runs on, whose temporary keys are used in place of others; default: UCLOUD_INSTANCE_ROLE",
   ).helpGroup("Output:");
 }
 

@@ -23,6 +23,15 @@ const rows = {
     description: "Token of temporary credentials. Default: the environment variable UCLOUD_SECURITY_TOKEN, then none.",
     secret: true,
   },
+  instanceRole: {
+    type: "string",
+    description:
+      "Role of the UHost that this runs on, whose temporary keys are then used in place of any others. They come from UCloud's metadata service and are renewed before they expire. Default: the environment variable UCLOUD_INSTANCE_ROLE, then none.",
+  },
+  channelKey: {
+    type: "string",
+    description: `Channel of a dedicated cloud that shares UCloud's own domain, sent as the header channel-key. ${otherwise("UCLOUD_CHANNEL_KEY")}.`,
+  },
   region: {
     type: "string",
     description: `Region of lookups that name none, such as \`cn-bj2\`. ${otherwise("UCLOUD_REGION")}.`,
@@ -46,7 +55,7 @@ const rows = {
   profile: {
     type: "string",
     description:
-      "UCloud profile in ~/.ucloud to read. Default: the environment variable UCLOUD_PROFILE, then the active profile.",
+      "UCloud profile in ~/.ucloud to read. One that is named here or in the environment comes before the keys and the project of the environment. Default: the environment variable UCLOUD_PROFILE, then the active profile.",
   },
   timeoutSeconds: {
     type: "number",
@@ -55,7 +64,7 @@ const rows = {
   maxRetries: {
     type: "integer",
     description:
-      "How often a request is sent again after a transient fault. Default: the environment variable UCLOUD_MAX_RETRIES, then `5`.",
+      "How often a request is sent again after a transient fault. Default: the environment variable UCLOUD_MAX_RETRIES, then the UCloud profile, then `5`.",
   },
   lock: {
     type: "string",

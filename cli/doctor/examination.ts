@@ -1,4 +1,8 @@
 import type { LookupContext } from "../../provider/context";
+import { filterOf, parseArguments } from "../../provider/filter/arguments";
+import { getImageArguments } from "../../provider/lookup/get-image";
+import { queryOf } from "../../provider/lookup/resolve-query";
+import { listingRequest } from "../../provider/lookup/search";
 import { ConfigurationError, couldNotLook, UCloudApiError } from "../../provider/ucloud/errors/error-classes";
 
 /** The result of one check that a lookup depends on. */
@@ -9,11 +13,17 @@ export interface Finding {
   readonly text: string;
 }
 
-/** Asks UCloud for a region's standard images, and returns which checks passed, failed or were not tried. */
+/**
+ * Asks UCloud for a region's standard images, as a lookup there does, and returns which checks passed, failed or were not
+ * tried.
+ */
 export async function runChecks(account: LookupContext, region: string): Promise<Finding[]> {
   try {
-    const { images } = await account.catalogue().list({ region, imageType: "Base" });
-    return findings("permission", `DescribeImage lists ${images.length} standard images in ${region}`, "ok");
+    const args = { region };
+    const { filter } = queryOf(account.settings, filterOf(parseArguments(getImageArguments, args)), args);
+    const { images } = await account.catalogue().list(listingRequest(filter));
+    const place = filter.zone ?? region;
+    return findings("permission", `DescribeImage lists ${images.length} standard images in ${place}`, "ok");
   } catch (error) {
     if (!couldNotLook(error)) {
       throw error;

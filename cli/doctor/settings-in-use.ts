@@ -10,10 +10,12 @@ export interface SettingInUse {
 
 /** Returns every setting that has a value. Secrets print as "[secret]"; the public key is shortened. */
 export function settingsInUse(settings: Settings): SettingInUse[] {
-  const { publicKey, privateKey, securityToken, region, zone, projectId, profile, proxy } = settings;
+  const { publicKey, privateKey, securityToken, instanceRole, channelKey, region, zone, projectId, profile, proxy } =
+    settings;
   const { baseUrl, timeoutMs, maxRetries } = settings;
   const shownKey = publicKey && { ...publicKey, value: shortenKey(publicKey.value) };
-  const all = { publicKey: shownKey, privateKey, securityToken, region, zone, projectId, profile, baseUrl, proxy };
+  const keys = { publicKey: shownKey, privateKey, securityToken, instanceRole, channelKey };
+  const all = { ...keys, region, zone, projectId, profile, baseUrl, proxy };
   return Object.entries({ ...all, timeoutMs, maxRetries }).flatMap(([setting, found]) =>
     found === undefined ? [] : [{ setting, value: String(found.value), source: found.source }],
   );

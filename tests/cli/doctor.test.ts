@@ -49,6 +49,29 @@ describe("ucloud-image doctor", () => {
     }
   });
 
+  it("asks as a lookup does, for the project and the zone that are set, so that a sub-account is all right", async () => {
+    simulator.resetRequests();
+    const environment = { ...simulator.environment, UCLOUD_REGION: "cn-bj2", UCLOUD_ZONE: "cn-bj2-05" };
+    expect((await examined(environment)).healthy).to.equal(true);
+    expect(simulator.requests.map(({ parameters }) => [parameters["ProjectId"], parameters["Zone"]])).to.deep.equal([
+      [simulator.environment["UCLOUD_PROJECT_ID"], "cn-bj2-05"],
+    ]);
+  });
+
+  it("says why a profile that signs in by OAuth is of no use here", async () => {
+    const home = mkdtempSync(join(tmpdir(), "ucloud-image-home-"));
+    try {
+      mkdirSync(join(home, ".ucloud"));
+      const left = [{ profile: "default", public_key: "left", private_key: "over", auth_mode: "oauth" }];
+      writeFileSync(join(home, ".ucloud", "credential.json"), JSON.stringify(left), { mode: 0o600 });
+      const { checks } = await examined({ HOME: home, UCLOUD_API_BASE_URL: simulator.url });
+      expect(checks[0]).to.include({ check: "keys", verdict: "problem" });
+      expect(checks[0]?.text).to.include('The profile "default" signs in by OAuth');
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+  });
+
   it("says which lockfile answers lookups, and looks past it", async () => {
     const environment = { ...simulator.environment, UCLOUD_IMAGE_LOCK: "frozen", UCLOUD_IMAGE_LOCK_FILE: "/x/y.json" };
     const { exitCode, stdout } = await ucloudImage(["doctor"], { environment });

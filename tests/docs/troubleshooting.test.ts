@@ -12,6 +12,9 @@ import { PinnedImage } from "../../sdk";
 import { providerText } from "../../sdk/providerText";
 import { accountAt, type Configuration } from "../provider/account-at";
 import { lockedAccount } from "../provider/lockfile/locked-account";
+import { createClient } from "../../provider/ucloud/call/client";
+import { keysOf } from "../../provider/ucloud/settings/keys";
+import { resolveSettings, type Settings } from "../../provider/ucloud/settings/settings";
 import { stageOfEachTest } from "../simulator/stage";
 import { repository } from "./blocks";
 
@@ -19,6 +22,19 @@ type Query = Readonly<Record<string, unknown>>;
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04" };
+
+const keysOfEnvironment = { UCLOUD_PUBLIC_KEY: "public", UCLOUD_PRIVATE_KEY: "private" };
+
+/** The settings where a profile of these fields is named. */
+function withProfile(fields: Query, environment: Readonly<Record<string, string>> = {}): Settings {
+  return resolveSettings({
+    configuration: { profile: "work" },
+    environment,
+    homeDirectory: "/home/me",
+    readFile: (path) =>
+      path.endsWith("credential.json") ? JSON.stringify([{ profile: "work", ...fields }]) : undefined,
+  });
+}
 
 /** Each message of docs/troubleshooting.md is what somebody sees who does this. */
 describe("docs/troubleshooting.md", () => {
@@ -40,6 +56,17 @@ describe("docs/troubleshooting.md", () => {
       return messageOf(async () => readLockfile(join(stage.folder, "lock.json")));
     },
     "There is no public key": () => failure(ubuntu, { publicKey: undefined, privateKey: undefined }),
+    "signs in by OAuth": () => messageOf(async () => keysOf(withProfile({ auth_mode: "oauth" }))),
+    "is one of UCloud's cloud shell": () => messageOf(async () => keysOf(withProfile({ cookie: "yes" }))),
+    "so the keys are taken from": async () => withProfile({}, keysOfEnvironment).warnings.join(),
+    "Keys and project come from different places": async () =>
+      withProfile({ public_key: "a", private_key: "b" }, { UCLOUD_PROJECT_ID: "org-env" }).warnings.join(),
+    "The temporary keys of the instance role … can't be had": () =>
+      messageOf(() =>
+        createClient(
+          withProfile({}, { UCLOUD_INSTANCE_ROLE: "images", UCLOUD_METADATA_URL: "http://127.0.0.1:1" }),
+        ).call("DescribeImage", {}),
+      ),
     "UCloud refused DescribeImage with RetCode 171": () => failure(ubuntu, { privateKey: "another" }),
     "UCloud refused DescribeImage with RetCode 172": () => failure(ubuntu, { publicKey: "another" }),
     "UCloud refused DescribeImage with RetCode 292": () => failure({ ...ubuntu, projectId: "org-unknown" }),

@@ -1,9 +1,9 @@
 import { TransportError } from "../errors/error-classes";
 import { TimeIsUp } from "../errors/transport-faults";
-import { keysOf } from "../settings/keys";
 import type { Settings } from "../settings/settings";
 import { machineClock, type Clock } from "./clock";
 import { ConcurrencyLimit } from "./concurrency-limit";
+import { keySource } from "./key-source";
 import { maxSockets, Requester } from "./request";
 import type { ApiResponse } from "./response";
 import { Retries } from "./retry-loop";
@@ -40,8 +40,8 @@ export interface ClientOptions {
 
 /** A client for the account of the settings. Missing keys are a ConfigurationError that names the three places. */
 export function createClient(settings: Settings, options: ClientOptions = {}): Client {
-  const keys = keysOf(settings);
   const clock = options.clock ?? machineClock;
+  const keys = keySource(settings, clock);
   const requester = new Requester(settings, keys, clock);
   const notices = new Notices(clock, options.onWait ?? (() => undefined));
   const retries = new Retries({
@@ -87,7 +87,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
         found: `no complete answer within ${value / 1000} s`,
         advice: `Try again; where the network is that slow, raise timeoutSeconds (now ${value / 1000}, ${source}).`,
       },
-      { ...keys, cause: lastError },
+      { secrets: keys.secrets(), cause: lastError },
     );
   };
 

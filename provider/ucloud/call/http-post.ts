@@ -12,25 +12,41 @@ export interface HttpAnswer {
   readonly location: string | undefined;
 }
 
+export interface ExchangeOptions {
+  readonly agent?: Agent;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly userAgent: string;
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
 /** One POST of a JSON body; redirects are handed back, never followed. Throws what node-fetch throws, and TooLarge. */
-export async function post(
+export function post(url: URL, json: string, options: ExchangeOptions): Promise<HttpAnswer> {
+  return exchange(url, "POST", json, {
+    ...options,
+    headers: { ...options.headers, "Content-Type": "application/json" },
+  });
+}
+
+/** One GET, with the same care. */
+export function get(url: URL, options: ExchangeOptions): Promise<HttpAnswer> {
+  return exchange(url, "GET", undefined, options);
+}
+
+async function exchange(
   url: URL,
-  json: string,
-  options: {
-    readonly agent: Agent;
-    readonly userAgent: string;
-    readonly maxBytes: number;
-    readonly signal: AbortSignal;
-  },
+  method: "GET" | "POST",
+  body: string | undefined,
+  options: ExchangeOptions,
 ): Promise<HttpAnswer> {
   const { default: fetch } = await (nodeFetch ??= import("node-fetch"));
   // node-fetch throws past its own promise when it is called with a signal that has already aborted.
   options.signal.throwIfAborted();
   const response = await fetch(url, {
-    method: "POST",
-    body: json,
-    headers: { "Content-Type": "application/json", Accept: "application/json", "User-Agent": options.userAgent },
-    agent: options.agent,
+    method,
+    ...(body !== undefined && { body }),
+    headers: { ...options.headers, Accept: "application/json", "User-Agent": options.userAgent },
+    ...(options.agent !== undefined && { agent: options.agent }),
     redirect: "manual",
     signal: options.signal,
   });

@@ -1,7 +1,7 @@
 import { AnswerError, TransportError, UCloudApiError } from "../errors/error-classes";
 import { adviceFor } from "../errors/ret-codes";
 import { transportAdvice, transportFaultOf } from "../errors/transport-faults";
-import type { Keys } from "../settings/keys";
+import type { Keys, KeySource } from "../settings/keys";
 import type { Settings } from "../settings/settings";
 import type { Clock } from "./clock";
 import { agentFor } from "./http-agent";
@@ -25,20 +25,24 @@ export interface Attempt {
 /** Sends one signed request and reads its answer; every failure is an error of this room, or the signal's reason. */
 export class Requester {
   readonly host: string;
+  readonly #headers: Readonly<Record<string, string>>;
 
   constructor(
     private readonly settings: Settings,
-    private readonly keys: Keys,
+    private readonly keys: KeySource,
     private readonly clock: Clock,
   ) {
     this.host = new URL(settings.baseUrl.value).host;
+    // Empty headers are not sent: nothing changes for who has no dedicated cloud. Source: ucloud-cli, client.go
+    this.#headers = settings.channelKey === undefined ? {} : { "channel-key": settings.channelKey.value };
   }
 
   async send(attempt: Attempt): Promise<ApiResponse> {
-    const http = await this.#exchange(attempt);
+    const keys = await this.keys.current();
+    const http = await this.#exchange(attempt, keys);
     const { action, number: attempts } = attempt;
     const { status, requestId } = http;
-    const envelope = this.#read(http, action);
+    const envelope = this.#read(http, action, keys);
     const failed = {
       host: this.host,
       action,
@@ -50,17 +54,17 @@ export class Requester {
     if (envelope !== undefined && envelope.retCode !== 0) {
       const { retCode, message } = envelope;
       const advice = adviceFor(retCode, { ...attempt, message, settings: this.settings });
-      throw new UCloudApiError({ ...failed, retCode, apiMessage: message, advice }, this.keys);
+      throw new UCloudApiError({ ...failed, retCode, apiMessage: message, advice }, keys);
     }
     if (envelope === undefined || !isSuccess(status)) {
       const advice = transportAdvice("status", this.settings, status);
-      throw new TransportError({ ...failed, fault: "status", found: `HTTP status ${status}`, advice }, this.keys);
+      throw new TransportError({ ...failed, fault: "status", found: `HTTP status ${status}`, advice }, keys);
     }
     return envelope.answer;
   }
 
   /** Undefined where the HTTP status says more than the page that a proxy or a load balancer sent with it. */
-  #read({ body, status, requestId }: HttpAnswer, action: string): Envelope | undefined {
+  #read({ body, status, requestId }: HttpAnswer, action: string, keys: Keys): Envelope | undefined {
     try {
       return readEnvelope(body);
     } catch (error) {
@@ -71,41 +75,43 @@ export class Requester {
         return undefined;
       }
       const { problem, text } = error;
-      throw new AnswerError({ host: this.host, action, requestId, problem, text }, this.keys);
+      throw new AnswerError({ host: this.host, action, requestId, problem, text }, keys);
     }
   }
 
   /** A request and its answer over HTTP, whatever that answer says. */
-  async #exchange({ action, parameters, number, timeoutMs, signal }: Attempt): Promise<HttpAnswer> {
+  async #exchange({ action, parameters, number, timeoutMs, signal }: Attempt, keys: Keys): Promise<HttpAnswer> {
     const failure = { host: this.host, action, attempts: number };
     const agent = await agentFor(this.#url(), this.settings.proxy?.value, maxSockets);
-    const body = this.#body(action, parameters);
+    const body = this.#body(action, parameters, keys);
     let answer: HttpAnswer;
     try {
       answer = await withTimeLimit(this.clock, timeoutMs, signal, (stop) =>
-        post(this.#url(), body, { agent, userAgent: userAgent(), maxBytes, signal: stop }),
+        post(this.#url(), body, { agent, headers: this.#headers, userAgent: userAgent(), maxBytes, signal: stop }),
       );
     } catch (cause) {
       signal.throwIfAborted();
       const { fault, found } = transportFaultOf(cause);
       throw new TransportError(
         { ...failure, fault, found, advice: transportAdvice(fault, this.settings) },
-        { ...this.keys, cause },
+        { ...keys, cause },
       );
     }
     if (answer.status >= 300 && answer.status < 400) {
       const found = `a redirect to ${answer.location ?? "nowhere"} (HTTP status ${answer.status})`;
       const advice =
         "Redirects are not followed, since the request is signed. Set the base URL to UCloud's API itself.";
-      throw new TransportError({ ...failure, fault: "redirect", found, status: answer.status, advice }, this.keys);
+      throw new TransportError({ ...failure, fault: "redirect", found, status: answer.status, advice }, keys);
     }
     return answer;
   }
 
   /** The keys' public half and the signature travel in the body: a query string would end in proxies' logs. */
-  #body(action: string, parameters: FlatParameters): string {
-    const { publicKey, privateKey, securityToken } = this.keys;
+  #body(action: string, parameters: FlatParameters, { publicKey, privateKey, securityToken, projectId }: Keys): string {
     const signed = new Map([...parameters, ["Action", action], ["PublicKey", publicKey]]);
+    if (projectId !== undefined && !signed.has("ProjectId")) {
+      signed.set("ProjectId", projectId);
+    }
     if (securityToken !== undefined) {
       signed.set("SecurityToken", securityToken.reveal());
     }

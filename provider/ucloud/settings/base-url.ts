@@ -30,6 +30,27 @@ export function readBaseUrl(text: Sourced<string>, allowInsecure: boolean): Sour
   return { value: url.href, source: text.source };
 }
 
+/**
+ * The address of a UHost's metadata service. Only a stand-in on this machine may take its place: what answers there
+ * decides whose keys sign.
+ */
+export function readMetadataUrl(text: Sourced<string> | undefined): Sourced<string> {
+  if (text === undefined) {
+    return { value: metadataService, source: "default" };
+  }
+  const url = parse(text);
+  if (url.protocol !== "http:" || !isLoopback(url) || url.username !== "" || url.search !== "") {
+    throw new ConfigurationError(
+      "instanceRole",
+      `The metadata service of the ${text.source} is not an http URL of this machine. Leave it out: it is for tests.`,
+    );
+  }
+  return { value: url.href, source: text.source };
+}
+
+/** Inside each UHost, and nowhere else. Source: ucloud-sdk-go, ucloud/metadata/client.go */
+const metadataService = "http://100.80.80.80/";
+
 /** This machine itself. `URL` has already written other spellings of an address, such as 127.1, in full. */
 export function isLoopback(url: URL): boolean {
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);

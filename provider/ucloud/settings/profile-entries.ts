@@ -26,10 +26,14 @@ export function readEntries(readFile: (path: string) => string | undefined, file
     return [];
   }
   const entries = parse(text, file);
-  if (!Array.isArray(entries)) {
+  if (Array.isArray(entries)) {
+    return entries.map((entry: unknown, index) => readEntry(entry, index, file));
+  }
+  if (typeof entries !== "object") {
     throw unreadable(file, "is not a JSON array of profiles");
   }
-  return entries.map((entry: unknown, index) => readEntry(entry, index, file));
+  // One profile alone, as people write it by hand; without a name, it is the one that is taken where nobody names any.
+  return entries === null ? [] : [readEntry({ profile: "default", ...entries }, 0, file)];
 }
 
 export function entryNamed(
@@ -53,8 +57,10 @@ function readText(readFile: (path: string) => string | undefined, file: ProfileF
 }
 
 function parse(text: string, file: ProfileFile): unknown {
+  const json = text.replace(/^\uFEFF/, "").trim();
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    // UCloud's command line takes an empty file for one without profiles.
+    return json === "" ? [] : JSON.parse(json);
   } catch {
     // The cause is left out: JSON.parse quotes the text around the fault, and this file holds a private key.
     throw unreadable(file, "is not JSON");
@@ -65,7 +71,7 @@ function readEntry(entry: unknown, index: number, file: ProfileFile): ProfileEnt
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
     throw unreadable(file, `has something else than a profile at position ${index + 1}`);
   }
-  const fields = Object.entries(entry);
+  const fields = Object.entries(entry).filter(([, value]) => value !== null);
   const wrong = fields.find(([name, value]) => known.has(name) && !known.get(name)?.includes(typeof value));
   if (wrong !== undefined) {
     throw unreadable(file, `has a profile (position ${index + 1}) whose ${wrong[0]} is a ${typeof wrong[1]}`);
@@ -85,6 +91,10 @@ const known = new Map([
   ["zone", ["string"]],
   ["base_url", ["string"]],
   ["timeout_sec", ["number", "string"]],
+  ["max_retry_times", ["number", "string"]],
+  ["channel_key", ["string"]],
+  ["auth_mode", ["string"]],
+  ["cookie", ["string"]],
 ]);
 
 function unreadable(file: ProfileFile, problem: string, cause?: unknown): ConfigurationError {

@@ -6,13 +6,20 @@ import { sourced, type Sourced } from "./setting-value";
 /** What UCloud's own profile files hold, as `ucloud config` of UCloud's command line writes them. */
 export interface Profile {
   readonly name: Sourced<string>;
+  /** Whether somebody named it: the stack configuration or the environment. */
+  readonly isNamed: boolean;
+  /** Why its requests can't be signed, whatever keys are left in it, as the rest of a sentence: `signs in …`. */
+  readonly cannotSign?: string | undefined;
   readonly publicKey?: Sourced<string> | undefined;
   readonly privateKey?: Sourced<string> | undefined;
   readonly projectId?: Sourced<string> | undefined;
   readonly region?: Sourced<string> | undefined;
   readonly zone?: Sourced<string> | undefined;
   readonly baseUrl?: Sourced<string> | undefined;
+  /** Names the channel of a dedicated cloud. */
+  readonly channelKey?: Sourced<string> | undefined;
   readonly timeoutSeconds?: Sourced<string> | undefined;
+  readonly maxRetries?: Sourced<string> | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -43,25 +50,51 @@ export function readProfile(sources: ProfileSources, named: Sourced<string> | un
   }
   const take = (entry: ProfileEntry | undefined, field: string, file: ProfileFile) =>
     sourced(entry?.fields[field], `profile "${name.value}" in ${file.shown}`);
-  const privateKey = take(credential, "private_key", credentialFile);
+  const cannotSign = credential && otherSignIn(credential, credentialFile);
+  const signing = cannotSign === undefined ? credential : undefined;
+  const privateKey = take(signing, "private_key", credentialFile);
+  const timeout = take(config, "timeout_sec", configFile);
   return {
     name,
-    publicKey: take(credential, "public_key", credentialFile),
+    isNamed: named !== undefined,
+    cannotSign,
+    publicKey: take(signing, "public_key", credentialFile),
     privateKey,
     projectId: take(config, "project_id", configFile),
     region: take(config, "region", configFile),
     zone: take(config, "zone", configFile),
     baseUrl: take(config, "base_url", configFile),
-    timeoutSeconds: take(config, "timeout_sec", configFile),
+    channelKey: take(config, "channel_key", configFile),
+    // UCloud's command line writes 0 where nobody chose a timeout.
+    timeoutSeconds: timeout !== undefined && Number(timeout.value) === 0 ? undefined : timeout,
+    maxRetries: take(config, "max_retry_times", configFile),
     warnings: privateKey === undefined ? [] : warningsOf(credentialFile, sources.fileMode?.(credentialFile.path)),
   };
+}
+
+/**
+ * Why a profile can't sign: UCloud's command line keeps the keys of a profile that signs in by OAuth, or has the cookie of
+ * the cloud shell, and does not sign with them. Source: ucloud-cli, cmd/internal/platform (config.go, client.go).
+ */
+function otherSignIn({ fields }: ProfileEntry, file: ProfileFile): string | undefined {
+  if (fields["auth_mode"]?.trim().toLowerCase() === "oauth") {
+    return `signs in by OAuth (auth_mode in ${file.shown}), which signs no requests`;
+  }
+  return (fields["cookie"]?.trim() ?? "") === ""
+    ? undefined
+    : `is one of UCloud's cloud shell (cookie in ${file.shown}), which signs no requests`;
 }
 
 function locate({ environment, homeDirectory }: ProfileSources, variable: string, fileName: string): ProfileFile {
   const given = sourced(environment[variable], variable);
   return given === undefined
     ? { path: join(homeDirectory, ".ucloud", fileName), shown: `~/.ucloud/${fileName}` }
-    : { path: given.value, shown: given.value, namedBy: variable };
+    : { path: withHome(given.value, homeDirectory), shown: given.value, namedBy: variable };
+}
+
+/** A shell expands `~` only where it is not quoted. */
+function withHome(path: string, homeDirectory: string): string {
+  return /^~($|[/\\])/.test(path) ? join(homeDirectory, path.slice(1)) : path;
 }
 
 function activeProfile(entries: readonly ProfileEntry[], file: ProfileFile): Sourced<string> | undefined {

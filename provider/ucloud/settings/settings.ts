@@ -1,5 +1,7 @@
 import { Secret } from "../../text/secret";
-import { defaultBaseUrl, readBaseUrl } from "./base-url";
+import { defaultBaseUrl, readBaseUrl, readMetadataUrl } from "./base-url";
+import { chooseCredentials, type Credentials } from "./credentials";
+import { readChannelKey, readRole } from "./setting-text";
 import { readProfile, type Profile, type ProfileSources } from "./profile";
 import { proxyFor } from "./proxy";
 import { isOfStack, readFlag, readNumber, retriesRule, sourced, timeoutRule, type Sourced } from "./setting-value";
@@ -9,8 +11,8 @@ export { isOfStack, type Sourced };
 /** Where settings may stand. Handed in, so that this file has no environment of its own. */
 export interface SettingsSources extends ProfileSources {
   /**
-   * The stack configuration `ucloud-image:*`: publicKey, privateKey, securityToken, region, zone, projectId, baseUrl,
-   * allowInsecureBaseUrl, profile, timeoutSeconds, maxRetries.
+   * The stack configuration `ucloud-image:*`: publicKey, privateKey, securityToken, instanceRole, channelKey, region,
+   * zone, projectId, baseUrl, allowInsecureBaseUrl, profile, timeoutSeconds, maxRetries.
    */
   readonly configuration: Readonly<Record<string, string | undefined>>;
 }
@@ -21,6 +23,12 @@ export interface Settings {
   readonly privateKey?: Sourced<Secret> | undefined;
   /** Only with temporary credentials. */
   readonly securityToken?: Sourced<Secret> | undefined;
+  /** The role of this machine whose temporary keys sign, in place of the keys above. Never without a setting. */
+  readonly instanceRole?: Sourced<string> | undefined;
+  /** The metadata service of a UHost, which has the keys of its role. */
+  readonly metadataUrl: Sourced<string>;
+  /** Sent as the header `channel-key`: it names the channel of a dedicated cloud. */
+  readonly channelKey?: Sourced<string> | undefined;
   readonly region?: Sourced<string> | undefined;
   readonly zone?: Sourced<string> | undefined;
   readonly projectId?: Sourced<string> | undefined;
@@ -31,13 +39,18 @@ export interface Settings {
   /** How often a request may be sent again after a transient fault. Default: 5. */
   readonly maxRetries: Sourced<number>;
   readonly profile?: Sourced<string> | undefined;
+  /** Why the profile can't sign, as the rest of a sentence; undefined where it can. */
+  readonly cannotSign?: string | undefined;
   /** The proxy that HTTPS_PROXY names for the base URL. Secret, since it may hold a password. */
   readonly proxy?: Sourced<Secret> | undefined;
   /** What a person should know, although the work goes on. */
   readonly warnings: readonly string[];
 }
 
-/** Each setting from the first place that has it: stack configuration, environment, UCloud's profile, default. */
+/**
+ * Each setting from the first place that has it: stack configuration, environment, UCloud's profile, default. Keys and
+ * project belong together: see chooseCredentials.
+ */
 export function resolveSettings(sources: SettingsSources): Settings {
   const fromConfiguration = (field: string) =>
     sourced(sources.configuration[field], `stack configuration "ucloud-image:${field}"`);
@@ -50,41 +63,72 @@ export function resolveSettings(sources: SettingsSources): Settings {
     return fromConfiguration(field) ?? fromEnvironment(variable) ?? (inProfile && profile?.[inProfile]);
   };
 
-  const privateKey = find("privateKey");
-  const token = tokenBeside(privateKey, fromConfiguration("securityToken"), fromEnvironment(tokenVariable));
+  const credentials = chooseCredentials({
+    configuration: credentialsIn(fromConfiguration),
+    environment: credentialsIn((field) => fromEnvironment(places[field].variable)),
+    profile,
+    instanceRole: readRole(find("instanceRole")),
+  });
+  const { publicKey, privateKey, projectId, instanceRole } = credentials;
+  const token =
+    instanceRole === undefined
+      ? tokenBeside(privateKey, fromConfiguration("securityToken"), fromEnvironment(tokenVariable))
+      : { warnings: [] };
   const baseUrl = readBaseUrl(
     find("baseUrl") ?? { value: defaultBaseUrl, source: "default" },
     readFlag("allowInsecureBaseUrl", fromConfiguration("allowInsecureBaseUrl")),
   );
   return {
-    publicKey: find("publicKey"),
+    publicKey,
     privateKey: asSecret(privateKey),
     securityToken: asSecret(token.used),
+    instanceRole,
+    metadataUrl: readMetadataUrl(fromEnvironment("UCLOUD_METADATA_URL")),
+    channelKey: readChannelKey(find("channelKey")),
     region: find("region"),
     zone: find("zone"),
-    projectId: find("projectId"),
+    projectId,
     baseUrl,
     timeoutMs: inMilliseconds(readNumber("timeoutSeconds", find("timeoutSeconds"), timeoutRule)),
     maxRetries: readNumber("maxRetries", find("maxRetries"), retriesRule),
     profile: profile?.name,
+    cannotSign: profile?.cannotSign,
     proxy: proxyFor(new URL(baseUrl.value), sources.environment),
-    warnings: [...(profile?.warnings ?? []), ...token.warnings],
+    warnings: [...(profile?.warnings ?? []), ...credentials.warnings, ...token.warnings],
   };
 }
 
 type SettingName =
-  "publicKey" | "privateKey" | "region" | "zone" | "projectId" | "baseUrl" | "timeoutSeconds" | "maxRetries";
+  | "publicKey"
+  | "privateKey"
+  | "instanceRole"
+  | "channelKey"
+  | "region"
+  | "zone"
+  | "projectId"
+  | "baseUrl"
+  | "timeoutSeconds"
+  | "maxRetries";
 
-/** UCloud's own names where UCloud's tools have one; UCLOUD_MAX_RETRIES follows their pattern. */
-const places: Record<SettingName, { variable: string; inProfile?: Exclude<keyof Profile, "name" | "warnings"> }> = {
+function credentialsIn(find: (field: keyof Credentials) => Sourced<string> | undefined): Credentials {
+  return { publicKey: find("publicKey"), privateKey: find("privateKey"), projectId: find("projectId") };
+}
+
+/** The fields of a profile that are settings. */
+type ProfileSetting = Exclude<keyof Profile, "name" | "isNamed" | "cannotSign" | "warnings">;
+
+/** UCloud's own names where UCloud's tools have one; the others follow their pattern. */
+const places: Record<SettingName, { variable: string; inProfile?: ProfileSetting }> = {
   publicKey: { variable: "UCLOUD_PUBLIC_KEY", inProfile: "publicKey" },
   privateKey: { variable: "UCLOUD_PRIVATE_KEY", inProfile: "privateKey" },
+  instanceRole: { variable: "UCLOUD_INSTANCE_ROLE" },
+  channelKey: { variable: "UCLOUD_CHANNEL_KEY", inProfile: "channelKey" },
   region: { variable: "UCLOUD_REGION", inProfile: "region" },
   zone: { variable: "UCLOUD_ZONE", inProfile: "zone" },
   projectId: { variable: "UCLOUD_PROJECT_ID", inProfile: "projectId" },
   baseUrl: { variable: "UCLOUD_API_BASE_URL", inProfile: "baseUrl" },
   timeoutSeconds: { variable: "UCLOUD_TIMEOUT_SECOND", inProfile: "timeoutSeconds" },
-  maxRetries: { variable: "UCLOUD_MAX_RETRIES" },
+  maxRetries: { variable: "UCLOUD_MAX_RETRIES", inProfile: "maxRetries" },
 };
 
 const tokenVariable = "UCLOUD_SECURITY_TOKEN";

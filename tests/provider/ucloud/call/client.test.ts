@@ -64,6 +64,13 @@ describe("a client", () => {
       expect(server.paths).to.deep.equal(["/"]);
     });
 
+    it("with the channel of a dedicated cloud as a header, and without one where there is none", async () => {
+      const client = await serve(() => success, { channelKey: "ch_dedicated" });
+      await client.call("DescribeImage", {});
+      await createClient(settingsFor(server.url), waiting).call("DescribeImage", {});
+      expect(server.headers.map((headers) => headers["channel-key"])).to.deep.equal(["ch_dedicated", undefined]);
+    });
+
     it("with a User-Agent that names the package and its version", async () => {
       const client = await serve(() => success);
       await client.call("DescribeImage", {});

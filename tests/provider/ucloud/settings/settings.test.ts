@@ -232,11 +232,10 @@ describe("a profile", () => {
 
   for (const [problem, text] of [
     ["is not JSON", '[{"profile": "default", "private_key": "k3y" oops'],
-    ["is not JSON", ""],
-    ["is not a JSON array", '{"profile": "default", "private_key": "k3y"}'],
+    ["is not a JSON array", '"k3y"'],
     ["something else than a profile at position 2", '[{"profile": "default"}, "k3y"]'],
     ["whose private_key is a number", '[{"profile": "default", "private_key": 31337}]'],
-    ["whose profile is a object", '[{"profile": null, "private_key": "k3y"}]'],
+    ["whose profile is a object", '[{"profile": {}, "private_key": "k3y"}]'],
   ] as const) {
     it(`in a broken file (${problem}) is an error without the file's text`, () => {
       const thrown = capture(() => resolve({ files: { "/home/me/.ucloud/credential.json": text } }));
