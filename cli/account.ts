@@ -17,7 +17,7 @@ export function unlockedContext(options: Options = {}): Promise<LookupContext> {
 
 async function openContext(options: Options, fixed: Partial<Record<ConfigurationKey, string>>): Promise<LookupContext> {
   const { openAccount } = await import("../provider/context.js");
-  const { profile, instanceRole } = options;
+  const { profile, role: instanceRole } = options;
   const given = { ...fixed, ...(typeof instanceRole === "string" && { instanceRole }) };
   if (typeof profile !== "string") {
     return openAccount((key) => given[key], printWarning);

@@ -26,7 +26,7 @@ const phrases: readonly (readonly [RegExp, (match: string, ...groups: string[]) 
   [/the stack configuration (?:"ucloud-image:\w+" )?\([^)]*\), (?:or )?/gi, () => ""],
   [/\bone of three places\b/g, () => "one of two places"],
   [/(?:the )?stack configuration "ucloud-image:profile"/gi, () => "--profile"],
-  [/(?:the )?stack configuration "ucloud-image:instanceRole"/gi, () => "--instance-role"],
+  [/(?:the )?stack configuration "ucloud-image:instanceRole"/gi, () => "--role"],
   [/\bset "ucloud-image:profile"/g, () => "give --profile"],
   [/\bSet ucloud-image:lock to\b/g, () => "Set UCLOUD_IMAGE_LOCK to"],
   [/\bthe argument "([\w.]+)"/g, (_, field = "") => optionName(field)],

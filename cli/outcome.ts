@@ -90,7 +90,7 @@ function profile(): DocumentedOption {
 
 function instanceRole(): DocumentedOption {
   return new DocumentedOption(
-    "--instance-role <name>",
+    "--role <name>",
     "use the temporary keys of this UHost's role",
     "role of the UHost that this runs on, whose temporary keys are used in place of others; default: UCLOUD_INSTANCE_ROLE",
   ).helpGroup("Output:");

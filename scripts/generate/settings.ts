@@ -25,7 +25,7 @@ export const settingsReference = [
     " `ucloud config` writes it in `~/.ucloud/`. Keys are never arguments of a resource, so they are not in its state." +
     " A key needs the permission `uhost:DescribeImage`. `ucloud-image doctor` shows what is used, and where it comes from." +
     " A profile that is named comes before the keys and the project of the environment." +
-    " The command line has no stack configuration; `--profile` chooses a profile there, `--instance-role` a role.",
+    " The command line has no stack configuration; `--profile` chooses a profile there, `--role` a role of the machine.",
   ...Object.entries(configuration).map(([key, { description }]) => section(key, description)),
 ].join("\n\n");
 
