@@ -28,21 +28,21 @@ interface NamedObject {
 const rows = {
   getImage: {
     description:
-      "Returns the newest image that matches a filter, or with `orderBy` the one with the highest OS version. Fails when nothing matches, and when the order does not decide between matches. The error repeats the query and shows how many images each criterion left.\n\nThe lookup runs again in every preview. Use a PinnedImage for hosts that must stay on their image.",
+      "Returns the newest image that matches a filter, or with `orderBy` the one with the highest OS version. Throws a NoImageError when nothing matches, and an AmbiguousImageError when the order does not decide between matches. Both errors repeat the query and show how many images each criterion left.\n\nThe lookup runs again in every preview. Use a PinnedImage for hosts that must stay on their image.",
     arguments: { meaning: "The arguments of getImage.", description: getImageArguments, base: "LookupArgs" },
     result: { meaning: "The image that getImage chose.", description: getImageResult, base: "FoundImage" },
     call: (context, args) => getImage(context(), args),
   },
   getImages: {
     description:
-      "Returns all images that match a filter, sorted by `orderBy`, in one zone or in all zones of a region. Returns an empty list when nothing matches; with `allowEmpty: false` it fails.",
+      "Returns all images that match a filter, sorted by `orderBy`, in one zone or in all zones of a region. Returns an empty list when nothing matches; with `allowEmpty: false` it throws a NoImageError.",
     arguments: { meaning: "The arguments of getImages.", description: getImagesArguments, base: "LookupArgs" },
     result: { meaning: "The images that getImages found.", description: getImagesResult },
     call: (context, args) => getImages(context(), args),
   },
   getImagePerZone: {
     description:
-      "Returns one image for each of several zones, as a map from zone to image. All have the same name: the newest name that every zone has, or with `orderBy` the one with the highest OS version. An id is valid in one zone only; the name is what UCloud's images have in common across zones. Fails when no name is in all zones, and shows the images of each.",
+      "Returns one image for each of several zones, as a map from zone to image. All have the same name: the newest name that every zone has, or with `orderBy` the one with the highest OS version. An id is valid in one zone only; the name is what UCloud's images have in common across zones. Throws a NoCommonImageError, which shows the images of each zone, when no name is in all of them.",
     arguments: {
       meaning: "The arguments of getImagePerZone.",
       description: getImagePerZoneArguments,
