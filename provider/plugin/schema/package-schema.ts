@@ -62,5 +62,5 @@ const descriptions = {
   provider:
     "An account at UCloud, and where its images are looked up. What is not given comes from the stack configuration, the environment, or the UCloud profile.",
   pinnedImage:
-    "An image that is looked up once and then stays: the stack records it, so that tomorrow's newer image does not replace today's hosts. A preview says on the pin's row when it is superseded, past its end of maintenance, unavailable or gone; what happens then is for `onSuperseded`, `onEndOfLife` and `onUnavailable` to say.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always that of the pinned image.",
+    "An image that is looked up once and recorded in the stack, so that a newer image does not replace existing hosts. A preview shows on the pin's row when the image is superseded, past its end of maintenance, unavailable or gone. The arguments `onSuperseded`, `onEndOfLife` and `onUnavailable` decide what happens then.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always the id of the pinned image.",
 } as const;
