@@ -19,7 +19,7 @@ export async function writeResults(
   const text = `# Benchmarks\n\n${measured}\n\n${table(rows)}\n\n![The same as a plot](results.svg)\n`;
   const numbers = JSON.stringify({ date, repetitions, machine: machine(), rows, curve: points });
   mkdirSync(folder, { recursive: true });
-  replace("results.svg", await plot(points, rows));
+  replace("results.svg", plot(points, rows));
   replace("results.md", await formatted("results.md", text));
   replace("results.json", await formatted("results.json", numbers));
 }
