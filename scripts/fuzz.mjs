@@ -2,13 +2,18 @@
 // A failure prints the seed and the path that repeat it.
 
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inRepository, repositoryRoot } from "./runtime/repository.mjs";
 
 const [casesPerProperty = "2500"] = process.argv.slice(2);
-const inUCloud = ["listing/listing-reader", "settings/profile", "call/retry-policy", "call/sign"].map(
-  (name) => `tests/provider/ucloud/${name}.test.ts`,
-);
-const properties = ["tests/fuzz/**/*.test.ts", "tests/provider/text/**/*.test.ts", ...inUCloud];
+
+/** Every test file with a property in it: those of tests/fuzz/, and those that draw cases themselves. */
+const properties = readdirSync(inRepository("tests"), { recursive: true, encoding: "utf8" })
+  .map((path) => join("tests", path))
+  .filter((path) => path.endsWith(".test.ts"))
+  .filter((path) => readFileSync(inRepository(path), "utf8").includes('from "fast-check"'));
+
 const mocha = inRepository("node_modules", "mocha", "bin", "mocha.js");
 const args = [mocha, "--no-config", "--import=tsx", "--timeout=0", "--file=tests/fuzz/more-cases.ts", ...properties];
 const env = { ...process.env, FUZZ_CASES: casesPerProperty };

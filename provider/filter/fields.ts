@@ -33,8 +33,8 @@ export const placeRows = {
 } as const;
 
 /**
- * What an image must be, have and have been: all that one filter can say. A new field goes here, and nowhere else. The
- * order of the rows is that of the documentation and of an explanation's steps.
+ * What an image must be, have and have been: all that one filter can say. A new field is a row here, and a short
+ * text in cli/help/short-texts.ts. The order of the rows is that of the documentation and of an explanation's steps.
  */
 export const imageRows = {
   imageType: field(

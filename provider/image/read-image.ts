@@ -1,5 +1,5 @@
 import type { Image, UnreadableImage } from "./image";
-import { UnreadableField, listIn, numberIn, textIn, textsIn, timeIn, type WireRecord } from "./wire-fields";
+import { UnreadableField, listIn, numberIn, textIn, textsIn, timeIn, type WireRecord } from "./wire-values";
 
 /**
  * The one place where the API's record becomes ours. Lists that are null, and texts that are null or empty, are absent

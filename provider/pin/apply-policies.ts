@@ -52,7 +52,10 @@ interface Told {
   readonly facts: readonly Pick<Condition, "text">[];
 }
 
-/** Applies a pin's policies to what was seen of it. One image is enough to move all of them, or to fail. */
+/**
+ * Applies a pin's policies (arguments.ts) to what was seen of it. One image is enough to move all of them, or to fail.
+ * What an edit of the program does is decided before, in decide.ts.
+ */
 export function applyPolicies(
   { pinned, choice, chosenBy, standsOn }: PinToday,
   request: Pick<PinRequest, "policies" | "named">,

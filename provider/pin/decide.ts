@@ -37,7 +37,8 @@ export type MoveReason = "triggers" | { readonly demands: readonly Criterion[] }
  * fails moves all.
  *
  * Only an edit is held against an image: a demand that is new or stricter, and that the image fails. What it failed
- * already under the query that chose it, and what time did to it, never moves a pin.
+ * already under the query that chose it, and what time did to it, never moves a pin. Moves by a policy, such as
+ * `onSuperseded: "update"`, are decided in apply-policies.ts.
  */
 export function decide(old: OldPin, asked: AskedPin, images: readonly Image[], now: Date): Decision {
   if (asked.names === "others") {

@@ -1,7 +1,7 @@
-import { configuration } from "../../provider/configuration-keys";
+import { configuration, configurationKeys, type ConfigurationKey } from "../../provider/configuration-keys";
 
 /** Where a setting may stand besides the stack's configuration. */
-const elsewhere: Readonly<Record<string, { readonly environment?: string; readonly profile?: string }>> = {
+const elsewhere: Readonly<Record<ConfigurationKey, { readonly environment?: string; readonly profile?: string }>> = {
   publicKey: { environment: "UCLOUD_PUBLIC_KEY", profile: "credential.json" },
   privateKey: { environment: "UCLOUD_PRIVATE_KEY", profile: "credential.json" },
   securityToken: { environment: "UCLOUD_SECURITY_TOKEN" },
@@ -11,6 +11,7 @@ const elsewhere: Readonly<Record<string, { readonly environment?: string; readon
   zone: { environment: "UCLOUD_ZONE", profile: "config.json" },
   projectId: { environment: "UCLOUD_PROJECT_ID", profile: "config.json" },
   baseUrl: { environment: "UCLOUD_API_BASE_URL", profile: "config.json" },
+  allowInsecureBaseUrl: {},
   profile: { environment: "UCLOUD_PROFILE" },
   timeoutSeconds: { environment: "UCLOUD_TIMEOUT_SECOND", profile: "config.json" },
   maxRetries: { environment: "UCLOUD_MAX_RETRIES", profile: "config.json" },
@@ -26,11 +27,11 @@ export const settingsReference = [
     " A key needs the permission `uhost:DescribeImage`. `ucloud-image doctor` shows what is used, and where it comes from." +
     " A profile that is named comes before the keys and the project of the environment." +
     " The command line has no stack configuration; `--profile` chooses a profile there, `--role` a role of the machine.",
-  ...Object.entries(configuration).map(([key, { description }]) => section(key, description)),
+  ...configurationKeys.map((key) => section(key, configuration[key].description)),
 ].join("\n\n");
 
-function section(key: string, description: string): string {
-  const { environment, profile } = elsewhere[key] ?? {};
+function section(key: ConfigurationKey, description: string): string {
+  const { environment, profile } = elsewhere[key];
   const places = [
     `- Stack configuration: \`ucloud-image:${key}\``,
     ...(environment === undefined ? [] : [`- Environment: \`${environment}\``]),

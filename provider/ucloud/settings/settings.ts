@@ -10,10 +10,7 @@ export { isOfStack, type Sourced };
 
 /** Where settings may stand. Handed in, so that this file has no environment of its own. */
 export interface SettingsSources extends ProfileSources {
-  /**
-   * The stack configuration `ucloud-image:*`: publicKey, privateKey, securityToken, instanceRole, channelKey, region,
-   * zone, projectId, baseUrl, allowInsecureBaseUrl, profile, timeoutSeconds, maxRetries.
-   */
+  /** The stack configuration `ucloud-image:*`, by the names in provider/configuration-keys.ts. */
   readonly configuration: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readImage } from "../../../provider/image/read-image";
-import { UnreadableField } from "../../../provider/image/wire-fields";
+import { UnreadableField } from "../../../provider/image/wire-values";
 
 /** What a person reads of an image that is left out, word for word. */
 const problems: readonly [Record<string, unknown>, string, string][] = [
