@@ -35,7 +35,9 @@ export const addCommand: AddCommand = (command, finish) => {
     const report = await makeReport(account, readFilterOptions(options, reportArguments), (told) =>
       checkStacks(told, sources, progress),
     );
-    await writing(file, () => replaceFile(file, report.html));
+    await writing(file, async () => {
+      await replaceFile(file, report.html);
+    });
     report.missing.forEach(printWarning);
     return {
       // The page is written with what was found, and the exit code says that something is missing.

@@ -92,12 +92,13 @@ async function changeInTurn<Result>(
   const { lock } = await import("proper-lockfile");
   const release = await lock(path, { realpath: false, stale: staleMs, retries, onCompromised: () => undefined });
   try {
-    const before = textIn(path);
-    const { result, text } = change(before);
-    if (text !== undefined) {
-      await replace(path, before, text);
+    for (;;) {
+      const before = textIn(path);
+      const { result, text } = change(before);
+      if (text === undefined || (await replace(path, before, text))) {
+        return result;
+      }
     }
-    return result;
   } finally {
     await release();
   }
@@ -105,15 +106,17 @@ async function changeInTurn<Result>(
 
 /** A program that died in between holds the others up for this long. Writing takes milliseconds. */
 const staleMs = 5000;
-/** Together longer than a dead program's lock lasts. */
-const retries = { retries: 100, factor: 1.2, minTimeout: 10, maxTimeout: 100, randomize: true };
+/** Together longer than the locks of several dead programs last: whoever gives up loses an answer. */
+const retries = { retries: 1000, factor: 1.2, minTimeout: 10, maxTimeout: 100, randomize: true };
 
-/** The same text leaves the file, and its time, alone. Line ends and a byte order mark stay as the file has them. */
-async function replace(path: string, before: string | undefined, text: string): Promise<void> {
+/**
+ * Replaces the text that was read; returns false where another program changed the file since then. It may: a lock that
+ * nobody refreshed, since its program was suspended, is taken for a dead program's. The same text leaves the file, and
+ * its time, alone. Line ends and a byte order mark stay as the file has them.
+ */
+async function replace(path: string, before: string | undefined, text: string): Promise<boolean> {
   const styled = before === undefined ? text : styledAs(before, text);
-  if (before !== styled) {
-    await replaceFile(path, styled);
-  }
+  return before === styled || replaceFile(path, styled, () => textIn(path) === before);
 }
 
 function styledAs(before: string, text: string): string {

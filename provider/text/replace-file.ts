@@ -1,12 +1,18 @@
-import { chmod, lstat, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { chmod, lstat, readlink, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { codeOf } from "./reason";
 
 /**
  * Replaces a file whole: a reader sees the old one or the new one, and a write that fails leaves the old one. The file's
- * mode stays, and a symbolic link stays one.
+ * mode stays, and a symbolic link stays one. `mayReplace` is asked at the last moment: where it says no, nothing changes.
+ * Returns whether the file was replaced.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(
+  path: string,
+  text: string,
+  mayReplace: () => boolean = () => true,
+): Promise<boolean> {
   const target = await finalPath(path);
   const mode = await modeOf(target);
   const fresh = `${target}.${process.pid}.new`;
@@ -15,7 +21,12 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     if (mode !== undefined) {
       await chmod(fresh, mode);
     }
-    await rename(fresh, target);
+    const isWanted = mayReplace();
+    if (isWanted) {
+      // Nothing of this process comes between the question and the answer.
+      renameSync(fresh, target);
+    }
+    return isWanted;
   } finally {
     await rm(fresh, { force: true });
   }
