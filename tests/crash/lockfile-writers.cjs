@@ -7,7 +7,11 @@ let goesOn = true;
 process.on("message", () => (goesOn = false));
 
 async function write(writer) {
-  const lock = openLock("prefer", () => path, (text) => process.send({ refused: text }));
+  const lock = openLock(
+    "prefer",
+    () => path,
+    (text) => process.send({ refused: text }),
+  );
   // Each writes something, also when it is told to end before it began.
   for (let number = 0; number === 0 || goesOn; number += 1) {
     const imageId = `uimage-${name}-${writer}-${number}`;
@@ -30,4 +34,6 @@ async function write(writer) {
   }
 }
 
-Promise.all(Array.from({ length: Number(writers) }, (_, writer) => write(writer))).then(() => process.disconnect());
+void Promise.all(Array.from({ length: Number(writers) }, (_, writer) => write(writer))).then(() =>
+  process.disconnect(),
+);
