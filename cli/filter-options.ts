@@ -65,7 +65,7 @@ function fieldsUnder({ properties = {} }: Schema, path: string): Field[] {
 }
 
 function optionFor(field: string, schema: Schema, command = ""): DocumentedOption {
-  const values = schema.enum ?? (schema.items as Schema | undefined)?.enum;
+  const values = valuesOf(schema) ?? valuesOf((schema.items as Schema | undefined) ?? {});
   const { flags, read } = formOf(field, schema);
   const long = longText(field, schema.description ?? "");
   // The host is the whole purpose of `fit`, so its help shows every option.
@@ -76,6 +76,11 @@ function optionFor(field: string, schema: Schema, command = ""): DocumentedOptio
     option.argChoices = values.map(String);
   }
   return read === undefined ? option : option.argParser(read);
+}
+
+/** The values that are accepted, or those of an open list that are known. */
+function valuesOf({ enum: accepted, examples }: Schema): readonly unknown[] | undefined {
+  return accepted ?? (Array.isArray(examples) ? examples : undefined);
 }
 
 type Reader = (text: string, before: unknown) => unknown;

@@ -17,8 +17,8 @@ export type FuncType = "gpu" | "app" | "uhost";
 export type OsType = "Linux" | "Windows";
 
 /**
- * What an image can do on a host. `NetEnhnced` is UCloud's own spelling of network enhancement 1.0. DescribeImage:
- * Features.
+ * What an image can do on a host, and what UCloud may add to it. `NetEnhnced` is UCloud's own spelling of network
+ * enhancement 1.0. DescribeImage: Features.
  */
 export type Feature =
   | "NetEnhnced"
@@ -31,13 +31,16 @@ export type Feature =
   | "RssdAttachable"
   | "Vgpu_AMD"
   | "Vgpu_NVIDIA"
-  | "Aarch64_Type";
+  | "Aarch64_Type"
+  | "SmartNic_cx6"
+  | (string & Record<never, never>);
 
 /**
  * A group under which UCloud's console lists images: recommended ones, with drivers, for painting by AI, with AI
- * models, for high-performance computing. DescribeImage: SceneCategories.
+ * models, for high-performance computing, and what UCloud may add. DescribeImage: SceneCategories.
  */
-export type Scene = "Featured" | "PreInstalledDrivers" | "AIPainting" | "AIModels" | "HPC";
+export type Scene =
+  "Featured" | "PreInstalledDrivers" | "AIPainting" | "AIModels" | "HPC" | (string & Record<never, never>);
 
 /**
  * CPU architecture: `arm64` is what UCloud marks with the feature Aarch64_Type, `x86_64` everything else.
@@ -56,6 +59,51 @@ export type State = "Available" | "Making" | "Unavailable" | "Copying";
 export type Order = "createTime" | "osVersion";
 
 /**
+ * Type of a host's GPUs, and what UCloud may add. CreateUHostInstance: GpuType.
+ */
+export type GpuType =
+  | "K80"
+  | "P40"
+  | "V100"
+  | "T4"
+  | "T4A"
+  | "T4S"
+  | "2080Ti"
+  | "2080Ti-4C"
+  | "1080Ti"
+  | "T4/4"
+  | "V100S"
+  | "2080"
+  | "2080TiS"
+  | "2080TiPro"
+  | "3090"
+  | "4090"
+  | "4090Pro"
+  | "4090_48G"
+  | "A100"
+  | "A800"
+  | "H20"
+  | (string & Record<never, never>);
+
+/**
+ * Machine type of a host. The name of a family or of an older type will do. CreateUHostInstance: MachineType.
+ */
+export type MachineType =
+  | "N"
+  | "C"
+  | "G"
+  | "O"
+  | "OS"
+  | "OM"
+  | "OMEM"
+  | "OPRO"
+  | "OPROG"
+  | "OMAX"
+  | "O.BM"
+  | "O.EPC"
+  | (string & Record<never, never>);
+
+/**
  * Network enhancement of a host: none, 1.0, 2.0 or 3.0. CreateUHostInstance: NetCapability.
  */
 export type NetCapability = "Normal" | "Super" | "Ultra" | "Extreme";
@@ -72,10 +120,17 @@ export type FitRule =
   | "gpu"
   | "cloudInit"
   | "network"
+  | "networkCores"
+  | "networkWindows"
+  | "networkCard"
   | "hotPlug"
   | "ipv6"
   | "rssdBootDisk"
+  | "bootDisk"
   | "bootDiskSize"
+  | "localBootDisk"
+  | "linkedSnapshots"
+  | "minimalCpu"
   | "windowsCores";
 
 /**
@@ -136,7 +191,8 @@ export interface ImageFilter {
    */
   architecture?: Architecture | undefined;
   /**
-   * Features that the image must all have. `NetEnhnced` is UCloud's spelling. Default: none.
+   * Features that the image must all have. `NetEnhnced` is UCloud's spelling, and `NetEnhanced` means the same. A
+   * newer feature will do where an image has it. Default: none.
    */
   features?: readonly Feature[] | undefined;
   /**
@@ -144,13 +200,14 @@ export interface ImageFilter {
    */
   withoutFeatures?: readonly Feature[] | undefined;
   /**
-   * Scenes that the image must all be listed under. Default: none. DescribeImage: SceneCategories.
+   * Scenes that the image must all be listed under. A newer scene will do where an image is listed under it.
+   * Default: none. DescribeImage: SceneCategories.
    */
   scenes?: readonly Scene[] | undefined;
   /**
    * GPU type that the image must list, such as `V100S`. Default: any. DescribeImage: SupportedGPUTypes.
    */
-  gpuType?: string | undefined;
+  gpuType?: GpuType | undefined;
   /**
    * Main software on the image. Default: any. DescribeImage: PrimarySoftware.
    */
@@ -308,16 +365,26 @@ export interface PinnedImageArgs extends LookupArgs {
 /** What an image is to boot on. */
 export interface Host {
   /**
-   * Machine type, such as `N`, `C`, `O`, `OM`, `G`, or the family o1r. CreateUHostInstance: MachineType.
+   * Machine type, such as `N`, `C`, `O`, `OM`, `G`. The name of a family or of an older type will do. O.BM and O.EPC
+   * are known, and UCloud publishes no rules for their images. CreateUHostInstance: MachineType.
    */
-  machineType: string;
+  machineType?: MachineType | undefined;
+  /**
+   * Older type in place of a machine type, such as `N2`, or `G2` with its GPU. CreateUHostInstance: UHostType.
+   */
+  uhostType?: string | undefined;
+  /**
+   * Family, such as `o1r` (ARM) or `o2i`; it must belong to the machine type. Default: one with x86.
+   * CreateUHostInstance: UHostFamily.
+   */
+  family?: string | undefined;
   /**
    * GPU type, such as `V100S`; needed for machine type G, and read there alone. CreateUHostInstance: GpuType.
    */
-  gpuType?: string | undefined;
+  gpuType?: GpuType | undefined;
   /**
-   * Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, or ARM for o1r. CreateUHostInstance:
-   * MinimalCpuPlatform.
+   * Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, ARM for o1r, or that of the older type.
+   * CreateUHostInstance: MinimalCpuPlatform.
    */
   cpuPlatform?: string | undefined;
   /**
@@ -351,7 +418,8 @@ export interface Host {
          */
         type?: string | undefined;
         /**
-         * Size in GB. Default: large enough for any image. CreateUHostInstance: Disks.N.Size.
+         * Size in GB; a local boot disk takes exactly the image's size. Default: one that any image fits on.
+         * CreateUHostInstance: Disks.N.Size.
          */
         sizeGb?: number | undefined;
       }
@@ -604,6 +672,14 @@ export interface FitImage {
    * Smallest boot disk that it fits on, in GB. DescribeImage: ImageSize.
    */
   imageSizeGb?: number | undefined;
+  /**
+   * Oldest CPU platform that it runs on; absent when any does. DescribeImage: MinimalCPU.
+   */
+  minimalCpu?: string | undefined;
+  /**
+   * Snapshots of data disks that belong to it. DescribeImage: DataSnapshotIds.
+   */
+  dataSnapshotIds?: readonly string[] | undefined;
 }
 
 /** Why an image does not fit a host. */
@@ -692,6 +768,10 @@ export interface CheckImageFitResult {
    * The rules that the image breaks; empty when it fits.
    */
   brokenRules: BrokenRule[];
+  /**
+   * Why no rule was looked at, in words: UCloud publishes none for O.BM and O.EPC. Absent for other hosts.
+   */
+  unjudged?: string | undefined;
 }
 
 /** What a move of a pin to the newest image would change. */

@@ -1,6 +1,6 @@
 import { parseArguments } from "../../provider/filter/arguments";
 import { hostShape } from "../../provider/filter/host";
-import { brokenRules, rulesFor } from "../../provider/filter/host-fit";
+import { brokenRules, isUnjudged, rulesFor, unjudgedText } from "../../provider/filter/host-fit";
 import { named } from "../../provider/image/image-text";
 import { unlockedContext } from "../account";
 import type { AddCommand } from "../add-command";
@@ -26,11 +26,15 @@ export const addCommand: AddCommand = (command, finish) => {
       const breaks = broken.some(({ rule }) => rule === name);
       return [name, breaks ? { text: "broken", colour: "red" } : { text: "holds", colour: "green" }, demand(host)];
     });
+    const unjudged = isUnjudged(host) ? unjudgedText(host) : undefined;
     const headline = `${named(image)} ${broken.length === 0 ? "fits this host." : "does not fit this host."}`;
     return {
       exitCode: broken.length === 0 ? exitCodes.done : exitCodes.no,
-      json: { fits: broken.length === 0, brokenRules: broken, image },
-      text: () => `${headline}\n\n${tableOf(["RULE", "", { title: "DEMAND", narrow: "wrap" }], rows)}`,
+      json: { fits: broken.length === 0, brokenRules: broken, ...(unjudged !== undefined && { unjudged }), image },
+      text: () =>
+        unjudged === undefined
+          ? `${headline}\n\n${tableOf(["RULE", "", { title: "DEMAND", narrow: "wrap" }], rows)}`
+          : `${unjudged}, so nothing is known against ${named(image)}.`,
     };
   });
 };

@@ -38,6 +38,8 @@ const filterTexts: Readonly<Record<FilterField | "explain" | "allowEmpty", strin
 
 const hostTexts: Readonly<Record<string, string>> = {
   "host.machineType": "machine type of the host: N, O, G, ...",
+  "host.uhostType": "older type in its place: N2, G2, ...",
+  "host.family": "family of the host: o1i, o1r (ARM), o2i, ...",
   "host.gpuType": "GPU type of the host, with machine type G",
   "host.cpuPlatform": "CPU platform; Ampere/Altra is ARM",
   "host.netCapability": "Normal, Super, Ultra or Extreme",
@@ -67,5 +69,5 @@ export function shortText(field: string, command: string): string | undefined {
 
 /** Returns whether only --help-all shows an option. A host has many options, and most are rarely used. */
 export function isRare(field: string): boolean {
-  return /^host\.(?!machineType|gpuType|cpuPlatform|bootDisk)/.test(field);
+  return /^host\.(?!machineType|family|gpuType|cpuPlatform|bootDisk)/.test(field);
 }

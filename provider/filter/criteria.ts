@@ -5,7 +5,8 @@ import type { Demand, Field } from "./field";
 import { imageRows, placeRows } from "./fields";
 import type { Filter, FilterField } from "./filter";
 import type { Host } from "./host";
-import { rulesFor } from "./host-fit";
+import { bootsNowhere, isUnjudged, rulesFor } from "./host-fit";
+import { typeOf } from "./machine-types";
 import { isArgument, type Query } from "./query";
 import { byText } from "./text-matching";
 
@@ -20,6 +21,8 @@ export interface Criterion extends Demand {
   readonly lasting: boolean;
   /** Whether DescribeImage was asked to filter by it already. */
   readonly sentToApi: boolean;
+  /** Whether it follows from what a filter does not say. Who names an image by its id asks for it all the same. */
+  readonly isImplied?: boolean;
 }
 
 /**
@@ -83,7 +86,7 @@ function written(value: unknown): string {
 /** What several fields demand together, behind the demands of the field that is named. */
 const rulesAcrossFields: Partial<Record<keyof Rows, (filter: Filter) => Criterion[]>> = {
   os: plainSystem,
-  architecture: fitsHost,
+  architecture: (filter) => [...bootsSomewhere(filter), ...fitsHost(filter)],
 };
 
 /**
@@ -102,6 +105,7 @@ function plainSystem(filter: Filter): Criterion[] {
       rule: "plain",
       text: "os alone: no drivers or application on top",
       ...unvalued,
+      isImplied: true,
       // An image whose system is not understood fails the demand for one, and not this one too.
       admits: (image) => image.imageType !== "Base" || offered(image) === undefined || named(image) === offered(image),
     },
@@ -111,17 +115,37 @@ function plainSystem(filter: Filter): Criterion[] {
 function asksForMore(filter: Filter): boolean {
   const { osName, imageName, nameRegex, gpuType, primarySoftware, imageIds, scenes, features, host } = filter;
   return (
-    host?.machineType === "G" ||
+    (host !== undefined && typeOf(host).kind === "gpu") ||
     [osName, imageName, nameRegex, gpuType, primarySoftware, imageIds].some((value) => value !== undefined) ||
     scenes?.some((scene) => scene !== "Featured") === true ||
-    features?.some((feature) => gpuFeatures.includes(feature)) === true
+    features?.some((feature) => gpuFeatures.has(feature)) === true
   );
 }
 
-const gpuFeatures: readonly Feature[] = ["GPU", "Vgpu_AMD", "Vgpu_NVIDIA"];
+const gpuFeatures: ReadonlySet<string> = new Set<Feature>(["GPU", "Vgpu_AMD", "Vgpu_NVIDIA"]);
 
 function distributionBy(textOf: (image: Image) => string | undefined): (image: Image) => string | undefined {
   return byText(textOf, (text) => parseOperatingSystem(text)?.distribution);
+}
+
+/**
+ * Nobody wants an image that no host boots, unless by its id or by the feature that says so. A host of which UCloud
+ * publishes rules has the same rule among them.
+ */
+function bootsSomewhere({ host, imageIds, features = [] }: Filter): Criterion[] {
+  const isAskedFor = imageIds !== undefined || bootsNowhere({ features });
+  return isAskedFor || (host !== undefined && !isUnjudged(host))
+    ? []
+    : [
+        {
+          field: "features",
+          rule: "boots",
+          text: "features: none that no host boots (Vgpu_AMD, Vgpu_NVIDIA)",
+          ...unvalued,
+          isImplied: true,
+          admits: (image) => !bootsNowhere(image),
+        },
+      ];
 }
 
 /** UCloud's rules of which image fits which host. */

@@ -19,6 +19,18 @@ export interface Rule<Value> {
   readonly distance?: (value: Value) => (image: Image) => number;
   /** Which values the listed images have, for the nearest spelling of one that none has. */
   readonly suggest?: Suggestion;
+  /** The names that UCloud documents, where a program may use newer ones, too. */
+  readonly open?: OpenNames;
+}
+
+/** Names of which UCloud adds some over time. One that is not known is wrong only where no listed image has it. */
+export interface OpenNames {
+  /** What a name is called in a sentence, such as `feature`. */
+  readonly kind: string;
+  readonly known: readonly string[];
+  readonly among: (image: Image) => readonly string[];
+  /** Returns the one spelling of a name that has several. */
+  readonly canonical?: (name: string) => string;
 }
 
 export interface Suggestion {
@@ -55,6 +67,7 @@ export interface Field<Schema extends z.ZodType = z.ZodType, Api extends boolean
   readonly lasting: boolean;
   readonly sentToApi: Api;
   readonly suggest?: Suggestion | undefined;
+  readonly open?: OpenNames | undefined;
   /** The demands of a value that the schema has accepted. */
   readonly demandsOf: (value: NonNullable<z.output<Schema>>, now: Date) => readonly Demand[];
 }
@@ -85,7 +98,7 @@ type ItemOf<Schema extends z.ZodType> = NonNullable<z.output<Schema>> extends re
 function row<Schema extends z.ZodType, Api extends boolean>(
   schema: Schema,
   meaning: string,
-  { lasting, sentToApi, suggest }: { lasting: boolean; suggest?: Suggestion } & Sent<Api>,
+  { lasting, sentToApi, suggest, open }: { lasting: boolean; suggest?: Suggestion; open?: OpenNames } & Sent<Api>,
   demandsOf: Field<Schema>["demandsOf"],
 ): Field<Schema, Api> {
   return {
@@ -93,6 +106,7 @@ function row<Schema extends z.ZodType, Api extends boolean>(
     lasting,
     sentToApi: (sentToApi ?? false) as Api,
     suggest,
+    open,
     demandsOf,
   };
 }

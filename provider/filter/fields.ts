@@ -4,13 +4,40 @@ import type { Image } from "../image/image";
 import { isSystem, parseOperatingSystem, systemName } from "../image/operating-system";
 import * as vocabulary from "../image/vocabulary";
 import { compilePattern } from "../text/pattern";
-import { eachOf, field, type Field, type Test } from "./field";
+import { eachOf, field, type Field, type OpenNames, type Test } from "./field";
 import { orders } from "./order";
 import { areLooserWildcards, byText, isOfSystem, matchesRegex, matchesWildcards } from "./text-matching";
 
 const text = z.string().trim().min(1).optional();
 const days = z.int().nonnegative().optional();
 const choices = <const T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).min(1);
+const names = (known: readonly string[]) =>
+  z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .meta({ examples: [...known] }),
+    )
+    .min(1);
+
+const featureNames: OpenNames = {
+  kind: "feature",
+  known: vocabulary.features,
+  among: ({ features }) => features,
+  canonical: vocabulary.canonicalFeature,
+};
+const sceneNames: OpenNames = {
+  kind: "scene",
+  known: vocabulary.scenes,
+  among: ({ sceneCategories }) => sceneCategories,
+};
+const gpuTypeNames: OpenNames = {
+  kind: "GPU type",
+  known: vocabulary.gpuTypes,
+  among: ({ supportedGpuTypes }) => supportedGpuTypes,
+};
 
 /** Where a lookup looks. */
 export const placeRows = {
@@ -119,34 +146,48 @@ export const imageRows = {
     },
   ),
   features: eachOf(
-    choices(vocabulary.features).optional(),
-    "Features that the image must all have. `NetEnhnced` is UCloud's spelling. Default: none.",
+    names(vocabulary.features).optional(),
+    "Features that the image must all have. `NetEnhnced` is UCloud's spelling, and `NetEnhanced` means the same. A newer feature will do where an image has it. Default: none.",
     {
-      admits: (feature) => (image) => image.features.includes(feature),
-      suggest: { kind: "feature", among: ({ features }) => features },
+      admits: hasFeature,
+      looser: vocabulary.isSameFeature,
+      suggest: featureNames,
+      open: featureNames,
       lasting: true,
     },
   ),
   withoutFeatures: eachOf(
-    choices(vocabulary.features).optional(),
+    names(vocabulary.features).optional(),
     "Features of which the image must have none. Default: none.",
-    { admits: (feature) => (image) => !image.features.includes(feature), lasting: true },
+    {
+      admits: (feature) => (image) => !hasFeature(feature)(image),
+      looser: vocabulary.isSameFeature,
+      open: featureNames,
+      lasting: true,
+    },
   ),
   scenes: eachOf(
-    choices(vocabulary.scenes).optional(),
-    "Scenes that the image must all be listed under. Default: none. DescribeImage: SceneCategories.",
+    names(vocabulary.scenes).optional(),
+    "Scenes that the image must all be listed under. A newer scene will do where an image is listed under it. Default: none. DescribeImage: SceneCategories.",
     {
       admits: (scene) => (image) => image.sceneCategories.includes(scene),
-      suggest: { kind: "scene", among: ({ sceneCategories }) => sceneCategories },
+      suggest: sceneNames,
+      open: sceneNames,
       lasting: true,
     },
   ),
   gpuType: field(
-    text,
+    z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .meta({ examples: [...vocabulary.gpuTypes] }),
     "GPU type that the image must list, such as `V100S`. Default: any. DescribeImage: SupportedGPUTypes.",
     {
       admits: (type) => (image) => image.supportedGpuTypes.includes(type),
-      suggest: { kind: "GPU type", among: ({ supportedGpuTypes }) => supportedGpuTypes },
+      suggest: gpuTypeNames,
+      open: gpuTypeNames,
       lasting: true,
     },
   ),
@@ -243,6 +284,10 @@ export function schemasOf<const Rows extends Readonly<Record<string, Field>>>(ro
 /** An image that does not say is taken at the API's word, which was asked to filter by this. */
 function saysNothingElse(value: string | undefined, wanted: string): boolean {
   return value === undefined || value === wanted;
+}
+
+function hasFeature(feature: string): Test {
+  return ({ features }) => features.some((each) => vocabulary.isSameFeature(each, feature));
 }
 
 function includesAll(values: readonly string[], before: readonly string[]): boolean {

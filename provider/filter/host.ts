@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { gpuTypes } from "../image/vocabulary";
+import { knownBootDisks } from "./boot-disks";
+import { knownFamilies, knownMachineTypes, knownOlderTypes, typeProblemsOf } from "./host-type";
 
 /** Network enhancements of a host: none, 1.0, 2.0 and 3.0. Source: UCloud API documentation, CreateUHostInstance. */
 export const netCapabilities = ["Normal", "Super", "Ultra", "Extreme"] as const;
@@ -16,14 +19,30 @@ export const hostShape = z
   .strictObject({
     machineType: z
       .string()
-      .refine((type) => machineType.test(type), {
-        error: "is no machine type; write it as CreateUHostInstance does, such as `N`, `O` or `G`",
-      })
-      .describe("Machine type, such as `N`, `C`, `O`, `OM`, `G`, or the family o1r. CreateUHostInstance: MachineType."),
+      .optional()
+      .meta({ examples: [...knownMachineTypes] })
+      .describe(
+        "Machine type, such as `N`, `C`, `O`, `OM`, `G`. The name of a family or of an older type will do. O.BM and O.EPC are known, and UCloud publishes no rules for their images. CreateUHostInstance: MachineType.",
+      ),
+    uhostType: z
+      .string()
+      .optional()
+      .meta({ examples: [...knownOlderTypes] })
+      .describe(
+        "Older type in place of a machine type, such as `N2`, or `G2` with its GPU. CreateUHostInstance: UHostType.",
+      ),
+    family: z
+      .string()
+      .optional()
+      .meta({ examples: [...knownFamilies] })
+      .describe(
+        "Family, such as `o1r` (ARM) or `o2i`; it must belong to the machine type. Default: one with x86. CreateUHostInstance: UHostFamily.",
+      ),
     gpuType: z
       .string()
       .min(1)
       .optional()
+      .meta({ examples: [...gpuTypes] })
       .describe(
         "GPU type, such as `V100S`; needed for machine type G, and read there alone. CreateUHostInstance: GpuType.",
       ),
@@ -34,7 +53,7 @@ export const hostShape = z
       })
       .optional()
       .describe(
-        "Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, or ARM for o1r. CreateUHostInstance: MinimalCpuPlatform.",
+        "Oldest CPU platform; `Ampere/Altra` is ARM. Default: one of x86, ARM for o1r, or that of the older type. CreateUHostInstance: MinimalCpuPlatform.",
       ),
     netCapability: z
       .enum(netCapabilities)
@@ -54,6 +73,7 @@ export const hostShape = z
             error: "is no disk type; write it as CreateUHostInstance does, such as `CLOUD_RSSD`",
           })
           .optional()
+          .meta({ examples: [...knownBootDisks] })
           .describe(
             "Disk type, such as `CLOUD_RSSD`. Default: one that any image boots from. CreateUHostInstance: Disks.N.Type.",
           ),
@@ -61,27 +81,21 @@ export const hostShape = z
           .number()
           .positive()
           .optional()
-          .describe("Size in GB. Default: large enough for any image. CreateUHostInstance: Disks.N.Size."),
+          .describe(
+            "Size in GB; a local boot disk takes exactly the image's size. Default: one that any image fits on. CreateUHostInstance: Disks.N.Size.",
+          ),
       })
       .optional()
       .describe("Boot disk. Default: one that any image fits on."),
     cpu: z.int().positive().optional().describe("CPU cores. Default: enough for any image. CreateUHostInstance: CPU."),
   })
   .check((context) => {
-    if (context.value.machineType === "G" && context.value.gpuType === undefined) {
-      context.issues.push({
-        code: "custom",
-        path: ["gpuType"],
-        input: undefined,
-        message: "must be given for machine type G, since images have drivers for some GPU types only",
-      });
+    for (const { field, value, message } of typeProblemsOf(context.value)) {
+      context.issues.push({ code: "custom", path: [field], input: value, message });
     }
   });
 
 export type Host = z.output<typeof hostShape>;
-
-/** Types of a few capital letters, and the ARM family o1r in the spelling of instance types such as `o1r.2xlarge`. */
-const machineType = /^(?:[A-Z]{1,8}\d{0,2}|o1r(?:\.\w+)?)$/;
 
 /** A maker and a platform, each with its capital letter: `ampere/altra` would pass for x86. */
 const cpuPlatform = /^[A-Z][a-z]+\/[A-Z]\w*$/;

@@ -39,8 +39,9 @@ export function select(images: readonly Image[], filter: Filter, now: Date): Sel
   let left: readonly Image[] = images;
   for (const criterion of criteriaOf(filter, now)) {
     const admitted = left.filter(criterion.admits);
-    // The API has filtered already: such a step is worth telling only where its answer was wrong.
-    if (!criterion.sentToApi || admitted.length < left.length) {
+    // The API has filtered already, and hardly any image boots nowhere: worth telling only where one was left out.
+    const isExpected = criterion.sentToApi || criterion.rule === "boots";
+    if (!isExpected || admitted.length < left.length) {
       funnel.push({ criterion: criterion.text, left: admitted.length });
     }
     left = admitted;

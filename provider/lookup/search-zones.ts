@@ -14,7 +14,7 @@ import { questionOfZones } from "../lockfile/question";
 import { ArgumentError } from "../text/argument-error";
 import type { Settings } from "../ucloud/settings/settings";
 import { queriesOf } from "./resolve-query";
-import { search } from "./search";
+import { refuseUnlistedNames, search } from "./search";
 
 /**
  * An image for each of several zones, all under the same name: the lockfile's, where that may answer, else what
@@ -50,6 +50,7 @@ async function commonImages(account: LookupContext, queries: Queries, zones: rea
   const tried: ZoneAttempt[] = [];
   for (const [position, query] of queries.entries()) {
     const attempt = await searchZones(account, query, zones);
+    refuseUnlistedNames(query, attempt.selection.listed, position === 0 ? "" : `fallbacks[${position - 1}].`);
     tried.push(attempt);
     if (attempt.choice.kind === "common") {
       const { images, names } = attempt.choice;

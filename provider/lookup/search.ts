@@ -5,21 +5,44 @@ import { sentToApi } from "../filter/criteria";
 import type { Filter } from "../filter/filter";
 import type { Queries, Query } from "../filter/query";
 import { select, type Selection } from "../filter/select";
+import { unlistedNames } from "../filter/unlisted-names";
+import type { Image } from "../image/image";
 import { placeDoubts } from "../image/place";
+import { ArgumentError } from "../text/argument-error";
 import { printableText } from "../text/printable";
 import { ConfigurationError } from "../ucloud/errors/error-classes";
 import type { DescribeImageRequest } from "../ucloud/listing/describe-image";
 
 /** Tries a lookup's queries in order, until one has a match. */
 export async function searchInOrder(account: LookupContext, [first, ...others]: Queries): Promise<TriedQueries> {
-  const attempts: [TriedQuery, ...TriedQuery[]] = [{ query: first, selection: await search(account, first) }];
-  for (const query of others) {
+  const attempts: [TriedQuery, ...TriedQuery[]] = [await tried(account, first, "")];
+  for (const [position, query] of others.entries()) {
     if (lastAttempt(attempts).selection.matches.length > 0) {
       break;
     }
-    attempts.push({ query, selection: await search(account, query) });
+    attempts.push(await tried(account, query, `fallbacks[${position}].`));
   }
   return attempts;
+}
+
+async function tried(account: LookupContext, query: Query, prefix: string): Promise<TriedQuery> {
+  const selection = await search(account, query);
+  refuseUnlistedNames(query, selection.listed, prefix);
+  return { query, selection };
+}
+
+/** Throws an ArgumentError for names that nobody knows. A pin that stays never asks: its image may have lost such a name. */
+export function refuseUnlistedNames({ filter }: Query, listed: readonly Image[], prefix: string): void {
+  const problems = unlistedNames(filter, listed);
+  if (problems.length > 0) {
+    throw new ArgumentError(
+      problems.map(({ field, reason }) => ({
+        // A fallback has its host from the filter.
+        field: field.startsWith("host.") ? field : `${prefix}${field}`,
+        reason,
+      })),
+    );
+  }
 }
 
 /** Lists what the query's place holds and selects from it. */
@@ -28,9 +51,14 @@ export async function search(account: LookupContext, query: Query): Promise<Sele
   const select = (listing: Listing) => selected(listing, query.filter, account.now());
   const listing = await account
     .catalogue()
-    .list(listingRequest(query.filter), (shared) => select(shared).matches.length > 0);
+    .list(listingRequest(query.filter), (shared) => isEnough(select(shared), query.filter));
   warnOfUnreadable(account, listing);
   return select(listing);
+}
+
+/** Before a shared listing may say that there is no match, or that nobody has a name, it is asked for anew. */
+function isEnough({ listed, matches }: Selection, filter: Filter): boolean {
+  return matches.length > 0 && unlistedNames(filter, listed).length === 0;
 }
 
 /** The pins of a stack mostly ask the same question: within a second, it has one answer. */

@@ -300,7 +300,7 @@ async function judgedImage(
   const against = queries.map((asked) => {
     const own = zone === undefined ? asked : inZone(asked, zone);
     return brokenCriteria(image, own.filter, account.now()).filter(
-      ({ field, rule }) => isWrittenByProgram(own, field) && rule !== "plain",
+      ({ field, isImplied }) => isWrittenByProgram(own, field) && isImplied !== true,
     );
   });
   return { image, against };

@@ -132,8 +132,8 @@ function otherProject(image: Image, { filter: { projectId } }: Query, previous: 
 }
 
 /** Who names an id takes it as it is: that it is retired or past its end contradicts nothing, nor does a default. */
-function contradictsId({ field, rule }: Criterion, query: Query): boolean {
-  return isWrittenByProgram(query, field) && rule !== "plain" && field !== "states" && field !== "allowEndOfLife";
+function contradictsId({ field, isImplied }: Criterion, query: Query): boolean {
+  return isWrittenByProgram(query, field) && isImplied !== true && field !== "states" && field !== "allowEndOfLife";
 }
 
 function isSamePlace(old: Queries, asked: Queries): boolean {

@@ -77,13 +77,16 @@ function sections(level: string, fields: z.ZodRawShape, owner = "", outputOwner 
 }
 
 /** A type in words, with its values where they are known. */
-function typeOf({ type, enum: values, items }: z.core.JSONSchema.BaseSchema): string {
+function typeOf({ type, enum: values, examples, items }: z.core.JSONSchema.BaseSchema): string {
   if (type === "array" && typeof items === "object" && !Array.isArray(items)) {
     const inner = typeOf(items).replace(/\.$/, "");
     return `List of ${inner.charAt(0).toLowerCase()}${inner.slice(1)}.`;
   }
   if (values !== undefined) {
     return `One of ${values.map((value) => `\`${String(value)}\``).join(", ")}.`;
+  }
+  if (Array.isArray(examples)) {
+    return `Text; known are ${examples.map((value) => `\`${String(value)}\``).join(", ")}.`;
   }
   return typeof type === "string" ? `${names[type] ?? type}.` : "Text or number.";
 }

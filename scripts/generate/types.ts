@@ -30,8 +30,10 @@ export const typesFile = join(__dirname, "..", "..", "sdk", "types.ts");
  */
 const namesOfTypes = (Object.keys(interfaces) as InterfaceName[]).filter((name) => name !== "CheckImageFitArgs");
 
-function enumType([values, name, meaning]: (typeof enumNames)[number]): string {
-  return `${comment(meaning)}export type ${name} = ${values.map((value) => `"${value}"`).join(" | ")};`;
+/** An editor offers the known values of an open type, and the compiler takes any text. */
+function enumType([values, name, meaning, isOpen]: (typeof enumNames)[number]): string {
+  const known = values.map((value) => `"${value}"`).join(" | ");
+  return `${comment(meaning)}export type ${name} = ${known}${isOpen === true ? " | (string & Record<never, never>)" : ""};`;
 }
 
 function declaration(name: InterfaceName): string {
@@ -57,8 +59,9 @@ function objectType(schema: JsonSchema, io: Io, inherited: readonly string[] = [
 
 /** Arguments are readonly lists, so that programs may pass those too. Results are plain lists. */
 function typeOf(schema: JsonSchema, io: Io): string {
-  if (schema.enum !== undefined) {
-    return enumNames.find(([values]) => String(values) === String(schema.enum))?.[1] ?? "string";
+  const values = schema.enum ?? schema.examples;
+  if (values !== undefined) {
+    return enumNames.find(([named]) => String(named) === String(values))?.[1] ?? "string";
   }
   switch (schema.type) {
     case "string":

@@ -41,7 +41,8 @@ export const fitRules: readonly FitRule[] = [
     retCode: UNDOCUMENTED,
     demand: "a host of the types O, OS, OM, OMEM, OPRO, OPROG and OMAX needs an image with RssdAttachable",
     source: CHOICE,
-    applies: isKuaijie,
+    // "ARM is one of the 快杰 types, the Ampere version of O."
+    applies: (shape) => isKuaijie(shape) || isArm(shape),
     holds: has("RssdAttachable"),
   },
   {
@@ -73,7 +74,7 @@ export const fitRules: readonly FitRule[] = [
     retCode: UNDOCUMENTED,
     demand: "an image named 高内核 starts on the types O, OS, OM, OMEM, OPRO, OPROG and OMAX only",
     source: CHOICE,
-    applies: (shape) => !isKuaijie(shape),
+    applies: (shape) => !isKuaijie(shape) && !isArm(shape),
     holds: ({ ImageName }) => !(ImageName ?? "").includes("高内核"),
   },
   {

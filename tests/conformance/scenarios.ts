@@ -129,7 +129,7 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** A program that a type checker would not let pass: other languages have none. */
-const misspelt = JSON.parse(JSON.stringify({ ...ubuntu, features: ["NetEnhanced"] })) as PinnedImageArgs;
+const misspelt = JSON.parse(JSON.stringify({ ...ubuntu, features: ["CloudInt"] })) as PinnedImageArgs;
 
 /** Apart, since the policy `error` ends the preview before all others are through. */
 async function underEachPolicy(stage: Stage): Promise<unknown> {

@@ -45,7 +45,7 @@ describe("docs/troubleshooting.md", () => {
     "… images match, and they are in several zones": () => failure({ region: "cn-bj2", os: "Ubuntu 22.04" }),
     "… images match, and some have a raised kernel": () =>
       failure({ ...place, os: "CentOS 7.6", allowEndOfLife: true }),
-    "is not accepted.": () => failure({ ...ubuntu, features: ["NetEnhanced"] }),
+    "is not accepted.": () => failure({ ...ubuntu, states: ["Availible"] }),
     "No region is known.": () => failure({ os: "Ubuntu 22.04" }),
     "Lookups are frozen, and the lockfile … has no answer to this one.": () =>
       messageOf(() =>

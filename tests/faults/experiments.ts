@@ -110,7 +110,8 @@ export const experiments: ReadonlyMap<string, Experiment> = new Map(
     "A timeout that is no number": { configuration: { timeoutSeconds: "soon" } },
     "An unknown profile": { configuration: { profile: "nobody" } },
     "No region": { args: { region: undefined } },
-    "A misspelt argument": { args: { features: ["CloudInt"] } },
+    "A misspelt value": { args: { states: ["Availible"] } },
+    "A name that nobody knows": { args: { features: ["CloudInt"] } },
   } satisfies Record<string, Experiment>),
 );
 

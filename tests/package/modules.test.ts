@@ -36,8 +36,10 @@ const typed = `
   export const pin = new PinnedImage("web", { os: "Ubuntu 22.04", onSuperseded: "update" });
   export const ucloud: Promise<Simulator> = startSimulator({ seed: 1 });
   export const provider: object = createPinnedImageProvider();
-  // @ts-expect-error UCloud has no such feature.
-  export const wrong = getImage({ features: ["CloudInt"] });
+  // A feature that is newer than this package compiles, and an image type that UCloud does not have does not.
+  export const newer = getImage({ features: ["CloudInit", "NetEnhanced_Tomorrow"] });
+  // @ts-expect-error UCloud has no such type of images.
+  export const wrong = getImage({ imageType: "base" });
 `;
 
 const projects: readonly [name: string, file: string, options: ts.CompilerOptions][] = [

@@ -1,5 +1,6 @@
 import { netCapabilities } from "../../filter/host";
 import { fitRules } from "../../filter/host-fit";
+import { knownMachineTypes } from "../../filter/host-type";
 import { orders } from "../../filter/order";
 import * as vocabulary from "../../image/vocabulary";
 import { policies } from "../../pin/arguments";
@@ -46,7 +47,7 @@ export const languages = {
 } as const;
 
 /** What the lists of accepted values are called and mean, here and in sdk/types.ts. */
-export const enumNames: readonly (readonly [readonly string[], name: string, meaning: string])[] = [
+export const enumNames: readonly (readonly [readonly string[], name: string, meaning: string, isOpen?: boolean])[] = [
   [
     vocabulary.imageTypes,
     "ImageType",
@@ -61,12 +62,14 @@ export const enumNames: readonly (readonly [readonly string[], name: string, mea
   [
     vocabulary.features,
     "Feature",
-    "What an image can do on a host. `NetEnhnced` is UCloud's own spelling of network enhancement 1.0. DescribeImage: Features.",
+    "What an image can do on a host, and what UCloud may add to it. `NetEnhnced` is UCloud's own spelling of network enhancement 1.0. DescribeImage: Features.",
+    true,
   ],
   [
     vocabulary.scenes,
     "Scene",
-    "A group under which UCloud's console lists images: recommended ones, with drivers, for painting by AI, with AI models, for high-performance computing. DescribeImage: SceneCategories.",
+    "A group under which UCloud's console lists images: recommended ones, with drivers, for painting by AI, with AI models, for high-performance computing, and what UCloud may add. DescribeImage: SceneCategories.",
+    true,
   ],
   [
     vocabulary.architectures,
@@ -82,6 +85,18 @@ export const enumNames: readonly (readonly [readonly string[], name: string, mea
     orders,
     "Order",
     "Which of several matches comes first: the newest (`createTime`), or of the highest OS version the newest (`osVersion`).",
+  ],
+  [
+    vocabulary.gpuTypes,
+    "GpuType",
+    "Type of a host's GPUs, and what UCloud may add. CreateUHostInstance: GpuType.",
+    true,
+  ],
+  [
+    knownMachineTypes,
+    "MachineType",
+    "Machine type of a host. The name of a family or of an older type will do. CreateUHostInstance: MachineType.",
+    true,
   ],
   [
     netCapabilities,

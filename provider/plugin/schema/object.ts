@@ -33,6 +33,9 @@ function typeFrom(types: TypeTable, owner: string, name: string, schema: JsonSch
   if (schema.enum !== undefined) {
     return types.enum(schema.enum);
   }
+  if (schema.type === "string" && Array.isArray(schema.examples)) {
+    return types.open(schema.examples);
+  }
   switch (schema.type) {
     case "string":
     case "boolean":

@@ -28,6 +28,8 @@ export interface PropertyType {
   readonly type?: string;
   readonly $ref?: string;
   readonly items?: PropertyType;
+  /** Any of these types: a text, or a value of a list. */
+  readonly oneOf?: readonly PropertyType[];
   readonly additionalProperties?: PropertyType;
 }
 

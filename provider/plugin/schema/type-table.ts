@@ -1,5 +1,5 @@
 import { tokenOf } from "../tokens";
-import { namedEnum } from "./names";
+import { enumNames, namedEnum } from "./names";
 import type { ObjectSpec, PropertyType, TypeSpec } from "./spec";
 
 /** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */
@@ -25,6 +25,17 @@ export class TypeTable {
     const accepted = values.map(String).map((value) => ({ name: memberName(value), value }));
     this.types.set(token, { type: "string", description: meaning, enum: accepted });
     return { type: "string", ...reference(token) };
+  }
+
+  /**
+   * A text, with the known values as a named list where it has a name: what Pulumi calls a relaxed enum. Values such as
+   * `T4/4` make no names of constants.
+   */
+  open(values: readonly unknown[]): PropertyType {
+    const isNamed =
+      enumNames.some(([named]) => String(named) === String(values)) &&
+      values.map(String).every((value) => /^[A-Z]\w*$/i.test(value));
+    return isNamed ? { oneOf: [{ type: "string" }, this.enum(values)] } : { type: "string" };
   }
 
   all(): Readonly<Record<string, TypeSpec>> {

@@ -27,8 +27,8 @@ const messages: readonly [Record<string, unknown>, string][] = [
   [{ scene: ["HPC"] }, 'scene: is not a known argument. Did you mean "scenes"?'],
   [{ somethingElse: 1 }, "somethingElse: is not a known argument."],
   [
-    { osType: "x", scenes: ["HPC", "y"] },
-    'osType: "x" is not accepted. Accepted: Linux, Windows.\nscenes[1]: "y" is not accepted. Accepted: Featured, PreInstalledDrivers, AIPainting, AIModels, HPC.',
+    { osType: "x", states: ["Making", "y"] },
+    'osType: "x" is not accepted. Accepted: Linux, Windows.\nstates[1]: "y" is not accepted. Accepted: Available, Making, Unavailable, Copying.',
   ],
   [{ host: { machineType: "N", cpus: 2 } }, 'host.cpus: is not a field of host. Did you mean "cpu"?'],
   [
@@ -83,12 +83,13 @@ describe("arguments", () => {
 
   const refusals: readonly [string, Record<string, unknown>, string, string[]][] = [
     [
-      "a misspelt feature",
-      { features: ["cloudinit2"] },
-      "features[0]",
-      ['"cloudinit2"', 'Did you mean "CloudInit"?', "Accepted: NetEnhnced"],
+      "a misspelt state",
+      { states: ["availible"] },
+      "states[0]",
+      ['"availible"', 'Did you mean "Available"?', "Accepted: Available"],
     ],
-    ["UCloud's own spelling mended", { features: ["NetEnhanced"] }, "features[0]", ['Did you mean "NetEnhnced"?']],
+    ["a feature without a name", { features: [" "] }, "features[0]", []],
+    ["no feature at all", { features: [] }, "features", []],
     ["an unknown field", { feature: ["CloudInit"] }, "feature", ['Did you mean "features"?']],
     [
       "an unknown image type",
@@ -114,7 +115,7 @@ describe("arguments", () => {
   }
 
   it("name all that is wrong at once", () => {
-    expect(refusal({ osType: "BSD", scenes: ["Feature"] }).problems).to.have.length(2);
+    expect(refusal({ osType: "BSD", states: ["Made"] }).problems).to.have.length(2);
   });
 
   it("of a pin know its policies", () => {

@@ -107,10 +107,10 @@ describe("The plugin's requests", () => {
   });
 
   it("tells a wrong argument of a function as a failure with its path", async () => {
-    const answer = await invoke("ucloud-image:index:getImages", { ...ubuntu, features: ["CloudInit", "NetEnhanced"] });
+    const answer = await invoke("ucloud-image:index:getImages", { ...ubuntu, features: ["CloudInit", "CloudInt"] });
     const [failure] = answer.getFailuresList();
     expect(failure?.getProperty()).to.equal("features[1]");
-    expect(failure?.getReason()).to.include('Did you mean "NetEnhnced"?');
+    expect(failure?.getReason()).to.include('Did you mean "CloudInit"?');
   });
 
   it("tells what can't be found as a status with the whole explanation", async () => {
