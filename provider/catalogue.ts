@@ -27,6 +27,9 @@ export interface LookupTimes {
 /** Milliseconds for which a listing may serve further lookups. */
 const sharedForMs = 5000;
 
+/** Milliseconds for which one is kept: longer than any lookup takes. */
+const keptForMs = 120_000;
+
 /**
  * The images of one account, as one lookup sees them. Lookups that want the same listing share one, whether it is still
  * on its way or already here, as long as it is fresh enough for each of them; a failed one is never kept.
@@ -104,6 +107,7 @@ export class SharedListings {
     if (known !== undefined && known.begunAt >= since) {
       return known.listing;
     }
+    this.forgetOld();
     const shared = this.begin(request);
     this.listings.set(key, shared);
     shared.listing.catch(() => {
@@ -112,6 +116,15 @@ export class SharedListings {
       }
     });
     return shared.listing;
+  }
+
+  /** Nobody uses a listing of that age any more, and a process may look up for weeks. */
+  private forgetOld(): void {
+    for (const [key, { begunAt }] of this.listings) {
+      if (begunAt < this.now() - keptForMs) {
+        this.listings.delete(key);
+      }
+    }
   }
 
   /** Begins a listing after this turn of the event loop, so that all lookups that start in it have started before. */

@@ -7,6 +7,7 @@ import { lockfileInUse, locateLockfile, readLockMode } from "./lockfile/settings
 import { createClient } from "./ucloud/call/client";
 import type { Clock } from "./ucloud/call/clock";
 import { profileFileMode, readProfileFile } from "./ucloud/settings/profile-file";
+import { settingsKey } from "./ucloud/settings/settings-key";
 import { resolveSettings, type Settings } from "./ucloud/settings/settings";
 
 /** What every lookup needs: whose images, through which catalogue, at what time. */
@@ -29,7 +30,7 @@ export interface LookupContext {
 export function openAccount(
   configured: (key: ConfigurationKey) => string | undefined,
   warn: (text: string) => void,
-  { signal, clock, lockFile }: AccountOptions = {},
+  { signal, clock, lockFile, shared = new SharedAccounts() }: AccountOptions = {},
 ): LookupContext {
   const settings = resolveSettings({
     configuration: Object.fromEntries(configurationKeys.map((key) => [key, configured(key)])),
@@ -38,13 +39,7 @@ export function openAccount(
     readFile: readProfileFile,
     fileMode: profileFileMode,
   });
-  const said = new Set<string>();
-  const warnOnce = (text: string) => {
-    if (!said.has(text)) {
-      said.add(text);
-      warn(text);
-    }
-  };
+  const warnOnce = (text: string) => shared.once(text, () => warn(text));
   const lockMode = readLockMode(configured("lock"), process.env);
   const startedAt = performance.now();
   let catalogue: Catalogue | undefined;
@@ -55,10 +50,9 @@ export function openAccount(
       if (lockMode === "frozen") {
         throw new FrozenError("Lookups are frozen, so UCloud is not asked. Set ucloud-image:lock to prefer or off.");
       }
-      return (catalogue ??= new Catalogue(
-        new SharedListings(createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }), signal),
-        { startedAt },
-      ));
+      const open = () =>
+        new SharedListings(createClient(settings, { onWait: warnOnce, ...(clock && { clock }) }), signal);
+      return (catalogue ??= new Catalogue(shared.listingsOf(settings, open), { startedAt }));
     },
     lock: openLock(lockMode, () => lockFile ?? locateLockfile(process.env, process.cwd()), warnOnce),
     now: () => new Date(),
@@ -71,6 +65,28 @@ export function lockfileOf(configured: (key: ConfigurationKey) => string | undef
   return lockfileInUse(configured("lock"), process.env, process.cwd());
 }
 
+/** What accounts share that are opened one after the other: the listings of equal settings, and what was said. */
+export class SharedAccounts {
+  private readonly said = new Set<string>();
+  private readonly listings = new Map<string, SharedListings>();
+
+  /** Says a text, unless it was said before. */
+  once(text: string, say: () => void): void {
+    if (!this.said.has(text)) {
+      this.said.add(text);
+      say();
+    }
+  }
+
+  /** Returns the listings of an account, opened by the first who asks with these settings. */
+  listingsOf(settings: Settings, open: () => SharedListings): SharedListings {
+    const key = settingsKey(settings);
+    const listings = this.listings.get(key) ?? open();
+    this.listings.set(key, listings);
+    return listings;
+  }
+}
+
 export interface AccountOptions {
   /** Ends lookups that are on their way. */
   readonly signal?: AbortSignal;
@@ -78,6 +94,8 @@ export interface AccountOptions {
   readonly lockFile?: string | undefined;
   /** What retries and time limits go by. Default: the machine's. */
   readonly clock?: Clock;
+  /** What this account shares with others. Default: nothing. */
+  readonly shared?: SharedAccounts;
 }
 
 /**

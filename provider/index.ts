@@ -4,7 +4,7 @@
  * processes are started anew for every preview, and loading 200 files would take them half as long again.
  */
 export { configurationWarnings } from "./configuration-warnings";
-export { lockfileOf, openAccount } from "./context";
+export { lockfileOf, openAccount, SharedAccounts } from "./context";
 export { createPinnedImageProvider } from "./dynamic";
 export { lookupFunctions } from "./lookup/functions";
 export { forLookup } from "./context";

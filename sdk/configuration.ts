@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LookupContext } from "../provider/context";
+import type { LookupContext, SharedAccounts } from "../provider/context";
 
 /** The provider module that a program loads. */
 export type Provider = typeof import("../provider");
@@ -11,9 +11,22 @@ export type Provider = typeof import("../provider");
 export function runContext(provider: Provider): LookupContext {
   return contextOf("lookups", () => {
     warnOfConfiguration(provider);
-    return provider.openAccount(stackConfiguration, warn);
+    return provider.openAccount(stackConfiguration, warn, { shared: sharedOutside(provider) });
   });
 }
+
+/**
+ * Returns what the lookups outside of a run share: a Node process that calls getImage without Pulumi has no end of a run.
+ * The settings are read for each lookup, and equal ones share listings. In a run, the context itself is shared.
+ */
+function sharedOutside({ SharedAccounts }: Provider): SharedAccounts {
+  if (pulumi.runtime.getMonitor() !== undefined) {
+    return new SharedAccounts();
+  }
+  return (outside ??= new SharedAccounts());
+}
+
+let outside: SharedAccounts | undefined;
 
 /**
  * Returns the context for the messages on a pin's row. The engine's process for dynamic providers has checked the same
@@ -61,7 +74,7 @@ function stackConfiguration(key: string): string | undefined {
 
 /** Logs the warnings about the configuration, once in each run. */
 function warnOfConfiguration({ configurationWarnings }: Provider): void {
-  const run: object = pulumi.runtime.getMonitor() ?? {};
+  const run: object = pulumi.runtime.getMonitor() ?? noRun;
   if (!warned.has(run)) {
     warned.add(run);
     const keys = Object.keys(pulumi.runtime.allConfig()).filter((key) => key.startsWith(namespace));
@@ -70,6 +83,8 @@ function warnOfConfiguration({ configurationWarnings }: Provider): void {
   }
 }
 
+/** Stands for the run of a process that has none. */
+const noRun = {};
 const warned = new WeakSet<object>();
 const namespace = "ucloud-image:";
 
