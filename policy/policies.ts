@@ -3,8 +3,8 @@ import { brokenRules } from "../provider/filter/host-fit";
 import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { named } from "../provider/image/image-text";
-import { imageIdsIn } from "../stacks/image-inputs";
 import { isPinType } from "../stacks/pin-type";
+import { pinnedIdsFor } from "../stacks/pinned-ids";
 import { hostOf, type PolicyHost } from "./host";
 import { unknownGpu } from "./host-shape";
 import { ImagesToday } from "./images-today";
@@ -81,15 +81,16 @@ const hostFollowsPin: StackValidationPolicy & Named = {
   enforcementLevel: "mandatory",
   validateStack: ({ resources }, report) => {
     for (const resource of resources) {
-      for (const { property, imageIds } of hostOf(resource, (name) => pinsOf(resource, name).length > 0)?.images ??
-        []) {
-        const pinned = pinsOf(resource, property).flatMap(({ props }) =>
-          imageIdsIn(knownProperties(props), "imageId", true),
-        );
+      const host = hostOf(resource, (name) => pinsOf(resource, name).length > 0);
+      for (const { property, imageIds } of host?.images ?? []) {
+        const idsOfPins = pinsOf(resource, property)
+          .map(({ props }) => pinnedIdsFor(knownProperties(props), host?.properties ?? {}))
+          .filter((ids) => ids.length > 0);
+        const pinned = idsOfPins.flat();
         const otherImageId = imageIds.find((imageId) => !pinned.includes(imageId));
-        if (otherImageId === undefined || pinned.every((imageId) => imageIds.includes(imageId))) continue;
+        if (otherImageId === undefined || idsOfPins.every((ids) => ids.some((id) => imageIds.includes(id)))) continue;
         report(
-          `${resource.name} stays on ${otherImageId}, but its pin is ${pinned.join(", ")}. Name the pin in the host's option ` +
+          `${resource.name} stays on ${otherImageId}, but its pin is ${pinned.join(" or ")}. Name the pin in the host's option ` +
             `replaceWith. If the pin has moved already, run: pulumi up --replace '${resource.urn}'.`,
           resource.urn,
         );

@@ -2,12 +2,18 @@ import type { dynamic } from "@pulumi/pulumi";
 import type { ConfigurationKey } from "./configuration-keys";
 import { forLookup, openAccount, type LookupContext } from "./context";
 import { MoveMemory, pinnedImage, type CheckedPin, type PinResource } from "./pin";
+import { pinnedImagePerZone } from "./pin-per-zone";
 import { hide, textsIn } from "./text/hide";
 import { isUserError } from "./text/user-error";
 
 /** The provider of a PinnedImage, under the name by which states know it. */
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   return createPinProvider(pinnedImage);
+}
+
+/** The provider of a PinnedImagePerZone. */
+export function createPinnedImagePerZoneProvider(): Required<dynamic.ResourceProvider> {
+  return createPinProvider(pinnedImagePerZone);
 }
 
 /**

@@ -5,7 +5,8 @@
  */
 export { configurationWarnings } from "./configuration-warnings";
 export { lockfileOf, openAccount, SharedAccounts } from "./context";
-export { createPinnedImageProvider } from "./dynamic";
+export { createPinnedImagePerZoneProvider, createPinnedImageProvider } from "./dynamic";
 export { lookupFunctions } from "./lookup/functions";
 export { forLookup } from "./context";
 export { pinnedImage } from "./pin";
+export { pinnedImagePerZone } from "./pin-per-zone";

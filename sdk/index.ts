@@ -9,5 +9,6 @@ export { getImage, getImageOutput } from "./getImage";
 export { getImagePerZone, getImagePerZoneOutput } from "./getImagePerZone";
 export { getImages, getImagesOutput } from "./getImages";
 export { PinnedImage } from "./pinnedImage";
+export { PinnedImagePerZone } from "./pinnedImagePerZone";
 export type { Inputs } from "./inputs";
 export type * from "./types";

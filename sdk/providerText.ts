@@ -7,7 +7,11 @@
  * a pin does nothing, and must not fail when the package was removed together with the last pin.
  * Source: Pulumi's sdk/nodejs/cmd/dynamic-provider/index.ts.
  */
-export const providerText = `exports.handler = () => {
+export function providerTextOf(name: "PinnedImage" | "PinnedImagePerZone"): string {
+  return textOf(`create${name}Provider`);
+}
+
+const textOf = (create: string) => `exports.handler = () => {
   let request;
   let provider;
   const load = async () => {
@@ -21,7 +25,7 @@ export const providerText = `exports.handler = () => {
         throw Object.assign(new Error("pulumi-ucloud-image can't be found from " + process.cwd() +
           ". Add it to the dependencies of the project there: npm install pulumi-ucloud-image"), { missing: true });
       }
-      provider = found.createPinnedImageProvider();
+      provider = found.${create}();
       if (request !== undefined) await provider.configure(request);
     }
     return provider;

@@ -362,6 +362,166 @@ export interface PinnedImageArgs extends LookupArgs {
   imageId?: string | undefined;
 }
 
+/** What a PinnedImagePerZone looks for, and when it moves. */
+export interface PinnedImagePerZoneArgs {
+  /**
+   * Region of all zones. Default: each zone's own. DescribeImage: Region.
+   */
+  region?: string | undefined;
+  /**
+   * Project whose images are seen; sub-accounts must name one. Default: as for region, from `UCLOUD_PROJECT_ID`;
+   * without any, the account's default project. DescribeImage: ProjectId.
+   */
+  projectId?: string | undefined;
+  /**
+   * Where the image comes from: `Base` (UCloud's own), `Custom` (made from your hosts) or `Business` (the image
+   * market, which also needs `vendors`). Default: `Base`; any when `imageIds` are named. DescribeImage: ImageType.
+   */
+  imageType?: ImageType | undefined;
+  /**
+   * What a market image is made for: any of these. Default: anything. DescribeImage: FuncType.
+   */
+  funcTypes?: readonly FuncType[] | undefined;
+  /**
+   * Kind of operating system. Default: any.
+   */
+  osType?: OsType | undefined;
+  /**
+   * Distribution and, if wanted, version: `Ubuntu`, `Ubuntu 22.04`, `CentOS 7`, `Windows 2022`. Case does not
+   * matter, and a version matches component by component: 7 is 7.6 and 7.9, never 70. Decorations such as `64位`,
+   * `高内核` and `aarch` are ignored; an edition or a language of Windows counts when it is asked for (`Windows 2022
+   * 英文版`). Images of UCloud's with drivers or an application on top of the system match only when the filter asks
+   * for more: a scene other than `Featured`, gpuType, primarySoftware, a GPU feature or a name. Default: any.
+   */
+  os?: string | undefined;
+  /**
+   * UCloud's name of the operating system, with `*` and `?`. Default: any. DescribeImage: OsName.
+   */
+  osName?: string | undefined;
+  /**
+   * Name of the image, with `*` and `?`. Default: any. DescribeImage: ImageName.
+   */
+  imageName?: string | undefined;
+  /**
+   * Regular expression in RE2's syntax, searched for in the image's name: what Terraform's `name_regex` takes.
+   * Default: any.
+   */
+  nameRegex?: string | undefined;
+  /**
+   * CPU architecture; `arm64` is what UCloud marks with the feature Aarch64_Type. Default: `x86_64`; `any` when
+   * `imageIds` are named.
+   */
+  architecture?: Architecture | undefined;
+  /**
+   * Features that the image must all have. `NetEnhnced` is UCloud's spelling, and `NetEnhanced` means the same. A
+   * newer feature will do where an image has it. Default: none.
+   */
+  features?: readonly Feature[] | undefined;
+  /**
+   * Features of which the image must have none. Default: none.
+   */
+  withoutFeatures?: readonly Feature[] | undefined;
+  /**
+   * Scenes that the image must all be listed under. A newer scene will do where an image is listed under it.
+   * Default: none. DescribeImage: SceneCategories.
+   */
+  scenes?: readonly Scene[] | undefined;
+  /**
+   * GPU type that the image must list, such as `V100S`. Default: any. DescribeImage: SupportedGPUTypes.
+   */
+  gpuType?: GpuType | undefined;
+  /**
+   * Main software on the image. Default: any. DescribeImage: PrimarySoftware.
+   */
+  primarySoftware?: string | undefined;
+  /**
+   * Publishers of market images that are trusted: any of these. Required for `Business`, where anyone could publish
+   * a newer match. DescribeImage: Vendor.
+   */
+  vendors?: readonly string[] | undefined;
+  /**
+   * Largest accepted size in GB; an image without a size is left out. Default: any. DescribeImage: ImageSize.
+   */
+  maxSizeGb?: number | undefined;
+  /**
+   * States that are accepted. A host can be made from an available image only. DescribeImage: State. Default:
+   * `["Available"]`.
+   */
+  states?: readonly State[] | undefined;
+  /**
+   * Whether an image past its MaintainEol is accepted. Images without a known end date are always accepted. Default:
+   * `false`.
+   */
+  allowEndOfLife?: boolean | undefined;
+  /**
+   * Days of maintenance that must be left, counted to the end of MaintainEol in UTC+8. An image whose end is unknown
+   * is left out. Default: no demand.
+   */
+  minSupportDays?: number | undefined;
+  /**
+   * Days since the image was made, so that a new one can settle. Default: no demand.
+   */
+  minAgeDays?: number | undefined;
+  /**
+   * Only images made before this time (RFC 3339; a date alone is midnight UTC), to repeat an old choice. Default:
+   * any.
+   */
+  createdBefore?: string | undefined;
+  /**
+   * Which match is chosen: the newest (`createTime`), or of the highest OS version the newest (`osVersion`).
+   * Default: `"createTime"`.
+   */
+  orderBy?: Order | undefined;
+  /**
+   * Whether more than one match is an error. Default: `false`.
+   */
+  unique?: boolean | undefined;
+  /**
+   * What the image is to boot on. Images that CreateUHostInstance would refuse there are left out, by UCloud's own
+   * rules; on ARM the default architecture is `arm64`. Default: any host, so that nothing is checked.
+   */
+  host?: Host | undefined;
+  /**
+   * Further filters, tried in order when this one matches nothing; the first with a match wins, and the result says
+   * which. Each is whole in itself: only region, zone, projectId and host are taken from this one. Default: none.
+   */
+  fallbacks?: readonly ImageFilter[] | undefined;
+  /**
+   * Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.
+   */
+  zones: readonly string[];
+  /**
+   * What to do when a match exists that comes before the pinned image in the filter's order: `ignore` it, `warn` on
+   * the pin's row, fail with an `error`, or `update` the pin to the image that the filter finds now. Default:
+   * `"warn"`.
+   */
+  onSuperseded?: Policy | undefined;
+  /**
+   * What to do when the pinned image is past its end of maintenance: `ignore` it, `warn` on the pin's row, fail with
+   * an `error`, or `update` the pin to the image that the filter finds now. Default: `"warn"`.
+   */
+  onEndOfLife?: Policy | undefined;
+  /**
+   * What to do when no host can be made from the pinned image any more, because it is retired or gone: `ignore` it,
+   * `warn` on the pin's row, fail with an `error`, or `update` the pin to the image that the filter finds now.
+   * Default: `"warn"`.
+   */
+  onUnavailable?: Policy | undefined;
+  /**
+   * From how many days before the end of maintenance on the pin's row warns of it. 0 is its last day. Default: `90`.
+   */
+  endOfLifeNoticeDays?: number | undefined;
+  /**
+   * Any values; when one of them changes, the pin moves to the image that the filter finds now.
+   */
+  triggers?: Record<string, unknown> | undefined;
+  /**
+   * Pins these known ids, one for each of `zones` by its name, instead of looking them up: such as those of hosts
+   * that are there already. All must exist, under one name. Default: looked up.
+   */
+  imageIds?: Record<string, string> | undefined;
+}
+
 /** What an image is to boot on. */
 export interface Host {
   /**
@@ -918,4 +1078,53 @@ export interface PinRecord {
    * What a move to the newest image would change; empty when there is none.
    */
   drift: Drift;
+}
+
+/** By whom and by which query images of several zones were pinned. */
+export interface PinPerZoneOrigin {
+  /**
+   * Project in which a custom or market image was found; absent for UCloud's own, and where none was known.
+   */
+  projectId?: string | undefined;
+  /**
+   * Whose custom or market image it is; absent for UCloud's own images, which are the same for everyone.
+   */
+  owner?: ImageOwner | undefined;
+  /**
+   * Which query chose the image: 0 is the filter, and its fallbacks follow.
+   */
+  query: number;
+}
+
+/** What a PinnedImagePerZone records. */
+export interface PinPerZoneRecord {
+  /**
+   * The name that the pinned images have in every zone.
+   */
+  commonName: string;
+  /**
+   * Ids of the pinned images by zone: what a host in that zone takes as its ImageId.
+   */
+  imageIds: Record<string, string>;
+  /**
+   * By whom and by which query the images were pinned.
+   */
+  pinned: PinPerZoneOrigin;
+  /**
+   * The pinned images by zone, as they were when the pin was made, or last updated or refreshed.
+   */
+  images: Record<string, Image>;
+  /**
+   * How the pin stood when it was last updated or refreshed: the gravest of all zones. `current`, `superseded` (a
+   * match comes before it), `endOfLife` (past MaintainEol), `unavailable` (its state starts no host) or `gone`.
+   */
+  status: Status;
+  /**
+   * Ids that the filter finds now, by zone; the pin's own when nothing comes before them.
+   */
+  newestImageIds: Record<string, string>;
+  /**
+   * What a move to the newest images would change, by zone; empty where there is none.
+   */
+  drift: Record<string, Drift>;
 }

@@ -35,10 +35,10 @@ export async function checkHost(context: LookupContext, host: RecordedHost): Pro
 
 function pinnedHostReport(host: RecordedHost): HostReport {
   const { pins, imageIds } = host;
-  const pinned = pins.map(({ imageId }) => imageId);
+  const pinned = pins.flatMap((pin) => pin.imageIds);
   const otherImageId = imageIds.find((imageId) => !pinned.includes(imageId));
   // A property may hold several ids, some from pins and some written by hand. It is current when it has those of all its pins.
-  const missedPin = pins.find(({ imageId }) => imageId !== undefined && !imageIds.includes(imageId));
+  const missedPin = pins.find((each) => each.imageIds.length > 0 && !each.imageIds.some((id) => imageIds.includes(id)));
   const pin = missedPin ?? pins[0];
   if (pin === undefined || otherImageId === undefined || missedPin === undefined) {
     return {
@@ -57,7 +57,7 @@ function pinnedHostReport(host: RecordedHost): HostReport {
     imageId: otherImageId,
     ...pinReference(missedPin),
     text:
-      `runs on ${otherImageId}, and its pin ${missedPin.name} is ${missedPin.imageId ?? ""}: a move of the pin did not reach it. ` +
+      `runs on ${otherImageId}, and its pin ${missedPin.name} is ${missedPin.imageIds.join(" or ")}: a move of the pin did not reach it. ` +
       `Replace it: pulumi up --replace '${host.urn}'.${remedy}`,
     ...notFollowingWarning(host),
   };
@@ -113,9 +113,12 @@ function hostPlace(host: RecordedHost): ResourcePlace & Pick<HostReport, "type">
 }
 
 function pinReference(pin: HostPin | undefined): Pick<HostReport, "pin"> {
-  return pin === undefined
-    ? {}
-    : { pin: { urn: pin.urn, name: pin.name, ...(pin.imageId !== undefined && { imageId: pin.imageId }) } };
+  if (pin === undefined) {
+    return {};
+  }
+  const [imageId, ...others] = pin.imageIds;
+  const isOne = imageId !== undefined && others.length === 0;
+  return { pin: { urn: pin.urn, name: pin.name, ...(isOne && { imageId }) } };
 }
 
 function regionOf({ inputs, providerInputs }: RecordedHost): string | undefined {

@@ -12,9 +12,11 @@ export function byUrgency(pins: readonly PinReport[]): PinReport[] {
  * their pin did not reach. A pin without a newer image gets no command.
  */
 export function moveCommands({ pins, hosts }: Pick<CheckReport, "pins" | "hosts">): string[] {
-  return [...byUrgency(pins).filter(canMove), ...hosts.filter(isBehind)].map(
+  const commands = [...byUrgency(pins).filter(canMove), ...hosts.filter(isBehind)].map(
     ({ stack, urn }) => `pulumi up --stack ${shellQuote(stack)} --replace ${shellQuote(urn)}`,
   );
+  // One command moves all zones of a pin.
+  return [...new Set(commands)];
 }
 
 function canMove({ status, imageId, newestImageId }: PinReport): boolean {

@@ -4,14 +4,17 @@ import type { Image } from "../provider/image/image";
 import { named } from "../provider/image/image-text";
 import type { Status } from "../provider/pin/condition";
 import { noDrift, type Drift } from "../provider/pin/drift";
+import type { PinForm } from "../provider/pin/form";
 import { oneImage } from "../provider/pin/one-image";
 import { argumentsOf, type PinRecord } from "../provider/pin/record";
 import { reviewRecord, type SeenReview } from "../provider/pin/review";
+import { imagePerZone } from "../provider/pin-per-zone/image-per-zone";
 import { isUserError } from "../provider/text/user-error";
+import { isPinPerZone } from "./pin-type";
 import type { Properties } from "./plain-properties";
 import type { RecordedPin, SourcePosition } from "./stack-export";
 
-/** The report on one pin. Its status is `unknown` when UCloud could not be asked or the record could not be read. */
+/** The report on one image of a pin: a pin in several zones has one for each zone. Its status is `unknown` when UCloud could not be asked or the record could not be read. */
 export interface PinReport {
   readonly stack: string;
   readonly project: string;
@@ -37,13 +40,14 @@ export interface PinReport {
 
 /** Returns a report on each image of one pin. A problem that the user can act on becomes its text; other errors are thrown. */
 export async function checkPin(account: LookupContext, pin: RecordedPin): Promise<PinReport[]> {
-  const { properties, ...place } = pin;
-  const record = "problem" in properties ? undefined : oneImage.recordOf(properties);
+  const { properties, type, ...place } = pin;
+  const form = isPinPerZone(type) ? imagePerZone : oneImage;
+  const record = "problem" in properties ? undefined : form.recordOf(properties);
   if (record === undefined) {
     const problem = "problem" in properties ? properties.problem : "its record has no image id that can be read";
     return [{ ...place, status: "unknown", text: String(problem), notices: [], drift: noDrift }];
   }
-  const review = await reviewPin(account, properties, record);
+  const review = await reviewPin(account, form, properties, record);
   return record.images.map((image, n) => {
     const { imageId, imageName, zone } = image;
     const known = { ...place, imageId, imageName, ...(zone !== undefined && { zone }), image };
@@ -59,7 +63,7 @@ export async function checkPin(account: LookupContext, pin: RecordedPin): Promis
       status: sighting.status,
       ...(daysToEol !== undefined && { daysToEol }),
       newestImageId: newest.imageId,
-      text: findingText(sighting, image),
+      text: [...(isPinPerZone(type) ? [zone] : []), findingText(sighting, image)].filter(Boolean).join(": "),
       notices: [...review.failures, ...review.warnings],
       drift: sighting.drift,
     };
@@ -80,13 +84,14 @@ function sightingOf({ statuses, found, newest, drift }: SeenReview, n: number): 
 
 async function reviewPin(
   account: LookupContext,
+  form: PinForm,
   properties: Properties,
   record: PinRecord,
 ): Promise<SeenReview | { readonly problem: string }> {
   try {
     // The place may have come from the stack's configuration. An export does not hold that, so the recorded place is used.
-    const request = oneImage.request(argumentsOf(oneImage, properties));
-    const review = await reviewRecord(account, oneImage, request, record);
+    const request = form.request(argumentsOf(form, properties));
+    const review = await reviewRecord(account, form, request, record);
     return review.kind === "seen" ? review : { problem: review.warnings.join("\n") };
   } catch (error) {
     if (!isUserError(error)) {

@@ -1,4 +1,9 @@
-/** Returns whether a type is a pin: that of the dynamic provider, for TypeScript programs, or that of the plugin. */
+/** Returns whether a type is a pin: that of a dynamic provider, for TypeScript programs, or that of the plugin. */
 export function isPinType(type: unknown): boolean {
-  return type === "pulumi-nodejs:dynamic/ucloud-image:PinnedImage" || type === "ucloud-image:index:PinnedImage";
+  return /^(pulumi-nodejs:dynamic\/ucloud-image|ucloud-image:index):PinnedImage(PerZone)?$/.test(String(type));
+}
+
+/** Returns whether the type of a pin is that of a pin in several zones. */
+export function isPinPerZone(type: string): boolean {
+  return type.endsWith("PinnedImagePerZone");
 }

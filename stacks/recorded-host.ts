@@ -1,5 +1,6 @@
 import { imageIdsIn, imageInputsOf } from "./image-inputs";
 import { isPinType } from "./pin-type";
+import { pinnedIdsFor } from "./pinned-ids";
 import { readableProperties, type Properties } from "./plain-properties";
 import { asObject, placeOf, type ResourcePlace } from "./stack-export";
 
@@ -19,8 +20,8 @@ export interface RecordedHost extends ResourcePlace {
 export interface HostPin {
   readonly urn: string;
   readonly name: string;
-  /** Undefined when it is an encrypted secret. */
-  readonly imageId: string | undefined;
+  /** The ids that the host may run on: one, or those of several zones. Empty when they are an encrypted secret. */
+  readonly imageIds: readonly string[];
   /** Whether an option of the host replaces it when the pin moves. */
   readonly isFollowed: boolean;
 }
@@ -33,7 +34,7 @@ export function collectHosts(resources: readonly Properties[], source: string): 
     const pinsOf = (property: string) =>
       dependenciesOf(resource, property).flatMap((urn) => {
         const pin = byUrn.get(urn);
-        return pin !== undefined && isPinType(pin["type"]) ? [hostPin(pin, resource, source)] : [];
+        return pin !== undefined && isPinType(pin["type"]) ? [hostPin(pin, resource, inputs, source)] : [];
       });
     return imageInputsOf(inputs, (property) => pinsOf(property).length > 0).map(({ property, imageIds }) => {
       const pins = pinsOf(property);
@@ -56,24 +57,21 @@ function mayBeHost({ type, custom }: Properties): boolean {
   return custom === true && !isPinType(type) && !String(type).startsWith("pulumi:");
 }
 
-function hostPin(pin: Properties, host: Properties, source: string): HostPin {
+function hostPin(pin: Properties, host: Properties, inputs: Properties, source: string): HostPin {
   const { urn, name } = placeOf(pin, source);
-  const imageId = readableObject(pin["outputs"])["imageId"];
-  const known = typeof imageId === "string" ? imageId : undefined;
-  return { urn, name, imageId: known, isFollowed: isFollowed(host, urn, known) };
+  const imageIds = pinnedIdsFor(readableObject(pin["outputs"]), inputs);
+  return { urn, name, imageIds, isFollowed: isFollowed(host, urn, imageIds) };
 }
 
 /** Returns whether the host has the pin in `replaceWith`, or was recorded with the pin's image in its `replacementTrigger`. */
 function isFollowed(
   { replaceWith, replacementTrigger }: Properties,
   urn: string,
-  imageId: string | undefined,
+  imageIds: readonly string[],
 ): boolean {
   const isNamed = Array.isArray(replaceWith) && replaceWith.includes(urn);
-  return (
-    isNamed ||
-    (imageId !== undefined && JSON.stringify(readableObject({ replacementTrigger })).includes(`"${imageId}"`))
-  );
+  const trigger = JSON.stringify(readableObject({ replacementTrigger }));
+  return isNamed || imageIds.some((imageId) => trigger.includes(`"${imageId}"`));
 }
 
 function dependenciesOf(resource: Properties, property: string): string[] {

@@ -24,6 +24,7 @@ export interface SourcePosition {
 
 /** A pin as recorded in a stack's state. */
 export interface RecordedPin extends ResourcePlace {
+  readonly type: string;
   /** Its properties, or the reason why they can't be read. */
   readonly properties: Properties | { readonly problem: string };
 }
@@ -34,6 +35,7 @@ export function collectPins(resources: readonly Properties[], source: string): R
     .filter(({ type }) => isPinType(type))
     .map((resource) => ({
       ...placeOf(resource, source),
+      type: String(resource["type"]),
       properties: plainProperties(asObject(resource["outputs"]) ?? {}),
     }));
 }

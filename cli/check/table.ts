@@ -15,7 +15,7 @@ export function asTable(report: CheckReport): string {
     { text: statusLabels[status] ?? status, colour: colours[status] },
     imageId ?? "-",
     daysCell(daysToEol),
-    String(report.hosts.filter(({ pin }) => pin?.urn === urn).length),
+    String(report.hosts.filter(({ pin }) => pin?.urn === urn && (pin.imageId ?? imageId) === imageId).length),
     onOneLine(text),
   ]);
   const commands = moveCommandsText(report);

@@ -31,7 +31,7 @@ export async function getImagePerZone(account: LookupContext, args: Arguments): 
 const { zone: _zone, ...fieldsBesideZone } = filterFields;
 
 /** The fields of a filter whose images are in several zones. */
-const zonesFields = {
+export const zonesFields = {
   ...fieldsBesideZone,
   region: fieldsBesideZone.region.describe("Region of all zones. Default: each zone's own. DescribeImage: Region."),
   zones: z

@@ -6,5 +6,5 @@ export { getImagePerZone } from "./get-image-per-zone";
 export { findImages, getImages } from "./get-images";
 export { imageById, recordedImage } from "./image-by-id";
 export { queriesOf } from "./resolve-query";
-export { search } from "./search";
-export { findImagePerZone, queriesOfZones, queryPerRegion } from "./search-zones";
+export { listingRequest, search } from "./search";
+export { findImagePerZone, queriesOfZones, queryPerRegion, searchZones, withoutPlace } from "./search-zones";

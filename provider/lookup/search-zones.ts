@@ -38,7 +38,7 @@ export function queriesOfZones(settings: Settings, filter: Filter, args: Argumen
 }
 
 /** Returns the settings without the place that is configured for other lookups. */
-function withoutPlace(settings: Settings): Settings {
+export function withoutPlace(settings: Settings): Settings {
   return { ...settings, region: undefined, zone: undefined };
 }
 
@@ -92,7 +92,7 @@ function regionFor(zone: string, position: number, region: string | undefined): 
 }
 
 /** Tries one query in several zones. Only images that `admits` lets pass count as matches. */
-async function searchZones(
+export async function searchZones(
   account: LookupContext,
   asked: Query,
   zones: readonly string[],

@@ -26,7 +26,7 @@ const policyFields = {
 };
 
 /** What every pin takes besides its filter. */
-const pinFields = {
+export const pinFields = {
   ...policyFields,
   triggers: z
     .record(z.string(), z.unknown())

@@ -30,7 +30,7 @@ export interface PinResource {
   readonly read: (account: LookupContext, id: string, properties: Arguments) => Promise<ReadPin>;
 }
 
-function pinResource(form: PinForm): PinResource {
+export function pinResource(form: PinForm): PinResource {
   return {
     form,
     check: (...given) => checkPinOf(form, ...given),

@@ -81,7 +81,7 @@ function observed(form: PinForm, review: Review, { images }: PinRecord, olds: Ar
 async function imported(form: PinForm, account: LookupContext, id: string, properties: Arguments): Promise<ReadPin> {
   const ids = form.importedIds(id);
   const given = argumentsOf(form, properties);
-  const request = form.request({ ...form.importedArguments(ids), ...given });
+  const request = form.request({ ...given, ...form.importedArguments(ids) });
   const [query] = queriesOf(form.settings(account.settings), request.filter, request.given);
   const found = await Promise.all(ids.map(({ imageId, zone }) => namedImage(account, query, imageId, zone)));
   const images = found.filter((image) => image !== undefined);

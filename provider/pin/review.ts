@@ -66,7 +66,8 @@ async function lookAt(
 ): Promise<SightOfOne> {
   // A pin in several zones is of no one region.
   const query = { filter: { ...filter, region: filter.region ?? image.region }, origins };
-  const found = await recordedImage(account, query, image);
+  const listed = await recordedImage(account, query, image);
+  const found = listed !== undefined && listed.zone === undefined ? { ...listed, ...zoneOf(image) } : listed;
   if (found !== undefined || image.imageType === "Base") {
     return { kind: "seen", found };
   }
@@ -74,6 +75,11 @@ async function lookAt(
   return isSameOwner(pinned?.owner, owner)
     ? { kind: "seen", found }
     : notVisible(form.words.named(image), pinned?.owner, owner);
+}
+
+/** UCloud may leave a zone out of what it lists. The pin knows it. */
+function zoneOf({ zone }: Image): Pick<Image, "zone"> {
+  return zone === undefined ? {} : { zone };
 }
 
 /** Compares pinned images with what their queries find today, and applies the pin's policies. */

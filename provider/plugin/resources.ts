@@ -1,7 +1,8 @@
 import { status } from "@grpc/grpc-js";
 import { pinnedImage, type PinResource } from "../pin";
+import { pinnedImagePerZone } from "../pin-per-zone";
 import { RequestError } from "./grpc-status";
-import { pinnedImageToken } from "./tokens";
+import { pinnedImagePerZoneToken, pinnedImageToken } from "./tokens";
 
 /** Returns the resource that a URN is of. Source: Pulumi's documentation of URNs, `…::PARENT$TYPE::NAME`. */
 export function resourceOf(urn: string): PinResource {
@@ -14,4 +15,7 @@ export function resourceOf(urn: string): PinResource {
   return resource;
 }
 
-const resources: ReadonlyMap<string, PinResource> = new Map([[pinnedImageToken, pinnedImage]]);
+const resources: ReadonlyMap<string, PinResource> = new Map([
+  [pinnedImageToken, pinnedImage],
+  [pinnedImagePerZoneToken, pinnedImagePerZone],
+]);

@@ -9,7 +9,7 @@ import { getImage } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
 import { statusOf } from "../../provider/plugin/grpc-status";
 import { PinnedImage } from "../../sdk";
-import { providerText } from "../../sdk/providerText";
+import { providerTextOf } from "../../sdk/providerText";
 import { accountAt, type Configuration } from "../provider/account-at";
 import { lockedAccount } from "../provider/lockfile/locked-account";
 import { createClient } from "../../provider/ucloud/call/client";
@@ -96,7 +96,9 @@ describe("docs/troubleshooting.md", () => {
     "is superseded by": () => warningAfter(() => void stage.simulator.publish({ Zone: place.zone })),
     "is gone": () => warningAfter((imageId) => stage.simulator.remove(imageId)),
     "pulumi-ucloud-image can't be found from": () =>
-      outputOfProcess(`${providerText}; exports.handler().check({}, {}).then(({ failures }) => console.log(failures))`),
+      outputOfProcess(
+        `${providerTextOf("PinnedImage")}; exports.handler().check({}, {}).then(({ failures }) => console.log(failures))`,
+      ),
     "The program uses a PinnedImage, but pulumi-ucloud-image can't be found from its project": () =>
       outputOfProcess(`new (require(${built}).PinnedImage)("web", {})`, { PULUMI_NODEJS_MONITOR: "127.0.0.1:1" }),
     "import: is not supported by this PinnedImage": () =>

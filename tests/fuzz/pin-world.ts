@@ -65,9 +65,10 @@ export function contextOf(
 ): LookupContext {
   const client: Client = {
     deadline: () => Infinity,
-    call: async (_action, { Zone, ImageIds, Offset }) => {
+    call: async (_action, { Region, Zone, ImageIds, Offset }) => {
       const listed = images.filter(
         (image) =>
+          image.Zone.startsWith(`${String(Region)}-`) &&
           (Zone === undefined || image.Zone === Zone) &&
           (ImageIds === undefined || (ImageIds as readonly unknown[]).includes(image.ImageId)),
       );

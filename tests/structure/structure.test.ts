@@ -23,6 +23,7 @@ const layers = [
   "provider/context.ts",
   "provider/lookup",
   "provider/pin",
+  "provider/pin-per-zone",
   "provider/dynamic.ts",
   "provider/index.ts",
   "provider/plugin",

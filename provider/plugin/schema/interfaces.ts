@@ -17,6 +17,7 @@ import {
 import { pinnedImageArguments } from "../../pin/arguments";
 import { driftRecord } from "../../pin/drift";
 import { pinnedImageOutputs } from "../../pin/one-image";
+import { perZoneOrigin, pinnedImagePerZoneArguments, pinnedImagePerZoneOutputs } from "../../pin-per-zone/arguments";
 
 /** A described object with a name of its own. */
 export interface Interface {
@@ -39,6 +40,7 @@ export const interfaces = {
   ),
   ...argumentsOfFunctions(),
   PinnedImageArgs: input("What a PinnedImage looks for, and when it moves.", pinnedImageArguments, "LookupArgs"),
+  PinnedImagePerZoneArgs: input("What a PinnedImagePerZone looks for, and when it moves.", pinnedImagePerZoneArguments),
   Host: input("What an image is to boot on.", hostShape),
   Price: output("A price of a market image for one way of charging.", price),
   Image: output("An image of UCloud's.", imageRecord),
@@ -55,6 +57,8 @@ export const interfaces = {
   PinOrigin: output("Where, by whom and by which query an image was pinned.", pinOrigin),
   ImageOwner: output("Whom a custom or market image belongs to.", imageOwner),
   PinRecord: output("What a PinnedImage records.", pinnedImageOutputs),
+  PinPerZoneOrigin: output("By whom and by which query images of several zones were pinned.", perZoneOrigin),
+  PinPerZoneRecord: output("What a PinnedImagePerZone records.", pinnedImagePerZoneOutputs),
 } as const;
 
 export type InterfaceName = keyof typeof interfaces;

@@ -23,6 +23,7 @@ const getImages = schema.functions["ucloud-image:index:getImages"];
 const getImagePerZone = schema.functions["ucloud-image:index:getImagePerZone"];
 const checkImageFit = schema.functions["ucloud-image:index:checkImageFit"];
 const pinnedImage = schema.resources["ucloud-image:index:PinnedImage"];
+const pinnedImagePerZone = schema.resources["ucloud-image:index:PinnedImagePerZone"];
 
 describe("The plugin's schema", () => {
   it("is what `pulumi package get-schema` accepts and prints", () => {
@@ -75,6 +76,10 @@ describe("The plugin's schema", () => {
       expect(plainText(pinnedImage?.properties[name]?.description ?? "")).to.equal(text);
       expect(pinnedImage?.required).to.include(name);
     }
+    for (const [name, text] of Object.entries(mapValues(fieldDocs("PinPerZoneRecord"), String))) {
+      expect(plainText(pinnedImagePerZone?.properties[name]?.description ?? "")).to.equal(text);
+      expect(pinnedImagePerZone?.required).to.include(name);
+    }
   });
 
   it("tells of functions and resource what an editor shows for TypeScript", () => {
@@ -83,6 +88,8 @@ describe("The plugin's schema", () => {
     expect(plainText(getImagePerZone?.description ?? "")).to.equal(exportDoc("getImagePerZone.ts", "getImagePerZone"));
     expect(plainText(checkImageFit?.description ?? "")).to.equal(exportDoc("checkImageFit.ts", "checkImageFit"));
     expect(plainText(pinnedImage?.description ?? "")).to.equal(exportDoc("pinnedImage.ts", "PinnedImage"));
+    const perZone = exportDoc("pinnedImagePerZone.ts", "PinnedImagePerZone");
+    expect(plainText(pinnedImagePerZone?.description ?? "")).to.equal(perZone);
   });
 
   it("accepts for every field what the filter accepts, and nothing else", () => {
