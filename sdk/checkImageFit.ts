@@ -32,7 +32,7 @@ export function checkImageFit(image: FitImage, host: Host, opts?: pulumi.InvokeO
  * ```
  */
 export function checkImageFitOutput(
-  image: pulumi.Input<FitImage>,
+  image: pulumi.Input<Inputs<FitImage>>,
   host: pulumi.Input<Inputs<Host>>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<CheckImageFitResult> {

@@ -3,7 +3,11 @@ import type { LookupFunctionName } from "../provider/lookup/functions";
 import { hideInError, textsIn } from "../provider/text/hide";
 import { isUserError } from "../provider/text/user-error";
 import { runContext, type Provider } from "./configuration";
+import { asRunError } from "./asRunError";
 import { lastCreationTime } from "./dependencies";
+import { isMocked } from "./isMocked";
+import { askPlugin, askPluginOutput } from "./plugin/askPlugin";
+import { secretArgumentNames } from "./secretArgumentNames";
 
 /** Returns the result of a function, from the engine where it is responsible, else from the provider in this process. */
 export async function invoke<Result>(
@@ -11,9 +15,7 @@ export async function invoke<Result>(
   args: object,
   opts: pulumi.InvokeOptions = {},
 ): Promise<Result> {
-  return isAnsweredByEngine(name, opts)
-    ? (pulumi.runtime.invoke(tokenOf(name), { ...args }, opts) as Promise<Result>)
-    : callProvider(name, args);
+  return isAnsweredByEngine(name, opts) ? askPlugin(tokenOf(name), args, opts) : callProvider(name, args);
 }
 
 /**
@@ -26,7 +28,7 @@ export function invokeOutput<Result>(
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
   if (isAnsweredByEngine(name, opts)) {
-    return pulumi.runtime.invokeOutput(tokenOf(name), { ...args }, opts);
+    return askPluginOutput(tokenOf(name), args, opts);
   }
   const known: pulumi.Output<unknown> = pulumi.output<unknown>(args);
   return pulumi
@@ -81,15 +83,6 @@ async function callProvider<Result>(
 }
 
 /**
- * Returns whether a unit test replaces the engine by `pulumi.runtime.setMocks`. A monitor without a connection to an
- * engine is a mock, also that of another copy of @pulumi/pulumi.
- */
-export function isMocked(): boolean {
-  const monitor: object | undefined = pulumi.runtime.getMonitor();
-  return monitor !== undefined && !("getChannel" in monitor);
-}
-
-/**
  * Returns the provider. The first call loads it, so that importing the package costs little in a program without lookups.
  * `import()` takes three times as long, and Jest refuses it.
  */
@@ -99,20 +92,3 @@ export function loadProvider(): Provider {
 }
 
 let loaded: Provider | undefined;
-
-/**
- * Returns the error, marked like a `pulumi.RunError` if the user can act on it: it then ends the program with its message
- * only, without source lines and a stack trace. Source: Pulumi's sdk/nodejs/errors.ts, `__pulumiRunError`.
- */
-export function asRunError(error: unknown): unknown {
-  return isUserError(error) ? Object.assign(error, { __pulumiRunError: true }) : error;
-}
-
-/** Returns the names of the arguments that are secret or contain a secret. */
-export async function secretArgumentNames(args: object): Promise<string[]> {
-  const named = Object.entries(args).map(async ([name, value]: [string, unknown]) =>
-    // A failing value is reported where it is used.
-    (await pulumi.isSecret(pulumi.output(value)).catch(() => false)) ? [name] : [],
-  );
-  return (await Promise.all(named)).flat();
-}

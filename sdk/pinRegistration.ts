@@ -4,11 +4,14 @@ import { ArgumentError } from "../provider/text/argument-error";
 import { hide, textsIn } from "../provider/text/hide";
 import { traceOf } from "../provider/text/reason";
 import { isUserError } from "../provider/text/user-error";
+import { asRunError } from "./asRunError";
 import { runLockfile, rowContext, type Provider } from "./configuration";
 import { unknownUntilCreated } from "./dependencies";
-import { asRunError, isMocked, loadProvider, secretArgumentNames } from "./invoke";
+import { loadProvider } from "./invoke";
+import { isMocked } from "./isMocked";
 import { expectPackageInProject } from "./projectPackage";
 import { providerTextOf } from "./providerText";
+import { secretArgumentNames } from "./secretArgumentNames";
 
 /** A class of pins: its name, its provider and its properties. */
 export interface PinClass {
@@ -30,7 +33,7 @@ export function typeOfPin({ name }: Pick<PinClass, "name">): string {
 /** What a pin registers with the engine, and what it logs on its row afterwards. */
 export class PinRegistration {
   readonly properties: pulumi.Inputs;
-  readonly options: pulumi.CustomResourceOptions | undefined;
+  readonly options: pulumi.CustomResourceOptions;
   private readonly secrets: Promise<readonly string[]>;
 
   constructor(
@@ -51,7 +54,7 @@ export class PinRegistration {
 
   /** Logs warnings and the reason of a move on the pin's row, which a dynamic provider can't do. */
   log(resource: pulumi.CustomResource): void {
-    if (isMocked() || this.options?.id !== undefined) {
+    if (isMocked() || this.options.id !== undefined) {
       return;
     }
     // Keeps the program alive: it ends when the engine has answered all calls, and this check asks UCloud.
@@ -127,11 +130,14 @@ function lockFile(): string | undefined {
   }
 }
 
-/** Returns the options. Throws an ArgumentError for those that would fail later, before the resource is registered. */
+/**
+ * Returns the options, with the type of the plugin's pins as an alias. Throws an ArgumentError for those that would fail
+ * later, before the resource is registered.
+ */
 function checkOptions(
   { name, idField }: PinClass,
   opts: pulumi.CustomResourceOptions | undefined,
-): pulumi.CustomResourceOptions | undefined {
+): pulumi.CustomResourceOptions {
   if (!isMocked()) {
     expectPackageInProject();
   }
@@ -146,10 +152,10 @@ function checkOptions(
           field: "import",
           reason:
             `is not supported by this ${name}: a dynamic provider can't import. Set the argument ${idField} ${adopts}. ` +
-            "Only programs in other languages import a pin, through the provider plugin.",
+            "Only the provider plugin imports a pin: see pulumi-ucloud-image/plugin.",
         },
       ]),
     );
   }
-  return opts;
+  return pulumi.mergeOptions({ aliases: [{ type: `ucloud-image:index:${name}` }] }, opts);
 }

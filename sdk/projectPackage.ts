@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { UserError } from "../provider/text/user-error";
-import { asRunError } from "./invoke";
+import { asRunError } from "./asRunError";
 
 /**
  * Throws a UserError when this package can't be found from the project's folder, for example because a shared library or

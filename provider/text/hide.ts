@@ -14,7 +14,7 @@ export function hide<Value>(value: Value, texts: readonly string[]): Value {
 }
 
 /** Hides the texts in all that an error says, its stack and what it explains included. */
-export function hideInError(error: Error, texts: readonly string[]): void {
+export function hideInError(error: object, texts: readonly string[]): void {
   for (const key of Object.getOwnPropertyNames(error)) {
     const value: unknown = Reflect.get(error, key);
     Object.defineProperty(error, key, { ...Object.getOwnPropertyDescriptor(error, key), value: hide(value, texts) });

@@ -9,6 +9,7 @@ import {
   type JsonSchema,
 } from "../../provider/plugin/schema/interfaces";
 import { enumNames } from "../../provider/plugin/schema/names";
+import { docstring } from "./docstring";
 
 /**
  * Writes sdk/types.ts from the descriptions in provider/, so that an editor shows the same text as the plugin's
@@ -33,7 +34,7 @@ const namesOfTypes = (Object.keys(interfaces) as InterfaceName[]).filter((name) 
 /** An editor offers the known values of an open type, and the compiler takes any text. */
 function enumType([values, name, meaning, isOpen]: (typeof enumNames)[number]): string {
   const known = values.map((value) => `"${value}"`).join(" | ");
-  return `${comment(meaning)}export type ${name} = ${known}${isOpen === true ? " | (string & Record<never, never>)" : ""};`;
+  return `${docstring(meaning)}export type ${name} = ${known}${isOpen === true ? " | (string & Record<never, never>)" : ""};`;
 }
 
 function declaration(name: InterfaceName): string {
@@ -52,13 +53,13 @@ function objectType(schema: JsonSchema, io: Io, inherited: readonly string[] = [
     const inner = property as JsonSchema;
     const type = typeOf(inner, io);
     const required = schema.required?.includes(field) === true;
-    return `${docstring(inner)}${field}${required ? `: ${type}` : `?: ${type} | undefined`};`;
+    return `${meaningOf(inner)}${field}${required ? `: ${type}` : `?: ${type} | undefined`};`;
   });
   return `{\n${fields.join("\n")}\n}`;
 }
 
 /** Arguments are readonly lists, so that programs may pass those too. Results are plain lists. */
-function typeOf(schema: JsonSchema, io: Io): string {
+export function typeOf(schema: JsonSchema, io: Io): string {
   const values = schema.enum ?? schema.examples;
   if (values !== undefined) {
     return enumNames.find(([named]) => String(named) === String(values))?.[1] ?? "string";
@@ -90,26 +91,12 @@ function valuesIn({ additionalProperties }: JsonSchema): JsonSchema {
   return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
-function docstring({ description, default: byDefault }: JsonSchema): string {
+function meaningOf({ description, default: byDefault }: JsonSchema): string {
   if (description === undefined) {
     return "";
   }
   const text = byDefault === undefined ? description : `${description} Default: \`${JSON.stringify(byDefault)}\`.`;
-  return comment(text);
-}
-
-function comment(text: string): string {
-  return `/**\n * ${wrapped(text).join("\n * ")}\n */\n`;
-}
-
-function wrapped(text: string): string[] {
-  return text.split(" ").reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= 112) {
-      return [...lines, word];
-    }
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
+  return docstring(text);
 }
 
 async function main(): Promise<void> {

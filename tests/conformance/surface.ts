@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../sdk";
 import type { PinnedImageArgs } from "../../sdk";
 import type { StackOptions } from "../engine/stack";
-import * as generated from "../provider/plugin/generated-sdk";
+import * as viaPlugin from "../../sdk/plugin";
 import { pluginFolder } from "../provider/plugin/plugin-folder";
 
 /** One of the two ways in which a program reaches this package. */
@@ -14,7 +14,7 @@ export interface Surface {
     name: string,
     args: PinnedImageArgs,
     options?: pulumi.CustomResourceOptions,
-  ): sdk.PinnedImage | generated.PinnedImage;
+  ): sdk.PinnedImage | viaPlugin.PinnedImage;
   /** Takes a known image into the stack: an import, where Pulumi has one. */
   adopt(name: string, args: PinnedImageArgs): void;
   readonly functions: Pick<typeof sdk, "getImage" | "getImages" | "getImagePerZone" | "checkImageFit">;
@@ -32,7 +32,7 @@ export const dynamicProvider: Surface = {
 export const plugin: Surface = {
   name: "the plugin",
   options: { plugins: { "ucloud-image": pluginFolder } },
-  pin: (name, args, options) => new generated.PinnedImage(name, args, options),
-  adopt: (name, args) => new generated.PinnedImage(name, args, { import: args.imageId ?? "" }),
-  functions: generated,
+  pin: (name, args, options) => new viaPlugin.PinnedImage(name, args, options),
+  adopt: (name, args) => new viaPlugin.PinnedImage(name, args, { import: args.imageId ?? "" }),
+  functions: viaPlugin,
 };

@@ -1,7 +1,7 @@
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { UHostInstance } from "../../examples/pinned-host/uhost-instance";
 import { PinnedImage } from "../../sdk";
-import { PinnedImage as PluginPinnedImage } from "../provider/plugin/generated-sdk";
+import { PinnedImage as PluginPinnedImage } from "../../sdk/plugin";
 
 export const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import * as sdk from "../../sdk";
+import * as plugin from "../../sdk/plugin";
 import * as simulator from "../../simulator";
 
 const repository = resolve(__dirname, "..", "..");
@@ -24,6 +25,7 @@ describe("npm run reference", () => {
     const pages = ["functions", "classes", "variables"].flatMap((folder) => readdirSync(join(site, folder)));
     const expected = [
       ...Object.keys(sdk).map((name) => `pulumi-ucloud-image.${name}.html`),
+      ...Object.keys(plugin).map((name) => `pulumi-ucloud-image_plugin.${name}.html`),
       ...Object.keys(simulator).map((name) => `pulumi-ucloud-image_simulator.${name}.html`),
     ];
     expect(pages.sort()).to.deep.equal(expected.sort());

@@ -101,6 +101,11 @@ describe("docs/troubleshooting.md", () => {
       ),
     "The program uses a PinnedImage, but pulumi-ucloud-image can't be found from its project": () =>
       outputOfProcess(`new (require(${built}).PinnedImage)("web", {})`, { PULUMI_NODEJS_MONITOR: "127.0.0.1:1" }),
+    "The program imports pulumi-ucloud-image/plugin, but the engine finds no plugin": () =>
+      outputOfProcess(`new (require(${builtPlugin}).PinnedImage)("web", {})`, {
+        PULUMI_NODEJS_MONITOR: "127.0.0.1:1",
+        PULUMI_HOME: stage.folder,
+      }),
     "import: is not supported by this PinnedImage": () =>
       messageOf(async () => new PinnedImage("web", {}, { import: "uimage-known" })),
     "dependsOn: takes only resources": () =>
@@ -160,3 +165,4 @@ function messagesOfPage(): string[] {
 
 /** The package as a program loads it, as a literal. */
 const built = JSON.stringify(join(repository, "dist", "sdk", "index.js"));
+const builtPlugin = JSON.stringify(join(repository, "dist", "sdk", "plugin", "index.js"));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import manifest from "../../package.json";
 import { startSimulator, type Simulator } from "../../simulator";
+import { failureOf } from "../failure";
 import { installPackage, type InstalledProject } from "./installed-project";
 
 const program = `
@@ -86,4 +87,28 @@ describe("the `pulumi` command, in a project that installed the package", () => 
       expect(await pulumi("destroy", "--yes", "--skip-preview")).to.include("- 2 deleted");
     });
   }
+
+  it("runs a program over the plugin, once the engine finds it", async () => {
+    for (const file of ["index.ts", "tsconfig.json"]) rmSync(join(project.folder, file), { force: true });
+    const installed = JSON.parse(readFileSync(join(project.folder, "package.json"), "utf8")) as object;
+    project.write("package.json", JSON.stringify({ ...installed, type: "module", main: "index.js" }));
+    project.write("index.js", program.replace("pulumi-ucloud-image", "pulumi-ucloud-image/plugin"));
+    const pulumi = (words: readonly string[], environment = {}) =>
+      project.pulumi(words, { ...simulator.environment, ...environment });
+
+    const { message } = await failureOf(pulumi(["preview"]), Error);
+    expect(message)
+      .to.include("the engine finds no plugin")
+      .and.not.match(/^\s+at /m);
+    const [, lines = ""] = /\n *(plugins:\n(?: +.*\n){3})/.exec(message) ?? [];
+
+    const underNpm = { PATH: `${join(project.folder, "node_modules", ".bin")}:${project.path}` };
+    expect(await pulumi(["preview"], underNpm)).to.include("+ 2 to create");
+    project.write("Pulumi.yaml", `name: web\nruntime: nodejs\n${lines.replaceAll(/^ {4}/gm, "")}`);
+    expect(await pulumi(["up", "--yes", "--skip-preview"]))
+      .to.include("+ 2 created")
+      .and.not.match(/warning|error/);
+    expect(await pulumi(["destroy", "--yes", "--skip-preview"])).to.include("- 2 deleted");
+    project.write("Pulumi.yaml", "name: web\nruntime: nodejs\n");
+  });
 });

@@ -39,7 +39,7 @@ describe("what npm publishes", () => {
     const resolved = Object.entries(entrypoints).map(([name, { resolutions }]) => [name, Object.keys(resolutions)]);
     const kinds = ["node10", "node16-cjs", "node16-esm", "bundler"];
     expect(resolved).to.deep.equal(
-      [".", "./provider", "./policy", "./simulator", "./package.json"].map((name) => [name, kinds]),
+      [".", "./plugin", "./provider", "./policy", "./simulator", "./package.json"].map((name) => [name, kinds]),
     );
   });
 

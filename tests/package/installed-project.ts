@@ -16,6 +16,8 @@ const execute = promisify(execFile);
 /** An empty project outside the repository, in which the packed package was installed as a user installs it. */
 export interface InstalledProject {
   readonly folder: string;
+  /** Where programs are found, `pulumi` first. */
+  readonly path: string;
   /** Writes a file of the project. */
   write(file: string, text: string): void;
   /** Installs packages by the names that npm takes. */
@@ -38,10 +40,11 @@ export async function installPackage(): Promise<InstalledProject> {
   cpSync(await installOnce(), folder, { recursive: true, verbatimSymlinks: true });
   // The manifest names it by its relative path.
   copyFileSync(tarball, join(root, basename(tarball)));
+  const path = `${join(pulumi, "bin")}:${process.env["PATH"]}`;
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   const run = async (program: string, words: readonly string[], environment: Readonly<Record<string, string>>) => {
     const env = {
-      PATH: `${join(pulumi, "bin")}:${process.env["PATH"]}`,
+      PATH: path,
       HOME: home,
       PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
@@ -58,6 +61,7 @@ export async function installPackage(): Promise<InstalledProject> {
   };
   return {
     folder,
+    path,
     write,
     install: async (...packages) => void (await npm(folder, "install", "--no-audit", "--no-fund", ...packages)),
     pulumi: (words, environment) => run("pulumi", [...words, "--non-interactive", "--color", "never"], environment),

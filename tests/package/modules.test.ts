@@ -5,33 +5,44 @@ import { promisify } from "node:util";
 import ts from "typescript";
 import { expect } from "chai";
 import * as sdk from "../../sdk";
+import * as plugin from "../../sdk/plugin";
 import * as simulator from "../../simulator";
 import { installPackage, type InstalledProject } from "./installed-project";
 
 const repository = resolve(__dirname, "..", "..");
 const namesOfSdk = Object.keys(sdk).join(", ");
+const namesOfPlugin = Object.keys(plugin).map((name) => `${name} as plugin${name}`);
 const namesOfSimulator = Object.keys(simulator).join(", ");
+
+const ownNames = Object.keys(plugin)
+  .map((name) => `plugin${name}`)
+  .join(", ");
 
 /** Both print what they got, so that a name that is there and undefined shows. */
 const programs = {
   "program.mjs": `
     import { ${namesOfSdk} } from "pulumi-ucloud-image";
+    import { ${namesOfPlugin.join(", ")} } from "pulumi-ucloud-image/plugin";
     import { ${namesOfSimulator} } from "pulumi-ucloud-image/simulator";
     import { createPinnedImageProvider } from "pulumi-ucloud-image/provider";
-    console.log([${namesOfSdk}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
+    console.log([${namesOfSdk}, ${ownNames}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
   "program.cjs": `
     const { ${namesOfSdk} } = require("pulumi-ucloud-image");
+    const { ${namesOfPlugin.join(", ").replaceAll(" as ", ": ")} } = require("pulumi-ucloud-image/plugin");
     const { ${namesOfSimulator} } = require("pulumi-ucloud-image/simulator");
     const { createPinnedImageProvider } = require("pulumi-ucloud-image/provider");
-    console.log([${namesOfSdk}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
+    console.log([${namesOfSdk}, ${ownNames}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
 };
 
 /** A program that uses types of every entry, and one line that must not compile, so that `any` types would show. */
 const typed = `
   import { getImage, PinnedImage, type GetImageResult } from "pulumi-ucloud-image";
+  import { PinnedImage as PluginPin, Provider } from "pulumi-ucloud-image/plugin";
   import { startSimulator, type Simulator } from "pulumi-ucloud-image/simulator";
   import { createPinnedImageProvider } from "pulumi-ucloud-image/provider";
 
+  export const archive = new Provider("archive", { profile: "archive" });
+  export const pluginPin = new PluginPin("web", { os: "Ubuntu 22.04" }, { provider: archive });
   export const found: Promise<GetImageResult> = getImage({ region: "cn-bj2", features: ["CloudInit"] });
   export const pin = new PinnedImage("web", { os: "Ubuntu 22.04", onSuperseded: "update" });
   export const ucloud: Promise<Simulator> = startSimulator({ seed: 1 });
@@ -72,7 +83,7 @@ describe("the package, imported", () => {
     it(`gives all its names to ${file}`, async () => {
       writeFileSync(join(project.folder, file), text);
       const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project.folder });
-      const all = [...Object.values(sdk), ...Object.values(simulator), () => undefined];
+      const all = [...Object.values(sdk), ...Object.values(plugin), ...Object.values(simulator), () => undefined];
       expect(stdout.trim()).to.equal(all.map((each) => typeof each).join());
     });
   }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { secretArgumentNames } from "../../sdk/invoke";
+import { secretArgumentNames } from "../../sdk/secretArgumentNames";
 
 describe("the secret arguments of a lookup", () => {
   it("are those that are secret, or hold a secret somewhere inside", async () => {

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { getImageOutput, PinnedImage } from "../../sdk";
 import { startSimulator, type Simulator } from "../../simulator";
 import { openStack, type EngineStack, type StackOptions } from "../engine/stack";
-import * as plugin from "../provider/plugin/generated-sdk";
+import * as plugin from "../../sdk/plugin";
 import { pluginFolder } from "../provider/plugin/plugin-folder";
 import { commandLinesDuring } from "./command-lines";
 import { leaksIn, spellingsOf } from "./spellings";

@@ -1,9 +1,10 @@
 import { configuration } from "../../configuration-keys";
 import { lookupFunctionNames, lookupFunctions } from "../../lookup/functions";
-import { packageName, pinnedImagePerZoneToken, pinnedImageToken, tokenOf } from "../tokens";
+import { packageName, tokenOf } from "../tokens";
 import { displayName, languages, pluginDownloadUrl, publisher } from "./names";
-import { functionType, type InterfaceName } from "./interfaces";
+import { functionType } from "./interfaces";
 import { objectOf } from "./object";
+import { resourceNames, resources, type ResourceRow } from "./resources";
 import type { FunctionSpec, PackageSchema, PropertySpec, ResourceSpec } from "./spec";
 import { TypeTable } from "./type-table";
 
@@ -18,15 +19,7 @@ export function packageSchema(version: string): PackageSchema {
       outputs: objectOf(types, functionType(name, "Result")),
     },
   ]);
-  const resources = {
-    [pinnedImageToken]: pinResource(types, descriptions.pinnedImage, "PinnedImageArgs", "PinRecord"),
-    [pinnedImagePerZoneToken]: pinResource(
-      types,
-      descriptions.pinnedImagePerZone,
-      "PinnedImagePerZoneArgs",
-      "PinPerZoneRecord",
-    ),
-  };
+  const made = resourceNames.map((name): [string, ResourceSpec] => [tokenOf(name), resourceOf(types, resources[name])]);
   return {
     name: packageName,
     version,
@@ -41,12 +34,12 @@ export function packageSchema(version: string): PackageSchema {
     provider: { description: descriptions.provider, inputProperties: configuration },
     types: types.all(),
     functions: Object.fromEntries(functions),
-    resources,
+    resources: Object.fromEntries(made),
   };
 }
 
 /** What a pin has after it was made: its arguments, and what was found. */
-function pinResource(types: TypeTable, description: string, args: InterfaceName, record: InterfaceName): ResourceSpec {
+function resourceOf(types: TypeTable, { description, args, record }: ResourceRow): ResourceSpec {
   const inputs = objectOf(types, args);
   const outputs = objectOf(types, record);
   return {
@@ -64,13 +57,9 @@ function withoutDefaults(properties: Readonly<Record<string, PropertySpec>>): Re
   );
 }
 
-/** What the package and its resources are for: the same text as in sdk/, which a test holds it to. */
+/** What the package and its provider instances are for. */
 const descriptions = {
   package: "Find UCloud host images by what they are, and pin them in Pulumi stacks.",
   provider:
     "An account at UCloud, and where its images are looked up. What is not given comes from the stack configuration, the environment, or the UCloud profile.",
-  pinnedImage:
-    "An image that is looked up once and recorded in the stack, so that a newer image does not replace existing hosts. A preview shows on the pin's row when the image is superseded, past its end of maintenance, unavailable or gone. The arguments `onSuperseded`, `onEndOfLife` and `onUnavailable` decide what happens then.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always the id of the pinned image.",
-  pinnedImagePerZone:
-    "One image for each of several zones, all under the same name, that is looked up once and then stays. One decision moves the images of all zones or none: by an edit, a trigger, or a policy, as for a PinnedImage. A host takes `imageIds` of its zone.\n\nA zone that is added takes the image of the same name there, and moves no other; a zone that is removed moves none. Where a new zone has no image of that name, all zones move to a name that serves all, or the preview fails and says so.",
 } as const;

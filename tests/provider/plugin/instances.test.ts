@@ -7,7 +7,7 @@ import { stepsOf } from "../../engine/outcome";
 import { FailedRun, type EngineStack } from "../../engine/stack";
 import { engineStageOfEachTest } from "../../engine/stage";
 import { failureOf } from "../../failure";
-import { getImage, PinnedImage, Provider } from "./generated-sdk";
+import { getImage, PinnedImage, Provider } from "../../../sdk/plugin";
 import { pluginFolder } from "./plugin-folder";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" } as const;

@@ -9,7 +9,7 @@ import { startSimulator, type Simulator } from "../../../simulator";
 import { stepsOf } from "../../engine/outcome";
 import { FailedRun, openStack } from "../../engine/stack";
 import { failureOf } from "../../failure";
-import { PinnedImage } from "./generated-sdk";
+import { PinnedImage } from "../../../sdk/plugin";
 import { watchPlugin, type WatchedPlugin } from "./watched-plugin";
 import { openYamlProject } from "./yaml-project";
 

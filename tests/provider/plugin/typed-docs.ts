@@ -25,6 +25,17 @@ export function exportDoc(file: string, name: string): string {
   return docOf(found);
 }
 
+/** What an editor shows for the public properties of a class of the SDK: text by name. */
+export function memberDocs(file: string, className: string): Record<string, string> {
+  const found = parsed(file).statements.find((each) => ts.isClassDeclaration(each) && each.name?.text === className);
+  if (found === undefined || !ts.isClassDeclaration(found)) throw new Error(`sdk/${file} has no ${className}.`);
+  const own = found.members.filter(
+    (member) =>
+      ts.isPropertyDeclaration(member) && !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword),
+  );
+  return Object.fromEntries(own.map((member) => [member.name?.getText() ?? "", docOf(member)]));
+}
+
 /** One text per paragraph, without the line breaks and links that only TypeScript's documentation has. */
 export function plainText(text: string): string {
   const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim());

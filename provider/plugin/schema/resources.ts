@@ -1,0 +1,52 @@
+import type { InterfaceName } from "./interfaces";
+
+/** A resource of the package, as the plugin's schema and `pulumi-ucloud-image/plugin` have it. */
+export interface ResourceRow {
+  /** What it is for: the same text as in sdk/, which a test holds it to. */
+  readonly description: string;
+  /** What it takes, and what it has besides. */
+  readonly args: InterfaceName;
+  readonly record: InterfaceName;
+  /** How one is read whose id is known. */
+  readonly get: {
+    readonly id: string;
+    /** The arguments that say where it is, and what they are for. */
+    readonly place: readonly string[];
+    readonly placeText: string;
+    /** Arguments that a program must give and a read does not need. */
+    readonly besides?: string;
+  };
+}
+
+/** Every resource of the package, a row each. */
+const rows = {
+  PinnedImage: {
+    description:
+      "An image that is looked up once and recorded in the stack, so that a newer image does not replace existing hosts. A preview shows on the pin's row when the image is superseded, past its end of maintenance, unavailable or gone. The arguments `onSuperseded`, `onEndOfLife` and `onUnavailable` decide what happens then.\n\nThe pin moves when its filter excludes the pinned image, when one of its `triggers` changes, or by `pulumi up --replace` with its URN. Its `id` is always the id of the pinned image.",
+    args: "PinnedImageArgs",
+    record: "PinRecord",
+    get: {
+      id: "The image's id.",
+      place: ["region", "projectId"],
+      placeText: "Where the image is, when the configuration does not say so.",
+    },
+  },
+  PinnedImagePerZone: {
+    description:
+      "One image for each of several zones, all under the same name, that is looked up once and then stays. One decision moves the images of all zones or none: by an edit, a trigger, or a policy, as for a PinnedImage. A host takes `imageIds` of its zone.\n\nA zone that is added takes the image of the same name there, and moves no other; a zone that is removed moves none. Where a new zone has no image of that name, all zones move to a name that serves all, or the preview fails and says so.",
+    args: "PinnedImagePerZoneArgs",
+    record: "PinPerZoneRecord",
+    get: {
+      id: "Each zone with its image, such as `cn-bj2-02=uimage-a,cn-bj2-05=uimage-b`.",
+      place: ["projectId"],
+      placeText: "Whose images they are, when the configuration does not say so.",
+      besides: "zones: []",
+    },
+  },
+} satisfies Readonly<Record<string, ResourceRow>>;
+
+export type ResourceName = keyof typeof rows;
+
+export const resources: Readonly<Record<ResourceName, ResourceRow>> = rows;
+
+export const resourceNames = Object.keys(rows) as ResourceName[];
