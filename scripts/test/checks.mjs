@@ -23,12 +23,16 @@ const programs = {
 /** Runs `more` and the checks, two at a time. Prints how each ended, and returns the counts. */
 export async function runChecks(more = []) {
   const waiting = [...more, ...checks][Symbol.iterator]();
-  const total = { passed: 0, failed: 0 };
+  const problems = [];
+  let passed = 0;
   const runInTurn = async () => {
-    for (const check of waiting) total[(await passes(check)) ? "passed" : "failed"] += 1;
+    for (const check of waiting) {
+      if (await passes(check)) passed += 1;
+      else problems.push(check.name);
+    }
   };
   await Promise.all([runInTurn(), runInTurn()]);
-  return total;
+  return { passed, failed: problems.length, problems };
 }
 
 async function passes({ name, advice, run: [program, ...args] }) {

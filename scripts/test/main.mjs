@@ -10,7 +10,7 @@ import { runChecks } from "./checks.mjs";
 import { reportCoverage } from "./coverage.mjs";
 import { runMocha } from "./mocha.mjs";
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, problems: [] };
 try {
   await setup();
   await runAll();
@@ -18,6 +18,8 @@ try {
   total.failed++;
   console.error(error instanceof SetupError ? error.message : error);
 }
+// Above stand the whole reports; the end of a long log shall say what failed.
+for (const problem of total.problems) console.log(`✘ ${problem}\n`);
 const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -31,8 +33,9 @@ async function runAll() {
   }
 }
 
-function add({ passed = 0, failed = 0, skipped = 0 }) {
+function add({ passed = 0, failed = 0, skipped = 0, problems = [] }) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
+  total.problems.push(...problems);
 }

@@ -28,12 +28,13 @@ export async function runMocha(folder) {
   const child = spawn(process.execPath, args, { cwd: repositoryRoot, env, stdio: "inherit" });
   const [code] = await once(child, "exit");
   if (!existsSync(counts)) {
-    console.log("Mocha ended before it could count its tests.");
-    return { failed: 1 };
+    return { failed: 1, problems: ["Mocha ended before it could count its tests."] };
   }
   const counted = readJson(counts);
   // A failure outside any test, for example an error thrown after the last one, shows in the exit code only.
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  return code !== 0 && counted.failed === 0
+    ? { ...counted, failed: 1, problems: [`Mocha ended with exit code ${code}, outside any test.`] }
+    : counted;
 }
 
 // Tests set the API and the keys themselves. They must not see the developer's own account.
