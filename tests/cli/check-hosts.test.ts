@@ -9,8 +9,7 @@ const bridged = "ucloud:index/instance:Instance";
 const pinUrn = `urn:pulumi:prod::shop::${dynamicPin}::web`;
 const old = "uimage-old1";
 
-describe("ucloud-image check, of hosts", function () {
-  this.timeout(60_000);
+describe("ucloud-image check, of hosts", () => {
   const stage = stageOfEachTest();
   let pin: Readonly<Record<string, unknown>>;
   let pinned: string;

@@ -24,8 +24,7 @@ function lockfile(answers: Readonly<Record<string, readonly [imageId: string, cr
   return formatLockfile({ entries: new Map(entries.map((entry) => [questionKey(entry), entry])), others: {} });
 }
 
-describe("ucloud-image lock --merge", function () {
-  this.timeout(60_000);
+describe("ucloud-image lock --merge", () => {
   const stage = stageOfEachTest();
   const path = () => join(stage.folder, file);
   const text = () => readFileSync(path(), "utf8");

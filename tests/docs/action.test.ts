@@ -16,8 +16,7 @@ interface Action {
   };
 }
 
-describe("action.yml", function () {
-  this.timeout(60_000);
+describe("action.yml", () => {
   const action = parse(readFileSync(join(repository, "action.yml"), "utf8")) as Action;
   const [step] = action.runs.steps;
   let simulator: Simulator;

@@ -12,8 +12,7 @@ import { engineStageOfEachTest } from "./stage";
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04", features: ["CloudInit"], scenes: ["Featured"] } as const;
 
-describe("the habits of Pulumi programs, on the real engine", function () {
-  this.timeout(120_000);
+describe("the habits of Pulumi programs, on the real engine", () => {
   const stage = engineStageOfEachTest();
   const pin = (opts?: pulumi.CustomResourceOptions, args: object = ubuntu): PulumiFn => {
     return async () => ({ imageId: new PinnedImage("web", args, opts).imageId });

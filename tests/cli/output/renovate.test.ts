@@ -7,9 +7,7 @@ import { ucloudImage } from "../executable";
 const now = new Date("2026-11-28T00:00:00Z");
 const at = (time: string) => Date.parse(time) / 1000;
 
-describe("images as Renovate's custom datasource reads them", function () {
-  this.timeout(30_000);
-
+describe("images as Renovate's custom datasource reads them", () => {
   it("have a version that sorts by their time, their id as its digest, and their end as a deprecation", () => {
     const images = [
       image({ imageId: "uimage-new", createTime: at("2026-10-04T10:15:00Z"), maintainEol: "2027/04/30" }),

@@ -147,9 +147,7 @@ describe("merging two edits of a lockfile", () => {
 });
 
 /** One process merges all pairs: this is what `git merge` does, without a work tree. */
-describe("git's own merge of a lockfile", function () {
-  this.timeout(120_000);
-
+describe("git's own merge of a lockfile", () => {
   const measured: Record<string, { readonly adds: number; readonly updates: number; readonly most: number }> = {
     "that adds up to three queries on each side": { adds: 3, updates: 0, most: 4 },
     "that adds, updates and deletes on both sides": { adds: 2, updates: 2, most: 10 },
