@@ -161,6 +161,12 @@ export interface ImageFilter {
    */
   imageIds?: readonly string[] | undefined;
   /**
+   * Whether a custom image of another zone of the region may be taken where `zone` has no match. By UCloud's
+   * documents one without linked data disk snapshots makes hosts in its whole region; of several, the newest is
+   * taken. Default: `false`.
+   */
+  acrossZones?: boolean | undefined;
+  /**
    * Kind of operating system. Default: any.
    */
   osType?: OsType | undefined;
@@ -264,8 +270,9 @@ export interface LookupArgs extends ImageFilter {
    */
   region?: string | undefined;
   /**
-   * Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone. Default: as for region;
-   * without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.
+   * Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone, but for those of custom
+   * images: see `acrossZones`. Default: as for region; without any, all zones of the region are searched, and a
+   * choice between zones is an error. DescribeImage: Zone.
    */
   zone?: string | undefined;
   /**
@@ -864,6 +871,11 @@ export interface GetImageResult extends FoundImage {
    * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
    */
   matchedFallback?: number | undefined;
+  /**
+   * True where no image of the zone matched, and this custom image of another zone of the region, see `zone`, makes
+   * hosts there too.
+   */
+  ofOtherZone?: boolean | undefined;
   /**
    * Why this image was chosen; absent unless `explain` asks for it.
    */

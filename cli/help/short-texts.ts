@@ -10,6 +10,7 @@ const filterTexts: Readonly<Record<FilterField | "explain" | "allowEmpty", strin
   imageType: "Base (default), Custom or Business (market)",
   funcTypes: "purpose of a market image: gpu, app, uhost",
   imageIds: "only these ids",
+  acrossZones: "else a custom image of another zone",
   osType: "Linux or Windows",
   os: 'system and version, such as "Ubuntu 22.04"',
   osName: "UCloud's name of the system; takes * and ?",

@@ -1,5 +1,6 @@
 import type { Image } from "../image/image";
 import { parseOperatingSystem, systemName } from "../image/operating-system";
+import { reachesZone } from "../image/zone-reach";
 import type { Feature } from "../image/vocabulary";
 import type { Demand, Field } from "./field";
 import { imageRows, placeRows } from "./fields";
@@ -85,9 +86,27 @@ function written(value: unknown): string {
 
 /** What several fields demand together, behind the demands of the field that is named. */
 const rulesAcrossFields: Partial<Record<keyof Rows, (filter: Filter) => Criterion[]>> = {
+  zone: inZoneItself,
   os: plainSystem,
   architecture: (filter) => [...bootsSomewhere(filter), ...fitsHost(filter)],
 };
+
+/** An image of another zone, though it reaches this one, is wanted only where the program says so. */
+function inZoneItself({ zone, acrossZones }: Filter): Criterion[] {
+  return zone === undefined || acrossZones === true
+    ? []
+    : [
+        {
+          field: "zone",
+          text: `zone: ${zone}`,
+          value: zone,
+          lasting: true,
+          sentToApi: true,
+          admits: (image) => image.zone === undefined || image.zone === zone || !reachesZone(image, zone),
+          isLooserThan: (before) => before === zone,
+        },
+      ];
+}
 
 /**
  * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an

@@ -3,6 +3,7 @@ import { daysToEndOfLife } from "../image/end-of-life";
 import type { Image } from "../image/image";
 import { isSystem, parseOperatingSystem, systemName } from "../image/operating-system";
 import * as vocabulary from "../image/vocabulary";
+import { reachesZone } from "../image/zone-reach";
 import { compilePattern } from "../text/pattern";
 import { eachOf, field, type Field, type OpenNames, type Test } from "./field";
 import { orders } from "./order";
@@ -48,8 +49,8 @@ export const placeRows = {
   ),
   zone: field(
     text,
-    "Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone. Default: as for region; without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.",
-    { admits: (zone) => (image) => saysNothingElse(image.zone, zone), lasting: true, sentToApi: true },
+    "Zone whose images are searched, such as `cn-bj2-05`. Ids are valid in one zone alone, but for those of custom images: see `acrossZones`. Default: as for region; without any, all zones of the region are searched, and a choice between zones is an error. DescribeImage: Zone.",
+    { admits: (zone) => (image) => reachesZone(image, zone), lasting: true, sentToApi: true },
   ),
   projectId: field(
     text,
@@ -89,6 +90,11 @@ export const imageRows = {
     z.array(z.string().trim().min(1)).min(1).optional(),
     "Only these known ids. Default: any. DescribeImage: ImageIds.",
     { admits: (ids) => (image) => ids.includes(image.imageId), looser: includesAll, lasting: true, sentToApi: true },
+  ),
+  acrossZones: field(
+    z.boolean().optional(),
+    "Whether a custom image of another zone of the region may be taken where `zone` has no match. By UCloud's documents one without linked data disk snapshots makes hosts in its whole region; of several, the newest is taken. Default: `false`.",
+    { lasting: true },
   ),
   osType: field(z.enum(vocabulary.osTypes).optional(), "Kind of operating system. Default: any.", {
     admits: (type) => (image) => image.osType === type,

@@ -16,14 +16,20 @@ import { searchInOrder } from "./search";
 /** The image that a filter chooses; none, or several without a declared first, is an error that says why. */
 export async function getImage(account: LookupContext, args: Arguments): Promise<GetImageResult> {
   const parsed = parseArguments(getImageArguments, args);
-  const found = await findImage(account, queriesOf(account.settings, filterOf(parsed), args));
+  const queries = queriesOf(account.settings, filterOf(parsed), args);
+  const found = await findImage(account, queries);
   const { image, matched, matchedFallback: fallback, explanation } = found;
   return {
     ...foundToday(image, account.now()),
     matched,
     ...(fallback !== undefined && { matchedFallback: fallback }),
+    ...(isOfOtherZone(image, queries[0].filter.zone) && { ofOtherZone: true }),
     ...(parsed.explain && { explanation: explanation() }),
   };
+}
+
+function isOfOtherZone({ zone }: Image, asked: string | undefined): boolean {
+  return zone !== undefined && asked !== undefined && zone !== asked;
 }
 
 /** One image, how many matched, and why it is this one. */
@@ -77,6 +83,12 @@ export type GetImageArguments = z.output<typeof getImageArguments>;
 export const getImageResult = foundImage.extend({
   matched: matchedField,
   matchedFallback: matchedFallbackField,
+  ofOtherZone: z
+    .boolean()
+    .optional()
+    .describe(
+      "True where no image of the zone matched, and this custom image of another zone of the region, see `zone`, makes hosts there too.",
+    ),
   explanation: explanationRecord.optional().describe("Why this image was chosen; absent unless `explain` asks for it."),
 });
 

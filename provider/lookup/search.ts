@@ -45,13 +45,35 @@ export function refuseUnlistedNames({ filter }: Query, listed: readonly Image[],
   }
 }
 
-/** Lists what the query's place holds and selects from it. */
-export async function search(account: LookupContext, query: Query): Promise<Selection> {
-  placeDoubts(regionOf(query.filter), query.filter.zone).forEach((doubt) => account.warn(doubt));
-  const select = (listing: Listing) => selected(listing, query.filter, account.now());
-  const listing = await account
-    .catalogue()
-    .list(listingRequest(query.filter), (shared) => isEnough(select(shared), query.filter));
+/**
+ * Lists what the query's place holds and selects from it. Where a zone has no match, a custom image of another zone of
+ * the region may do: see reachesZone.
+ */
+export async function search(account: LookupContext, { filter }: Query): Promise<Selection> {
+  placeDoubts(regionOf(filter), filter.zone).forEach((doubt) => account.warn(doubt));
+  if (!mayReachZone(filter)) {
+    return searchListing(account, listingRequest(filter), filter);
+  }
+  const { zone: _zone, ...inRegion } = filter;
+  const inZone = await searchListing(account, listingRequest(filter), { ...filter, acrossZones: false });
+  const elsewhere =
+    inZone.matches.length > 0 ? undefined : await searchListing(account, listingRequest(inRegion), filter);
+  return elsewhere !== undefined && elsewhere.matches.length > 0 ? elsewhere : inZone;
+}
+
+/** Whether images of other zones may start hosts of the zone that is asked for. */
+function mayReachZone({ zone, acrossZones, imageType, imageIds }: Filter): boolean {
+  const mayBeCustom = imageType === "Custom" || (imageType === undefined && imageIds !== undefined);
+  return zone !== undefined && acrossZones === true && mayBeCustom;
+}
+
+async function searchListing(
+  account: LookupContext,
+  request: DescribeImageRequest,
+  filter: Filter,
+): Promise<Selection> {
+  const select = (listing: Listing) => selected(listing, filter, account.now());
+  const listing = await account.catalogue().list(request, (shared) => isEnough(select(shared), filter));
   warnOfUnreadable(account, listing);
   return select(listing);
 }

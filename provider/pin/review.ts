@@ -1,6 +1,7 @@
 import type { LookupContext } from "../context";
 import type { Query } from "../filter/query";
 import type { Image } from "../image/image";
+import { reachesZone } from "../image/zone-reach";
 import { lockfileCouldNotAnswer } from "../lockfile/errors";
 import { recordedImage } from "../lookup";
 import { couldNotLook } from "../ucloud/errors/error-classes";
@@ -168,5 +169,9 @@ async function chooseToday(
 
 /** Ids of another zone are no successors. What an earlier query matches is what the program prefers, whatever its kind. */
 function mayFollow(pinned: readonly Image[], image: Image, query: Query, isPreferred: boolean): boolean {
-  return pinned.some((before) => image.zone === before.zone && (isPreferred || isOfSameKind(before, image, query)));
+  const { zone, acrossZones } = query.filter;
+  const isReached = (each: Image) => zone !== undefined && reachesZone(each, zone);
+  const isInReach = (before: Image) =>
+    image.zone === before.zone || (acrossZones === true && isReached(before) && isReached(image));
+  return pinned.some((before) => isInReach(before) && (isPreferred || isOfSameKind(before, image, query)));
 }
