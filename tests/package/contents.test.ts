@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { packOnce, type Packed } from "./pack";
 
 /** Little more than it has now. Beyond that somebody is to look: what came in, and does a user need it? */
-const mostBytes = 1_450_000;
+const mostBytes = 1_600_000;
 
 /** The checkers are ES modules that tsx can't load by a `require`, so each test imports its own. */
 describe("what npm publishes", () => {
