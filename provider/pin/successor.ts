@@ -1,6 +1,6 @@
 import { isArgument, type Query } from "../filter/query";
 import type { Image } from "../image/image";
-import { hasRaisedKernel, parseOperatingSystem, systemName } from "../image/operating-system";
+import { hasRaisedKernel, parseOperatingSystem, systemName, type OperatingSystem } from "../image/operating-system";
 
 /**
  * Whether an image may take the place of a pinned one without being asked for: it is of the same kind. A host of the
@@ -9,26 +9,31 @@ import { hasRaisedKernel, parseOperatingSystem, systemName } from "../image/oper
  */
 export function isOfSameKind(pinned: Image, other: Image, query: Query): boolean {
   const [pinnedKind, otherKind] = [kindOf(pinned), kindOf(other)];
-  return kinds.every(({ isNamedBy }, at) => isNamedBy(query) || pinnedKind[at] === otherKind[at]);
+  return kinds.every(({ isNamedBy }, at) => pinnedKind[at] === otherKind[at] || isNamedBy(query));
 }
 
 /** Hundreds of pins are compared with the same images of one listing: what an image is, is found once. */
 function kindOf(image: Image): readonly unknown[] {
-  const known = kindsByImage.get(image) ?? kinds.map(({ of }) => of(image));
-  kindsByImage.set(image, known);
-  return known;
+  const known = kindsByImage.get(image);
+  if (known !== undefined) {
+    return known;
+  }
+  const system = parseOperatingSystem(systemName(image));
+  const kind = kinds.map(({ of }) => of(image, system));
+  kindsByImage.set(image, kind);
+  return kind;
 }
 
 const kindsByImage = new WeakMap<Image, readonly unknown[]>();
 
 interface Kind {
-  readonly of: (image: Image) => unknown;
+  readonly of: (image: Image, system: OperatingSystem | undefined) => unknown;
   /** Whether the arguments say which kind they want. */
   readonly isNamedBy: (query: Query) => boolean;
 }
 
 const kinds: readonly Kind[] = [
-  { of: (image) => systemOf(image)?.distribution, isNamedBy: namedIn("os", "osName") },
+  { of: (_image, system) => system?.distribution, isNamedBy: namedIn("os", "osName") },
   { of: ({ osType }) => osType, isNamedBy: namedIn("osType", "os", "osName") },
   {
     of: ({ features }) => features.includes("Aarch64_Type"),
@@ -45,7 +50,7 @@ const kinds: readonly Kind[] = [
   { of: ({ funcType }) => funcType, isNamedBy: namedIn("funcTypes") },
   { of: ({ vendor }) => vendor, isNamedBy: namedIn("vendors") },
   {
-    of: (image) => systemOf(image)?.language,
+    of: (_image, system) => system?.language,
     isNamedBy: ({ filter, origins }) =>
       origins.os === "argument" && parseOperatingSystem(filter.os ?? "")?.language !== undefined,
   },
@@ -55,21 +60,16 @@ function namedIn(...fields: readonly (keyof Query["filter"])[]): (query: Query) 
   return (query) => fields.some((field) => isArgument(query, field));
 }
 
-function systemOf(image: Image): ReturnType<typeof parseOperatingSystem> {
-  return parseOperatingSystem(systemName(image));
-}
-
 /**
  * The software on top of the system, without its version: UCloud names it, or the name of one of its own images does.
  * The name of an image that somebody made says nothing for sure.
  */
-function softwareOf(image: Image): string | undefined {
-  const { primarySoftware, imageName, imageType } = image;
+function softwareOf({ primarySoftware, imageName, imageType }: Image, system?: OperatingSystem): string | undefined {
   if (primarySoftware !== undefined) {
     return withoutVersion(primarySoftware);
   }
-  const namesItsSystem = parseOperatingSystem(imageName)?.distribution === systemOf(image)?.distribution;
-  return imageType !== "Base" || namesItsSystem ? undefined : withoutVersion(imageName);
+  const namesItsSystem = () => parseOperatingSystem(imageName)?.distribution === system?.distribution;
+  return imageType !== "Base" || namesItsSystem() ? undefined : withoutVersion(imageName);
 }
 
 function withoutVersion(name: string): string {

@@ -68,8 +68,10 @@ function expectAnswer({ then, because = [] }: Edit, { imageId, failures }: Previ
   if (then === "stay" || then === "adopt") {
     expect({ imageId, failures }).to.deep.equal({ imageId: then === "stay" ? "uimage-a" : "uimage-b", failures: [] });
   } else if (then === "move") {
-    // The simulator knows no project org-b, so that the lookup there is refused.
-    expect(imageId ?? failures.join()).to.match(/^(?:uimage-b$|No image |UCloud refused DescribeImage)/);
+    // The simulator knows no project org-b, so that the lookup there is refused. Nor does any image have a feature Tomorrow.
+    expect(failures.join() || imageId).to.match(
+      /^(?:uimage-b$|No image |UCloud refused DescribeImage|"Tomorrow" is not)/,
+    );
   } else {
     expect(because).to.have.lengthOf.at.least(1);
     because.forEach((demand) => expect(failures.join()).to.include("uimage-a").and.include(demand));
@@ -124,12 +126,12 @@ function configurationOf({ url: baseUrl, publicKey, privateKey }: Simulator): Re
 
 function onTheWire(listedImage: Image): WireImage {
   const { imageId, imageName, osName, osType, imageType, zone, state, createTime, imageSizeGb, features } = listedImage;
-  const { sceneCategories, funcType, vendor, primarySoftware, supportedGpuTypes } = listedImage;
+  const { sceneCategories, funcType, vendor, primarySoftware, supportedGpuTypes, minimalCpu } = listedImage;
   const fields = {
     ...{ ImageName: imageName, OsName: osName, OsType: osType, ImageType: imageType, CreateTime: createTime },
     ...{ ImageSize: imageSizeGb, MaintainEol: withEndFromToday(listedImage).maintainEol, Features: features },
     ...{ SceneCategories: sceneCategories, FuncType: funcType, Vendor: vendor, PrimarySoftware: primarySoftware },
-    SupportedGPUTypes: supportedGpuTypes,
+    ...{ SupportedGPUTypes: supportedGpuTypes, MinimalCPU: minimalCpu },
   };
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return { ...given, ImageId: imageId, Zone: zone ?? "", State: (state ?? "Available") as WireImage["State"] };
