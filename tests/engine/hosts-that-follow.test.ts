@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { callUCloud, type RequestParameters } from "../../examples/pinned-host/uhost-api";
 import { exampleProject } from "../provider/plugin/example-project";
 import { stepsOf } from "./outcome";
 import { engineStageOfEachTest } from "./stage";
@@ -123,4 +124,48 @@ describe("a host whose provider reports no difference", () => {
       await stack.up();
       expect(stage.simulator.hosts().map(({ UHostId }) => UHostId)).to.deep.equal(hosts);
     });
+
+  it("has a new disk and another address when it is replaced, and the name that the program gives it", async () => {
+    const stack = await open(yaml.replace("instanceType: n-basic-2\n", "instanceType: n-basic-2\n      name: web\n"));
+    await stack.up();
+    const [before] = stage.simulator.hosts();
+    publish();
+    await stack.configure("wave", "2");
+    const outcome = await stack.up();
+    const [after, ...others] = stage.simulator.hosts();
+    expect(others).to.have.length(0);
+    expect([before?.Name, after?.Name]).to.deep.equal(["web", "web"]);
+    expect(after?.DiskSet.map(({ DiskId }) => DiskId)).to.not.deep.equal(before?.DiskSet.map(({ DiskId }) => DiskId));
+    expect(after?.IPSet.map(({ IP }) => IP)).to.not.deep.equal(before?.IPSet.map(({ IP }) => IP));
+    // The new one is made first, so that both are there for a while.
+    const done = stepsOf("host", outcome).filter((step) => /^(create|delete)-replace/.test(step));
+    expect(done.slice(0, 1)).to.deep.equal(["create-replacement"]);
+  });
+
+  it("stays on its new image where UCloud reinstalled it and a refresh told the stack", async () => {
+    const stack = await open(withoutOption);
+    await stack.up();
+    const [host] = stage.simulator.hosts();
+    const newer = publish();
+    await stack.configure("wave", "2");
+    await stack.up();
+    expect(hostImages()).to.not.include(newer);
+
+    const UHostId = host?.UHostId ?? "";
+    await call("PoweroffUHostInstance", { UHostId });
+    await call("DescribeUHostInstance", { "UHostIds.0": UHostId });
+    await call("ReinstallUHostInstance", { UHostId, ImageId: newer });
+    await call("StartUHostInstance", { UHostId });
+    await stack.refresh();
+    expect(await stack.recorded("Instance")).to.include({ imageId: newer });
+    stack.rewrite(yaml);
+    expect(stepsOf("host", await stack.up())).to.not.include("replace");
+    expect(stage.simulator.hosts().map((each) => [each.UHostId, each.BasicImageId])).to.deep.equal([[UHostId, newer]]);
+  });
+
+  function call(action: string, parameters: RequestParameters): Promise<unknown> {
+    const { url: baseUrl, publicKey, privateKey, environment } = stage.simulator;
+    const account = { publicKey, privateKey, baseUrl, projectId: environment["UCLOUD_PROJECT_ID"] };
+    return callUCloud(account, action, { Region: "cn-bj2", ...parameters });
+  }
 });
