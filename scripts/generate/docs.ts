@@ -8,6 +8,7 @@ import { imageRecord } from "../../provider/image/image";
 import { foundImage } from "../../provider/lookup/found-image";
 import { getImagesArguments } from "../../provider/lookup/get-images";
 import { pinnedImageArguments } from "../../provider/pin/arguments";
+import { pinnedImagePerZoneArguments, pinnedImagePerZoneOutputs } from "../../provider/pin-per-zone/arguments";
 import { pinnedImageOutputs } from "../../provider/pin/one-image";
 import { settingsReference } from "./settings";
 
@@ -18,6 +19,7 @@ export async function generateDocs(): Promise<ReadonlyMap<string, string>> {
   const pages: readonly (readonly [path: string, text: string])[] = [
     ["docs/reference/filter.md", filterPage()],
     ["docs/reference/pin.md", pinPage()],
+    ["docs/reference/pin-per-zone.md", pinPerZonePage()],
     ["docs/reference/settings.md", settingsReference],
     ["docs/performance.md", withResults(read("docs/performance.md"))],
   ];
@@ -60,6 +62,26 @@ function pinPage(): string {
     "## Outputs",
     "The resource's `id` is always the id of the pinned image.",
     ...sections("###", pinnedImageOutputs.shape, "", "pin."),
+  ].join("\n\n");
+}
+
+function pinPerZonePage(): string {
+  const { shape } = pinnedImagePerZoneArguments;
+  const own = Object.entries(shape).filter(
+    ([field]) => field === "region" || field === "imageIds" || !(field in pinnedImageArguments.shape),
+  );
+  return [
+    "# Reference of a pin in several zones",
+    written,
+    "`PinnedImagePerZone` takes every field of the [filter](filter.md) but `zone`, the policies and triggers of a" +
+      " [pin](pin.md#arguments), and the arguments below. [Stacks in several zones](../zones.md#one-pin-for-all-zones)" +
+      " says when to use it.",
+    "## Arguments",
+    ...sections("###", Object.fromEntries(own)),
+    "## Outputs",
+    "The resource's `id` names each zone with its image, as they were when the pin was made or last moved:" +
+      " `cn-bj2-02=uimage-a,cn-bj2-05=uimage-b`.",
+    ...sections("###", pinnedImagePerZoneOutputs.shape, "", "pin."),
   ].join("\n\n");
 }
 

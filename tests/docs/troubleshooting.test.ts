@@ -6,7 +6,9 @@ import type { LookupContext } from "../../provider/context";
 import { readLockfile } from "../../provider/lockfile/store";
 import { configurationWarnings } from "../../provider/configuration-warnings";
 import { getImage } from "../../provider/lookup";
+import type { Arguments } from "../../provider/filter/arguments";
 import { checkPin } from "../../provider/pin";
+import { pinnedImagePerZone } from "../../provider/pin-per-zone";
 import { statusOf } from "../../provider/plugin/grpc-status";
 import { PinnedImage } from "../../sdk";
 import { providerTextOf } from "../../sdk/providerText";
@@ -22,6 +24,7 @@ type Query = Readonly<Record<string, unknown>>;
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
 const ubuntu = { ...place, os: "Ubuntu 22.04" };
+const fleet = { zones: ["cn-bj2-02", "cn-bj2-05"], os: "Ubuntu 22.04" };
 
 const keysOfEnvironment = { UCLOUD_PUBLIC_KEY: "public", UCLOUD_PRIVATE_KEY: "private" };
 
@@ -95,6 +98,21 @@ describe("docs/troubleshooting.md", () => {
     },
     "is superseded by": () => warningAfter(() => void stage.simulator.publish({ Zone: place.zone })),
     "is gone": () => warningAfter((imageId) => stage.simulator.remove(imageId)),
+    "can't be added now": async () => {
+      const { inputs } = await pinnedImagePerZone.check(account(), {}, fleet);
+      stage.simulator.fault({ effect: { kind: "retCode", retCode: 299 }, times: 9 });
+      return refusal({ ...fleet, zones: [...fleet.zones, "hk-02"] }, inputs);
+    },
+    "names no image for … which is one of the zones": () =>
+      refusal({ ...fleet, imageIds: { "cn-bj2-02": "uimage-a" } }),
+    "names an image for … which is none of the zones": () =>
+      refusal({ ...fleet, imageIds: { "cn-bj2-02": "uimage-a", "cn-bj2-05": "uimage-b", "cn-bj2-5": "uimage-c" } }),
+    "have different names, and a PinnedImagePerZone has one name": () => {
+      const named = fleet.zones.map((Zone) => [Zone, stage.simulator.publish({ Zone, ImageName: Zone }).ImageId]);
+      return refusal({ ...fleet, imageIds: Object.fromEntries(named) as Record<string, string> });
+    },
+    "names no image for a zone. Write them as": () =>
+      messageOf(() => pinnedImagePerZone.read(account(), "uimage-a", {})),
     "pulumi-ucloud-image can't be found from": () =>
       outputOfProcess(
         `${providerTextOf("PinnedImage")}; exports.handler().check({}, {}).then(({ failures }) => console.log(failures))`,
@@ -128,6 +146,11 @@ describe("docs/troubleshooting.md", () => {
 
   function account(configuration: Configuration = {}): LookupContext {
     return accountAt(stage.simulator, undefined, configuration);
+  }
+
+  async function refusal(news: Arguments, olds: Arguments = {}): Promise<string> {
+    const { problems } = await pinnedImagePerZone.check(account(), olds, news);
+    return problems.map(({ reason }) => reason).join();
   }
 
   function failure(query: Query, configuration: Configuration = {}) {
