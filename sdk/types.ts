@@ -390,12 +390,6 @@ export interface PinnedImagePerZoneArgs {
    */
   funcTypes?: readonly FuncType[] | undefined;
   /**
-   * Whether a custom image of another zone of the region may be taken where `zone` has no match. By UCloud's
-   * documents one without linked data disk snapshots makes hosts in its whole region; of several, the newest is
-   * taken. Default: `false`.
-   */
-  acrossZones?: boolean | undefined;
-  /**
    * Kind of operating system. Default: any.
    */
   osType?: OsType | undefined;

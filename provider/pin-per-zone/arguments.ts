@@ -7,8 +7,8 @@ import { statuses } from "../pin/condition";
 import { driftRecord } from "../pin/drift";
 import { pinOrigin } from "../pin/record";
 
-// Known ids are named zone by zone here.
-const { imageIds: _idsOfFilter, ...filterFields } = zonesFields;
+// Known ids are named zone by zone here, and each zone has an image of its own.
+const { imageIds: _idsOfFilter, acrossZones: _elsewhere, ...filterFields } = zonesFields;
 
 /** What `PinnedImagePerZone` takes. */
 export const pinnedImagePerZoneArguments = describe({

@@ -306,9 +306,9 @@ async function judgedImage(
   return { image, against };
 }
 
-/** The program names the image for this zone. */
+/** The program names the image for this zone, and an image of another zone is none for it. */
 function inZone({ filter, origins }: Query, zone: string): Query {
-  return { filter: { ...filter, zone }, origins: { ...origins, zone: "argument" } };
+  return { filter: { ...filter, zone, acrossZones: false }, origins: { ...origins, zone: "argument" } };
 }
 
 function contradiction(form: PinForm, images: readonly Image[], demands: readonly Criterion[]): ArgumentError {

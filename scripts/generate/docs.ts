@@ -73,7 +73,7 @@ function pinPerZonePage(): string {
   return [
     "# Reference of a pin in several zones",
     written,
-    "`PinnedImagePerZone` takes every field of the [filter](filter.md) but `zone`, the policies and triggers of a" +
+    "`PinnedImagePerZone` takes every field of the [filter](filter.md) but `zone` and `acrossZones`, the policies and triggers of a" +
       " [pin](pin.md#arguments), and the arguments below. [Stacks in several zones](../zones.md#one-pin-for-all-zones)" +
       " says when to use it.",
     "## Arguments",

@@ -42,6 +42,24 @@ describe("The rules of the policy pack", () => {
     expect(told[0]).to.include("behind stays on uimage-old, but its pin is uimage-new").and.include("replaceWith");
   });
 
+  it("compare a host with the image of its zone, where its pin has one for each of several", () => {
+    const imageIds = { "cn-bj2-02": "uimage-new2", "cn-bj2-05": "uimage-new5" };
+    const pin = resourceOf("ucloud-image:index:PinnedImagePerZone", "web", { imageIds });
+    const dependent = (name: string, imageId: string, availabilityZone?: string) =>
+      resourceOf(bridged, name, { imageId, ...(availabilityZone && { availabilityZone }) }, { imageId: [pin] });
+    const hosts = [
+      dependent("following", "uimage-new2", "cn-bj2-02"),
+      dependent("somewhere", "uimage-new5"),
+      dependent("elsewhere", "uimage-new2", "cn-bj2-05"),
+      dependent("behind", "uimage-old", "cn-bj2-02"),
+    ];
+    const told = stackViolations("ucloud-image-follows-pin", [pin, ...hosts]);
+    expect(told).to.have.length(2);
+    expect(told[0]).to.include("elsewhere stays on uimage-new2, but its pin is uimage-new5");
+    expect(told[1]).to.include("behind stays on uimage-old, but its pin is uimage-new2");
+    expect(stackViolations("ucloud-image-from-pin", [pin, ...hosts])).to.deep.equal([]);
+  });
+
   it("tell of an image that is written by hand, and leave other clouds alone", () => {
     const pin = resourceOf(pinType, "web", { imageId: "uimage-new" });
     const told = stackViolations("ucloud-image-from-pin", [
