@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { LookupContext } from "../provider/context";
+import { imageIdIn } from "../provider/text/image-id";
 import { foundToday, type FoundImage } from "../provider/lookup/found-image";
 import { UsageError } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
@@ -21,8 +22,7 @@ export function addPlaceOptions(command: Command): void {
  */
 export async function imageById(account: LookupContext, given: string, options: Options): Promise<FoundImage> {
   const { settings } = account;
-  // UCloud's own CLI prints ID/NAME as one word, and people copy it.
-  const id = given.trim().split("/")[0] ?? "";
+  const id = imageIdIn(given);
   if (id === "") {
     throw new UsageError("Give the id of an image, such as uimage-xxx.");
   }

@@ -157,7 +157,7 @@ export interface ImageFilter {
    */
   funcTypes?: readonly FuncType[] | undefined;
   /**
-   * Only these known ids. Default: any. DescribeImage: ImageIds.
+   * Only these known ids, also as `uimage-xxx/NAME`. Default: any. DescribeImage: ImageIds.
    */
   imageIds?: readonly string[] | undefined;
   /**
@@ -363,8 +363,8 @@ export interface PinnedImageArgs extends LookupArgs {
    */
   triggers?: Record<string, unknown> | undefined;
   /**
-   * Pins this known id instead of looking one up, such as the image of a host that is there already. It must exist.
-   * Default: looked up.
+   * Pins this known id (`uimage-xxx`, or `uimage-xxx/NAME`) instead of looking one up, such as the image of a host
+   * that is there already. It must exist. Default: looked up.
    */
   imageId?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { newestOf, plainImages, type Entry } from "../../provider/lockfile/forma
 import { questionKey } from "../../provider/lockfile/question";
 import { changeLockfile, putEntry, readLockfile, replaceEntry } from "../../provider/lockfile/store";
 import { printableJson } from "../../provider/text/printable";
+import { imageIdIn } from "../../provider/text/image-id";
 import { unlockedContext } from "../account";
 import { exitCodes } from "../exit-codes";
 import { UsageError } from "../failure";
@@ -49,7 +50,7 @@ export const lockOne: Task = async (options, path) => {
   const args = {
     ...readFilterOptions(options, filter),
     ...(Array.isArray(zones) && { zones: zones.map(String) }),
-    ...(typeof id === "string" && { imageId: id }),
+    ...(typeof id === "string" && { imageId: imageIdIn(id) }),
   };
   const find =
     zones !== undefined ? "imagePerZone" : id !== undefined ? "id" : options["all"] === true ? "images" : "image";

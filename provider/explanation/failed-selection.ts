@@ -62,6 +62,10 @@ const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; reado
       'Say what the image is to boot on, such as host: { machineType: "O" }. Or say which kernel: imageName: "高内核*" ' +
       'for hosts of the O family, nameRegex: "^[^高]" for the others.',
   },
+  unversioned: {
+    headline: "not every one has an OS version that is understood, so that none is known to be the highest",
+    advice: "Name the system in os, with its version, or leave out orderBy to take the newest.",
+  },
   undated: {
     headline: "none of the first ones says when it was made, so that none is known to be the newest",
     advice: "Add what tells the wanted image from the others, or name it in imageIds.",

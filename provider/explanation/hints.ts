@@ -4,7 +4,7 @@ import { imageRows } from "../filter/fields";
 import type { Filter } from "../filter/filter";
 import { ordered } from "../filter/order";
 import type { Image } from "../image/image";
-import { isSystem, parseOperatingSystem, systemName } from "../image/operating-system";
+import { isSystem, parseOperatingSystem, systemName, versionLabel } from "../image/operating-system";
 import { placeDoubts } from "../image/place";
 import { nearestSpelling } from "../text/spelling";
 
@@ -26,19 +26,21 @@ function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
   if (os === undefined || wanted === undefined || offered.some((system) => isSystem(system, wanted))) {
     return [];
   }
-  const versions = names.flatMap((name) => {
-    const system = parseOperatingSystem(name);
-    return system?.distribution === wanted.distribution ? system.versionText : [];
-  });
-  if (versions.length > 0) {
-    return [`${os} is not here, but these versions are: ${listOf(versions)}.`];
-  }
   // A name without a version may be any word: it is no system to be named to anybody.
-  const systems = offered.filter(({ version }) => version.length > 0).map(({ distributionText }) => distributionText);
-  const nearest = nearestSpelling(wanted.distributionText, [...new Set(systems)]);
-  return nearest === undefined
-    ? [`No ${os} is here, but these systems are: ${listOf(systems)}.`]
-    : [`No ${os} is here: did you mean ${[nearest, wanted.versionText].join(" ").trim()}?`];
+  const systems = offered.filter(({ version }) => version.length > 0);
+  const versions = listOf(
+    systems.filter(({ distribution }) => distribution === wanted.distribution).map((system) => versionLabel(system)),
+  );
+  if (versions !== "") {
+    return [`${os} is not here, but these versions are: ${versions}.`];
+  }
+  const distributions = systems.map(({ distributionText }) => distributionText);
+  const nearest = nearestSpelling(wanted.distributionText, [...new Set(distributions)]);
+  if (nearest !== undefined) {
+    return [`No ${os} is here: did you mean ${[nearest, versionLabel(wanted)].join(" ").trim()}?`];
+  }
+  const all = listOf(distributions);
+  return all === "" ? [] : [`No ${os} is here, but these systems are: ${all}.`];
 }
 
 /** Values that no listed image has at all, whatever else was asked for. */

@@ -116,8 +116,7 @@ function plainSystem(filter: Filter): Criterion[] {
   if (filter.os === undefined || asksForMore(filter)) {
     return [];
   }
-  const named = distributionBy((image) => image.imageName);
-  const offered = distributionBy(systemName);
+  const tellsOfMore = byNameOrItself(filter);
   return [
     {
       field: "os",
@@ -125,10 +124,31 @@ function plainSystem(filter: Filter): Criterion[] {
       text: "os alone: no drivers or application on top",
       ...unvalued,
       isImplied: true,
-      // An image whose system is not understood fails the demand for one, and not this one too.
-      admits: (image) => image.imageType !== "Base" || offered(image) === undefined || named(image) === offered(image),
+      admits: (image) => !tellsOfMore(image),
     },
   ];
+}
+
+/**
+ * Whether one of UCloud's images has more on it than its system: what it says of itself (its software, its scenes) tells,
+ * and so does its name. Either is enough. Who makes an image of their own names it as they like.
+ */
+function byNameOrItself({ imageType: asked }: Filter): (image: Image) => boolean {
+  const named = distributionBy((image) => image.imageName);
+  const offered = distributionBy(systemName);
+  const software = distributionBy(({ primarySoftware }) => primarySoftware);
+  return (image) => {
+    // An image whose system is not understood fails the demand for one, and not this one too.
+    if ((image.imageType ?? asked ?? "Base") !== "Base" || offered(image) === undefined) {
+      return false;
+    }
+    const hasSoftware = image.primarySoftware !== undefined && software(image) !== offered(image);
+    return hasSoftware || image.sceneCategories.some(isForMore) || named(image) !== offered(image);
+  };
+}
+
+function isForMore(scene: string): boolean {
+  return scene !== "Featured";
 }
 
 function asksForMore(filter: Filter): boolean {
@@ -136,7 +156,7 @@ function asksForMore(filter: Filter): boolean {
   return (
     (host !== undefined && typeOf(host).kind === "gpu") ||
     [osName, imageName, nameRegex, gpuType, primarySoftware, imageIds].some((value) => value !== undefined) ||
-    scenes?.some((scene) => scene !== "Featured") === true ||
+    scenes?.some(isForMore) === true ||
     features?.some((feature) => gpuFeatures.has(feature)) === true
   );
 }

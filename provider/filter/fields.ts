@@ -4,6 +4,7 @@ import type { Image } from "../image/image";
 import { isSystem, parseOperatingSystem, systemName } from "../image/operating-system";
 import * as vocabulary from "../image/vocabulary";
 import { reachesZone } from "../image/zone-reach";
+import { imageIdIn } from "../text/image-id";
 import { compilePattern } from "../text/pattern";
 import { eachOf, field, type Field, type OpenNames, type Test } from "./field";
 import { orders } from "./order";
@@ -87,8 +88,8 @@ export const imageRows = {
     },
   ),
   imageIds: field(
-    z.array(z.string().trim().min(1)).min(1).optional(),
-    "Only these known ids. Default: any. DescribeImage: ImageIds.",
+    z.array(z.string().overwrite(imageIdIn).min(1)).min(1).optional(),
+    "Only these known ids, also as `uimage-xxx/NAME`. Default: any. DescribeImage: ImageIds.",
     { admits: (ids) => (image) => ids.includes(image.imageId), looser: includesAll, lasting: true, sentToApi: true },
   ),
   acrossZones: field(

@@ -3,7 +3,7 @@ import type { Image } from "../image/image";
 import { hasRaisedKernel } from "../image/operating-system";
 import { criteriaOf } from "./criteria";
 import type { Filter } from "./filter";
-import { isDecided, ordered } from "./order";
+import { gapBehind, ordered, type OrderGap } from "./order";
 
 /** How many images a demand of a filter left. */
 export const funnelStep = z.object({
@@ -30,9 +30,9 @@ export type Choice =
 
 /**
  * `unique` was asked; several zones hold a match; some matches have a raised kernel and others not, and a host can boot
- * one kind only; or no match says when it was made.
+ * one kind only; no match says when it was made; or, by OS version, the system of a match is not understood.
  */
-export type Ambiguity = "unique" | "zones" | "kernels" | "undated";
+export type Ambiguity = "unique" | "zones" | "kernels" | OrderGap;
 
 export function select(images: readonly Image[], filter: Filter, now: Date): Selection {
   const funnel: FunnelStep[] = [];
@@ -50,11 +50,11 @@ export function select(images: readonly Image[], filter: Filter, now: Date): Sel
 }
 
 export function choose({ matches }: Selection, filter: Filter): Choice {
-  const [first, second] = matches;
+  const [first, ...others] = matches;
   if (first === undefined) {
     return { kind: "none" };
   }
-  if (second === undefined) {
+  if (others.length === 0) {
     return { kind: "one", image: first };
   }
   if (filter.unique) {
@@ -69,7 +69,6 @@ export function choose({ matches }: Selection, filter: Filter): Choice {
   ) {
     return { kind: "ambiguous", reason: "kernels" };
   }
-  return isDecided(first, second, filter.orderBy)
-    ? { kind: "many", image: first }
-    : { kind: "ambiguous", reason: "undated" };
+  const gap = gapBehind(first, others, filter.orderBy);
+  return gap === undefined ? { kind: "many", image: first } : { kind: "ambiguous", reason: gap };
 }

@@ -6,9 +6,9 @@ export interface OperatingSystem {
   readonly distribution: string;
   /** Distribution as written, such as `Ubuntu`. */
   readonly distributionText: string;
-  /** Version as numbers, such as `[22, 4]` for 22.04; empty when the name has none. */
+  /** Version as numbers, such as `[22, 4]` for 22.04 and `[22, 3, 1]` for 22.03 SP1; empty when the name has none. */
   readonly version: readonly number[];
-  /** Version as written, such as `22.04`; empty when the name has none. */
+  /** Version as written, such as `22.04`, `22.03 SP1` or `V10`; empty when the name has none. */
   readonly versionText: string;
   /** A release that is another product than the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
   readonly release: string;
@@ -24,27 +24,41 @@ export interface OperatingSystem {
  * a filter by operating system never matches it by accident.
  */
 export function parseOperatingSystem(name: string): OperatingSystem | undefined {
-  const normal = name.normalize("NFKC");
+  const normal = inLatin(name.normalize("NFKC"));
   // Of other systems such a word is part of the name: Red Hat Enterprise Linux.
   const editionWords = /windows/i.test(normal) ? editions : [];
   const words = [...decorations, ...editionWords.map(([, pattern]) => pattern)];
-  const plain = words.reduce((text, word) => text.replaceAll(word, " "), normal);
+  const undecorated = words.reduce((text, word) => text.replaceAll(word, " "), normal);
+  const plain = undecorated.replace(streamBehind, "$1 Stream $2").replaceAll(/\(\s*\)|[-_]\s*$/g, " ");
   const match = grammar.exec(plain.trim().replaceAll(/\s+/g, " "));
   if (match?.groups === undefined) {
     return undefined;
   }
-  const { distribution = "", version = "", release = "" } = match.groups;
+  const { distribution = "", version = "", release = "", servicePack = "" } = match.groups;
   const folded = distribution.toLowerCase().replaceAll(" ", "");
+  const numbers = version.replace(/^v/i, "").split(".").map(Number);
   return {
     distribution: aliases[folded] ?? folded,
     distributionText: distribution,
-    version: version === "" ? [] : version.split(".").map(Number),
-    versionText: version,
+    version: version === "" ? [] : [...numbers, ...(servicePack === "" ? [] : [Number(servicePack)])],
+    versionText: servicePack === "" ? version : `${version} SP${servicePack}`,
     release: release.toLowerCase(),
     edition: said(normal, editionWords),
     language: said(normal, languages),
   };
 }
+
+/** Distributions that are named in Chinese, by their Latin names. */
+function inLatin(name: string): string {
+  return chineseNames.reduce((text, [pattern, latin]) => text.replace(pattern, ` ${latin} `), name);
+}
+
+const chineseNames = [
+  [/(?:银河)?麒麟(?:高级服务器)?(?:操作系统)?/, "Kylin"],
+  [/统信(?:服务器)?(?:操作系统)? ?(?:UOS)?/i, "UOS"],
+  [/龙蜥(?:操作系统)?/, "Anolis"],
+  [/欧拉/, "openEuler"],
+] as const;
 
 /** The first of these values that the name speaks of. */
 function said<Value>(name: string, words: readonly (readonly [Value, RegExp])[]): Value | undefined {
@@ -68,6 +82,21 @@ export function isSystem(offered: OperatingSystem, wanted: OperatingSystem): boo
     (wanted.version.length === 0 || offered.release === wanted.release) &&
     wanted.version.every((component, position) => offered.version[position] === component)
   );
+}
+
+/**
+ * Returns what a system is ordered by: its version, with its release behind the first component, since Windows 2012 R2
+ * comes after Windows 2012. Undefined where the name is not understood or has no version: nobody knows how high it is.
+ */
+export function versionRank(name: string): readonly number[] | undefined {
+  const { version = [], release = "" } = parseOperatingSystem(name) ?? {};
+  const [first, ...rest] = version;
+  return first === undefined ? undefined : [first, Number(release.slice(1)), ...rest];
+}
+
+/** Returns a system's version as people say it, such as `2012 R2`; empty when the name has none. */
+export function versionLabel({ versionText, release }: OperatingSystem): string {
+  return [versionText, release.toUpperCase()].filter((word) => word !== "").join(" ");
 }
 
 /** Lower versions first, component by component; a missing component counts as lower than any. */
@@ -97,15 +126,47 @@ const editions = [
 /** Words that tell a variant of the same system, in the order in which they are taken away. */
 const decorations = [
   new RegExp(raisedKernel, "g"),
-  /64位|32位|\b(?:64|32)[ -]?bits?\b/gi,
-  /\b(?:aarch64|aarch|arm64|x86_64|amd64)\b/gi,
+  /(?:64|32) ?位|\b(?:64|32)[ -]?bits?\b/gi,
+  // Also right before a version: `Ubuntu aarch20.04`.
+  /(?<![a-z])(?:aarch64(?![\w.])|aarch(?![a-z])|(?:arm64|arm|x86[-_]64|x64|amd64)(?![a-z\d]))/gi,
+  // Long-term support, and the two kernels of Anolis: the same system.
+  /[-(]? ?\bLTS\b/gi,
+  /\b(?:ANCK|RHCK)\b/gi,
+  /\bGNU\/Linux\b/gi,
   ...languages.map(([, pattern]) => pattern),
 ];
 
-const grammar = /^(?<distribution>[a-z]+(?: (?!r\d)[a-z]+)*)(?: ?(?<version>\d+(?:\.\d+)*))?(?: ?(?<release>r\d))?$/i;
+/** `CentOS 8 Stream` is `CentOS Stream 8`. */
+const streamBehind = /^(.*\bCentOS(?: Linux)?) ?(\d+)[- ]?Stream\b/i;
+
+const grammar = new RegExp(
+  [
+    // As short as it can be: a V and digits are a version.
+    "^(?<distribution>[a-z]+?(?: (?!r\\d|v\\d|sp\\d)[a-z]+?)*)",
+    "(?: ?(?<version>v?\\d+(?:\\.\\d+)*))?",
+    "(?: ?(?<release>r\\d))?",
+    "(?:[- (]*SP ?(?<servicePack>\\d)\\)?)?$",
+  ].join(""),
+  "i",
+);
 
 const aliases: Readonly<Record<string, string>> = {
   windowsserver: "windows",
+  microsoftwindows: "windows",
+  microsoftwindowsserver: "windows",
+  centoslinux: "centos",
+  centoslinuxstream: "centosstream",
+  anolisos: "anolis",
+  kylinserver: "kylin",
+  kylinlinux: "kylin",
+  kylinlinuxadvancedserver: "kylin",
+  uniontechos: "uos",
+  uniontechosserver: "uos",
+  opensuseleap: "opensuse",
+  suselinuxenterpriseserver: "suse",
+  sles: "suse",
+  oraclelinux: "oracle",
+  tencentosserver: "tencentos",
   rockylinux: "rocky",
   redhatenterpriselinux: "redhat",
   rhel: "redhat",
@@ -135,20 +196,25 @@ export function canonicalSystem(name: string): string | undefined {
   return words.filter((word) => word !== "").join(" ");
 }
 
-/** Ubuntu's minor version is a month, with two digits. */
+/** The minor version of Ubuntu and of openEuler is a month, with two digits. */
 function versionIn(version: readonly number[], distribution: string): string {
   return version
-    .map((part, position) => String(part).padStart(distribution === "ubuntu" && position === 1 ? 2 : 1, "0"))
+    .map((part, position) => String(part).padStart(hasMonths.has(distribution) && position === 1 ? 2 : 1, "0"))
     .join(".");
 }
+
+const hasMonths: ReadonlySet<string> = new Set(["ubuntu", "openeuler"]);
 
 const distributionNames: Readonly<Record<string, string>> = {
   alma: "AlmaLinux",
   centos: "CentOS",
+  centosstream: "CentOS Stream",
   freebsd: "FreeBSD",
   openeuler: "openEuler",
   opensuse: "openSUSE",
   redhat: "RedHat",
+  tencentos: "TencentOS",
+  uos: "UOS",
 };
 
 const languageNames = { zh: "中文版", en: "英文版" } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { describe } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
 import { usualNoticeDays } from "../image/end-of-life";
+import { imageIdIn } from "../text/image-id";
 
 export const policies = ["ignore", "warn", "error", "update"] as const;
 export type Policy = (typeof policies)[number];
@@ -40,11 +41,11 @@ export const pinnedImageArguments = describe({
   ...pinFields,
   imageId: z
     .string()
-    .trim()
+    .overwrite(imageIdIn)
     .min(1)
     .optional()
     .describe(
-      "Pins this known id instead of looking one up, such as the image of a host that is there already. It must exist. Default: looked up.",
+      "Pins this known id (`uimage-xxx`, or `uimage-xxx/NAME`) instead of looking one up, such as the image of a host that is there already. It must exist. Default: looked up.",
     ),
 });
 

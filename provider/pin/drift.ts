@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { daysToEndOfLife } from "../image/end-of-life";
 import type { Image } from "../image/image";
-import { parseOperatingSystem, systemName } from "../image/operating-system";
+import { parseOperatingSystem, systemName, versionLabel } from "../image/operating-system";
+import { isSameFeature } from "../image/vocabulary";
 
 const change = <Value extends z.ZodType>(value: Value, meaning: string) =>
   z
@@ -37,8 +38,8 @@ export function driftBetween(pinned: Image, newest: Image, now: Date): Drift {
     ...differing("imageName", pinned.imageName, newest.imageName),
     ...differing("osVersion", versionText(pinned), versionText(newest)),
     ...differing("imageSizeGb", pinned.imageSizeGb, newest.imageSizeGb),
-    featuresGained: without(newest.features, pinned.features),
-    featuresLost: without(pinned.features, newest.features),
+    featuresGained: without(newest.features, pinned.features, isSameFeature),
+    featuresLost: without(pinned.features, newest.features, isSameFeature),
     scenesGained: without(newest.sceneCategories, pinned.sceneCategories),
     scenesLost: without(pinned.sceneCategories, newest.sceneCategories),
     ...known("ageDays", daysBetween(pinned.createTime, newest.createTime)),
@@ -64,8 +65,12 @@ function known<K extends string, T>(field: K, value: T | undefined): Partial<Rec
   return value === undefined ? {} : ({ [field]: value } as Record<K, T>);
 }
 
-function without(values: readonly string[], others: readonly string[]): string[] {
-  return values.filter((value) => !others.includes(value));
+function without(
+  values: readonly string[],
+  others: readonly string[],
+  isSame = (a: string, b: string): boolean => a === b,
+): string[] {
+  return values.filter((value) => !others.some((other) => isSame(value, other)));
 }
 
 function daysBetween(pinned: number | undefined, newest: number | undefined): number | undefined {
@@ -74,7 +79,8 @@ function daysBetween(pinned: number | undefined, newest: number | undefined): nu
 
 /** The version as written, such as 22.04: as numbers its leading zeros would be lost. */
 function versionText(image: Image): string | undefined {
-  const text = parseOperatingSystem(systemName(image))?.versionText;
+  const system = parseOperatingSystem(systemName(image));
+  const text = system === undefined ? "" : versionLabel(system);
   return text === "" ? undefined : text;
 }
 

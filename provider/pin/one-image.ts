@@ -5,6 +5,7 @@ import { imageRecord, type Image } from "../image/image";
 import { named } from "../image/image-text";
 import { questionOf } from "../lockfile/question";
 import { findImage, search } from "../lookup";
+import { imageIdIn } from "../text/image-id";
 import { pinnedImageArguments } from "./arguments";
 import { statuses } from "./condition";
 import { driftRecord } from "./drift";
@@ -37,7 +38,7 @@ export const oneImage: PinForm = {
   observed: ({ images: [image], newest, drift: [drift] }) => ({ image, newestImageId: idIn(newest), drift }),
   homeOf,
   isAnother: (before, after) => (before ?? undefined) !== (after ?? undefined),
-  importedIds: (imageId) => [{ imageId }],
+  importedIds: (id) => [{ imageId: imageIdIn(id) }],
   idOf: ({ imageId }) => String(imageId),
   importedArguments: (_ids, images = []) => (images.length === 0 ? {} : homeOf(images)),
 

@@ -45,6 +45,23 @@ describe("ucloud-image fit", () => {
     expect((await ucloudImage(["fit"], simulator)).exitCode).to.equal(64);
   });
 
+  it("takes families and older types, and says that nobody judges O.BM", async () => {
+    const id = idOf("Ubuntu 22.04 64位");
+    const arm = await fit(id, "--machine-type", "O", "--family", "o1r");
+    expect(arm).to.include({ exitCode: 2 });
+    expect(arm.stdout).to.match(/^arm +broken/m);
+    expect((await fit(id, "--uhost-type", "N2")).exitCode).to.equal(0);
+    const wrong = await fit(id, "--machine-type", "N", "--family", "o2i");
+    expect(wrong.exitCode).to.equal(64);
+    expect(wrong.stderr).to.include("--family:").and.to.include("does not belong to N");
+    const unknown = await fit(id, "--machine-type", "Q");
+    expect(unknown.exitCode).to.equal(64);
+    expect(unknown.stderr).to.include("unknown machine type").and.to.include("Known: N, C, G, O, OS");
+    const unjudged = await fit(id, "--machine-type", "O.BM");
+    expect(unjudged.exitCode).to.equal(0);
+    expect(unjudged.stdout).to.include("UCloud publishes no rules for the images of machine type O.BM");
+  });
+
   it("takes the options of a host as find spells them, too", async () => {
     const id = idOf("高内核CentOS 7.6 64位");
     const { exitCode, stdout } = await fit(`${id}/CentOS`, "--host-machine-type", "N", "-o", "json");

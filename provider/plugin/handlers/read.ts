@@ -6,11 +6,8 @@ import { decode, encode } from "../values";
 /** Reads a pin for refresh and import. An answer without an id: the image of an import is not there. */
 export async function read(session: Session, request: ReadRequest): Promise<ReadResponse> {
   const recorded = decode(request.getProperties());
-  const { properties, inputs, warnings } = await resourceOf(request.getUrn()).read(
-    session.account(),
-    request.getId(),
-    recorded.values,
-  );
+  const resource = resourceOf(request.getUrn());
+  const { properties, inputs, warnings } = await resource.read(session.account(), request.getId(), recorded.values);
   await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
   if (properties === undefined) {
     return new ReadResponse();
@@ -19,5 +16,8 @@ export async function read(session: Session, request: ReadRequest): Promise<Read
     .setId(request.getId())
     .setProperties(encode(properties, recorded.secrets))
     .setInputs(request.getInputs());
-  return inputs === undefined ? answer : answer.setInputs(encode(inputs, recorded.secrets));
+  return inputs === undefined
+    ? answer
+    : // An import may have been given an id together with a name.
+      answer.setId(resource.form.idOf(properties)).setInputs(encode(inputs, recorded.secrets));
 }

@@ -58,6 +58,7 @@ describe("a selection that fails", () => {
     ["zones", "Name the zone"],
     ["kernels", 'host: { machineType: "O" }'],
     ["undated", "imageIds"],
+    ["unversioned", "leave out orderBy"],
   ] as const) {
     it(`says what to do about ${reason}`, () => {
       const two = [image({ osName: "Debian 12.5 64位" }), image({ imageId: "b", osName: "Debian 12.5 64位" })];

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { hintsFor } from "../../../provider/explanation/hints";
 import type { Image } from "../../../provider/image/image";
 import { image, now } from "../image/sample";
@@ -32,6 +33,34 @@ describe("hints", () => {
     ],
     ["no name for wildcards", { imageName: "CentOS 7.8*", osName: "CentOS 7.?" }, []],
   ];
+  const withoutVersions = named("Ubuntu", "CentOS aarch 64位", "own");
+  const windows = named("Windows 2012 R2 64位", "Windows 2016 64位", "openEuler 22.03 LTS SP1");
+  it("name no empty list", () => {
+    expect(hints({ os: "Ubuntu 22.04" }, withoutVersions)).to.deep.equal([]);
+    expect(hints({ os: "Plan9" }, withoutVersions)).to.deep.equal([]);
+    expect(hints({ os: "Plan9" }, [])).to.deep.equal([]);
+    const name = fc.constantFrom("Ubuntu 22.04 64位", "Ubuntu", "own", "", "CentOS aarch 64位", "Kylin V10", "64位");
+    const os = fc.constantFrom("Ubuntu 24.04", "Ubunto", "Plan9", "Kylin", "CentOS 7", "Windows 2012 R2");
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 4 }), os, (names, asked) => {
+        for (const hint of hints({ os: asked, features: ["IPv6"] }, named(...names))) {
+          expect(hint)
+            .to.match(/[^:,\s]\s?[.?]$/)
+            .and.not.match(/: [.?]|, ,|undefined/);
+        }
+      }),
+    );
+  });
+
+  it("name a release and a service pack with the version", () => {
+    expect(hints({ os: "Windows 2012" }, windows)).to.deep.equal([
+      "Windows 2012 is not here, but these versions are: 2012 R2, 2016.",
+    ]);
+    expect(hints({ os: "openEuler 22.03 SP3" }, windows)).to.deep.equal([
+      "openEuler 22.03 SP3 is not here, but these versions are: 22.03 SP1.",
+    ]);
+  });
+
   for (const [what, args, expected] of cases) {
     it(`give ${what}`, () => expect(hints(args, systems)).to.deep.equal(expected));
   }

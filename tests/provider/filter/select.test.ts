@@ -2,8 +2,10 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { parseArguments } from "../../../provider/filter/arguments";
 import type { FilterArgs } from "../../../provider/filter/filter";
+import { comesBefore } from "../../../provider/filter/order";
 import { choose, select } from "../../../provider/filter/select";
 import type { Image } from "../../../provider/image/image";
+import { compareVersions, versionRank } from "../../../provider/image/operating-system";
 import { getImageArguments } from "../../../provider/lookup/get-image";
 import { image, now } from "../image/sample";
 
@@ -56,6 +58,100 @@ describe("selection", () => {
     ];
     const { matches } = select(images, filter({ orderBy: "osVersion" }), now);
     expect(matches.map(({ imageId }) => imageId)).to.deep.equal(["b", "a", "c", "d"]);
+  });
+
+  describe("by OS version, where one is not understood", () => {
+    const known = image({ imageId: "known", imageName: "a", osName: "Ubuntu 20.04 64位", createTime: 1 });
+    const higher = image({ imageId: "higher", imageName: "b", osName: "Ubuntu 22.04 64位", createTime: 1 });
+    const strange = image({ imageId: "strange", imageName: "c", osName: "Ubuntu Noble", createTime: 9 });
+    const args = { zone: "cn-bj2-05", orderBy: "osVersion", imageName: "*" } as const;
+
+    for (const osName of ["Ubuntu Noble", "Ubuntu 24.04-高性价比", "CentOS aarch 64位"]) {
+      it(`is ambiguous: ${osName}`, () => {
+        const odd = { ...strange, osName };
+        expect(choice([known, higher, odd], args)).to.deep.equal({ kind: "ambiguous", reason: "unversioned" });
+        expect(choice([odd, { ...odd, imageId: "z", osName: "Other" }], args)).to.deep.equal({
+          kind: "ambiguous",
+          reason: "unversioned",
+        });
+      });
+    }
+
+    it("is the newest where all name one system, understood or not", () => {
+      const older = { ...strange, imageId: "older", createTime: 2 };
+      expect(choice([older, strange], args)).to.deep.include({ kind: "many", image: strange });
+      expect(choice([older, { ...strange, createTime: undefined }], args)).to.deep.include({ image: older });
+    });
+
+    it("is no matter by time of creation, nor for a single match", () => {
+      expect(choice([known, strange], { ...args, orderBy: "createTime" })).to.deep.include({ image: strange });
+      expect(choice([strange], args)).to.deep.equal({ kind: "one", image: strange });
+    });
+
+    it("prefers Windows 2012 R2 to 2012, and never calls a pin superseded by what nobody understands", () => {
+      const r2 = image({ imageId: "r2", imageName: "d", osName: "Windows 2012 R2 64位", createTime: 1 });
+      const plain = image({ imageId: "plain", imageName: "e", osName: "Windows 2012 64位", createTime: 9 });
+      expect(choice([plain, r2], args)).to.deep.include({ kind: "many", image: r2 });
+      expect(comesBefore(r2, plain, "osVersion")).to.equal(true);
+      expect(comesBefore(plain, r2, "osVersion")).to.equal(false);
+      expect(comesBefore(strange, known, "osVersion")).to.equal(false);
+      expect(comesBefore(higher, strange, "osVersion")).to.equal(false);
+    });
+
+    it("never chooses an image where another may be of a higher version", () => {
+      const names = ["Ubuntu 20.04", "Ubuntu 22.04 LTS", "Ubuntu Noble", "Windows 2012 R2", "own", "Kylin V10"];
+      const some = fc.array(
+        fc.record({ osName: fc.constantFrom(...names), createTime: fc.constantFrom(1, 2, undefined) }),
+        { minLength: 1, maxLength: 5 },
+      );
+      fc.assert(
+        fc.property(some, (list) => {
+          const images = list.map((fields, at) => image({ imageId: `i${at}`, imageName: `n${at}`, ...fields }));
+          const chosen = choice(images, args);
+          if (chosen.kind !== "many") return;
+          const rank = versionRank(chosen.image.osName ?? "");
+          for (const { osName = "" } of images) {
+            const other = versionRank(osName);
+            if (osName === chosen.image.osName) continue;
+            expect(other, osName).not.to.equal(undefined);
+            expect(compareVersions(rank ?? [], other ?? [])).to.be.at.least(0);
+          }
+        }),
+      );
+    });
+  });
+
+  describe("of a plain system", () => {
+    const args = { zone: "cn-bj2-05", os: "Ubuntu 22.04" };
+    for (const more of [
+      { primarySoftware: "PyTorch 2" },
+      { sceneCategories: ["PreInstalledDrivers"] },
+      { sceneCategories: ["Featured", "AIModels"] },
+      { imageName: "Ubuntu 22.04 64位 NVIDIA 550.90 CUDA 12.4" },
+      { imageName: "Ubuntu 22.04-高性价比" },
+      { imageName: "Docker" },
+      { primarySoftware: "Docker", imageType: undefined },
+    ]) {
+      it(`leaves out what has more on it: ${JSON.stringify(more)}`, () => {
+        const plain = image({ imageId: "plain", createTime: 1 });
+        expect(choice([plain, image(more)], args)).to.deep.equal({ kind: "one", image: plain });
+        expect(choice([image(more)], args)).to.deep.equal({ kind: "none" });
+      });
+    }
+    for (const same of [
+      { sceneCategories: ["Featured"] },
+      { primarySoftware: "Ubuntu 22.04" },
+      { imageName: "Ubuntu 22.04 LTS 64位" },
+      { imageName: "Ubuntu aarch22.04 64位" },
+    ]) {
+      it(`is also ${JSON.stringify(same)}`, () => {
+        expect(choice([image(same)], args)).to.deep.include({ kind: "one" });
+      });
+    }
+    it("says nothing of images of one's own", () => {
+      const own = { imageType: "Custom", imageName: "web", primarySoftware: "nginx" };
+      expect(choice([image(own)], { ...args, imageType: "Custom" })).to.deep.include({ kind: "one" });
+    });
   });
 
   it("shows how many images each demand left", () => {

@@ -5,6 +5,7 @@ import {
   hasRaisedKernel,
   isSystem,
   parseOperatingSystem,
+  versionRank,
   type OperatingSystem,
 } from "../../../provider/image/operating-system";
 import { images } from "./operating-systems.json";
@@ -111,10 +112,65 @@ describe("operating systems", () => {
     ["Windows 2012 R2 64位", { version: [2012], release: "r2" }],
     ["Windows 2012R2", { version: [2012], release: "r2" }],
     ["Fedora", { distribution: "fedora", version: [], versionText: "" }],
+    ["Ubuntu aarch20.04 64位", { distribution: "ubuntu", version: [20, 4], versionText: "20.04" }],
+    ["CentOS aarch7.6", { distribution: "centos", version: [7, 6] }],
+    ["CentOS aarch7.6 64位", { distribution: "centos", version: [7, 6] }],
+    ["CentOS aarch 64位", { distribution: "centos", version: [], versionText: "" }],
+    ["CentOS 7.6 aarch64位", { distribution: "centos", version: [7, 6] }],
+    ["Rocky Linux 9.4 (ARM64)", { distribution: "rocky", version: [9, 4] }],
+    ["Ubuntu 22.04-64位", { distribution: "ubuntu", version: [22, 4] }],
+    ["openEuler 22.03 LTS SP1", { distribution: "openeuler", version: [22, 3, 1], versionText: "22.03 SP1" }],
+    ["openEuler 22.03 (LTS-SP1) 64位", { distribution: "openeuler", version: [22, 3, 1] }],
+    ["openEuler 22.03-LTS-SP3", { distribution: "openeuler", version: [22, 3, 3] }],
+    ["openEuler 22.03 LTS", { distribution: "openeuler", version: [22, 3], versionText: "22.03" }],
+    ["Ubuntu 22.04 LTS", { distribution: "ubuntu", version: [22, 4], versionText: "22.04" }],
+    ["Ubuntu 22.04.3 LTS 64位", { distribution: "ubuntu", version: [22, 4, 3] }],
+    ["CentOS Stream 9", { distribution: "centosstream", version: [9] }],
+    ["CentOS 8 Stream", { distribution: "centosstream", version: [8], versionText: "8" }],
+    ["CentOS 8-Stream 64位", { distribution: "centosstream", version: [8] }],
+    ["CentOS Linux 7", { distribution: "centos", version: [7] }],
+    ["Anolis 8.6", { distribution: "anolis", version: [8, 6] }],
+    ["Anolis OS 8.6 64位", { distribution: "anolis", version: [8, 6] }],
+    ["Anolis OS 8.8 RHCK", { distribution: "anolis", version: [8, 8] }],
+    ["龙蜥 8.6", { distribution: "anolis", version: [8, 6] }],
+    ["Kylin V10", { distribution: "kylin", version: [10], versionText: "V10" }],
+    ["KylinV10", { distribution: "kylin", version: [10] }],
+    ["Kylin Linux Advanced Server V10 SP3", { distribution: "kylin", version: [10, 3], versionText: "V10 SP3" }],
+    ["银河麒麟高级服务器操作系统 V10 64位", { distribution: "kylin", version: [10] }],
+    ["统信UOS 20", { distribution: "uos", version: [20] }],
+    ["UnionTech OS Server V20", { distribution: "uos", version: [20] }],
+    ["Windows 2008 R2 SP1", { version: [2008, 1], release: "r2" }],
+    ["Windows Server 2012 R2 Standard", { distribution: "windows", release: "r2", edition: "standard" }],
+    ["SUSE Linux Enterprise Server 15 SP5", { distribution: "suse", version: [15, 5] }],
+    ["openSUSE Leap 15.6", { distribution: "opensuse", version: [15, 6] }],
+    ["Debian GNU/Linux 12", { distribution: "debian", version: [12] }],
   ];
   for (const [name, parts] of spellings) {
     it(`reads ${JSON.stringify(name)}`, () => expect(parseOperatingSystem(name)).to.deep.include(parts));
   }
+
+  for (const [higher, lower] of [
+    ["Windows 2012 R2 64位", "Windows 2012 64位"],
+    ["Windows 2016 64位", "Windows 2012 R2 64位"],
+    ["Windows 2008 R2", "Windows 2008 SP2"],
+    ["openEuler 22.03 LTS SP3", "openEuler 22.03 LTS SP1"],
+    ["openEuler 22.03 LTS SP1", "openEuler 22.03 LTS"],
+    ["Kylin V10", "Kylin V4"],
+    ["Kylin V10 SP1", "Kylin V10"],
+    ["CentOS 9 Stream", "CentOS Stream 8"],
+    ["Ubuntu aarch20.04 64位", "Ubuntu aarch 18.04 64位"],
+  ] as const) {
+    it(`orders ${higher} above ${lower}`, () => {
+      const [a, b] = [versionRank(higher), versionRank(lower)];
+      expect(compareVersions(a ?? [], b ?? [])).to.be.greaterThan(0);
+    });
+  }
+
+  it("has no rank for what is not understood, and for what has no version", () => {
+    for (const name of ["Ubuntu Noble", "Ubuntu 22.04-高性价比", "CentOS aarch 64位", ""]) {
+      expect(versionRank(name), name).to.equal(undefined);
+    }
+  });
 
   for (const name of [
     "",
@@ -127,6 +183,9 @@ describe("operating systems", () => {
     "Ubuntu 22.04 R",
     "Ubuntu 22.",
     "Ubuntu-22.04",
+    "Ubuntu 22.04-高性价比",
+    "CentOS 7.6 Docker",
+    "LTS",
   ]) {
     it(`does not take ${JSON.stringify(name)} for an operating system`, () => {
       expect(parseOperatingSystem(name)).to.equal(undefined);
@@ -141,6 +200,18 @@ describe("operating systems", () => {
     ["Ubuntu 22.04 64位", "Ubuntu", true],
     ["Ubuntu 22.10 64位", "Ubuntu 22.1", false],
     ["CentOS Stream 9 64位", "CentOS", false],
+    ["CentOS 8 Stream 64位", "CentOS 8", false],
+    ["CentOS 8 Stream 64位", "CentOS Stream 8", true],
+    ["CentOS Stream 9 64位", "CentOS 9 Stream", true],
+    ["openEuler 22.03 LTS SP1", "openEuler 22.03", true],
+    ["openEuler 22.03 LTS SP1", "openEuler 22.03 LTS", true],
+    ["openEuler 22.03 LTS SP1", "openEuler 22.03 SP1", true],
+    ["openEuler 22.03 LTS SP3", "openEuler 22.03 LTS SP1", false],
+    ["Ubuntu 22.04 64位", "Ubuntu 22.04 LTS", true],
+    ["Ubuntu aarch20.04 64位", "Ubuntu 20.04", true],
+    ["Anolis OS 8.6", "Anolis 8", true],
+    ["Kylin V10 SP3", "Kylin V10", true],
+    ["Kylin V10", "Kylin V4", false],
     ["Windows 2012 R2 64位", "Windows 2012", false],
     ["Windows 2012 R2 64位", "Windows", true],
     ["Windows 2012 R2 64位", "Windows 2012 R2", true],
