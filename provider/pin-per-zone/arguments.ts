@@ -6,6 +6,7 @@ import { pinFields } from "../pin/arguments";
 import { statuses } from "../pin/condition";
 import { driftRecord } from "../pin/drift";
 import { pinOrigin } from "../pin/record";
+import { imageIdIn } from "../text/image-id";
 
 // Known ids are named zone by zone here, and each zone has an image of its own.
 const { imageIds: _idsOfFilter, acrossZones: _elsewhere, ...filterFields } = zonesFields;
@@ -15,7 +16,7 @@ export const pinnedImagePerZoneArguments = describe({
   ...filterFields,
   ...pinFields,
   imageIds: z
-    .record(z.string(), z.string().trim().min(1))
+    .record(z.string(), z.string().overwrite(imageIdIn).min(1))
     .optional()
     .describe(
       "Pins these known ids, one for each of `zones` by its name, instead of looking them up: such as those of hosts that are there already. All must exist, under one name. Default: looked up.",

@@ -3,6 +3,7 @@ import type { Image } from "../image/image";
 import type { NamedImage } from "../pin/form";
 import { readImageRecord, type PinRecord } from "../pin/record";
 import { ArgumentError } from "../text/argument-error";
+import { imageIdIn } from "../text/image-id";
 import { printableText } from "../text/printable";
 import { perZoneOrigin } from "./arguments";
 
@@ -71,7 +72,8 @@ export function idOf({ imageIds }: Arguments): string {
 /** Reads an id of the resource, as an import gives it. */
 export function idsIn(id: string): NamedImage[] {
   return id.split(",").map((part) => {
-    const [zone = "", imageId = "", ...others] = part.split("=").map((text) => text.trim());
+    const [zone = "", copied = "", ...others] = part.split("=").map((text) => text.trim());
+    const imageId = imageIdIn(copied);
     if (zone === "" || imageId === "" || others.length > 0) {
       throw new ArgumentError([
         {

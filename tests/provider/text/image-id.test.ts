@@ -4,6 +4,7 @@ import { getImage, getImages } from "../../../provider/lookup";
 import { getImageArguments } from "../../../provider/lookup/get-image";
 import { pinnedImage } from "../../../provider/pin";
 import { pinnedImageArguments } from "../../../provider/pin/arguments";
+import { pinnedImagePerZone } from "../../../provider/pin-per-zone";
 import { imageIdIn } from "../../../provider/text/image-id";
 import { startSimulator, type Simulator } from "../../../simulator";
 import { accountAt } from "../account-at";
@@ -39,6 +40,12 @@ describe("an id as people copy it", () => {
     const { properties, inputs } = await pinnedImage.read(accountAt(simulator), copied, place);
     expect(properties).to.include({ imageId: ImageId });
     expect(inputs).to.include({ imageId: ImageId });
+    const { region, zone } = place;
+    const zones = { region, zones: [zone], imageIds: { [zone]: copied } };
+    const perZone = await pinnedImagePerZone.check(accountAt(simulator), {}, zones);
+    expect(perZone.inputs).to.deep.include({ imageIds: { [zone]: ImageId } });
+    const read = await pinnedImagePerZone.read(accountAt(simulator), `${zone}=${copied}`, {});
+    expect(read.inputs).to.deep.include({ imageIds: { [zone]: ImageId } });
   });
 
   it("must have an id in it", () => {
