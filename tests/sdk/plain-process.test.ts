@@ -67,7 +67,7 @@ describe("lookups of a Node process that runs no Pulumi program", () => {
 
   it("do not share with another account, whose images are others", async () => {
     const [, other] = simulator.accounts;
-    const { publicKey = "", privateKey = "", projectId = "" } = { ...other, projectId: other?.projects?.[0] };
+    const { publicKey = "", privateKey = "", projectId = "" } = { ...other, projectId: other?.projects[0] };
     await run(`await getImage(args);
       Object.assign(process.env, ${JSON.stringify({ UCLOUD_PUBLIC_KEY: publicKey, UCLOUD_PRIVATE_KEY: privateKey, UCLOUD_PROJECT_ID: projectId })});
       await getImage(args).catch(() => undefined);`);

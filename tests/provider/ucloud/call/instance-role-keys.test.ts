@@ -14,7 +14,10 @@ interface MetadataService {
   readonly close: () => Promise<void>;
 }
 
-type Answer = { readonly status?: number; readonly body: unknown };
+interface Answer {
+  readonly status?: number;
+  readonly body: unknown;
+}
 
 /** A stand-in for the metadata service of a UHost. */
 async function startMetadata(answer: (path: string, count: number) => Answer): Promise<MetadataService> {
