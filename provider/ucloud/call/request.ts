@@ -1,3 +1,4 @@
+import { Secret } from "../../text/secret";
 import { AnswerError, TransportError, UCloudApiError } from "../errors/error-classes";
 import { adviceFor } from "../errors/ret-codes";
 import { transportAdvice, transportFaultOf } from "../errors/transport-faults";
@@ -53,7 +54,7 @@ export class Requester {
     };
     if (envelope !== undefined && envelope.retCode !== 0) {
       const { retCode, message } = envelope;
-      const advice = adviceFor(retCode, { ...attempt, message, settings: this.settings });
+      const advice = adviceFor(retCode, { ...attempt, message, settings: this.#advised });
       throw new UCloudApiError({ ...failed, retCode, apiMessage: message, advice }, keys);
     }
     if (envelope === undefined || !isSuccess(status)) {
@@ -61,6 +62,20 @@ export class Requester {
       throw new TransportError({ ...failed, fault: "status", found: `HTTP status ${status}`, advice }, keys);
     }
     return envelope.answer;
+  }
+
+  /** The settings, with the role as the place that its keys come from. */
+  get #advised(): Settings {
+    const { instanceRole } = this.settings;
+    const ofRole = instanceRole && { source: `the instance role "${instanceRole.value}"` };
+    return ofRole === undefined
+      ? this.settings
+      : {
+          ...this.settings,
+          publicKey: { ...ofRole, value: "" },
+          privateKey: { ...ofRole, value: new Secret("") },
+          securityToken: { ...ofRole, value: new Secret("") },
+        };
   }
 
   /** Undefined where the HTTP status says more than the page that a proxy or a load balancer sent with it. */

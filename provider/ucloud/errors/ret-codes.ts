@@ -26,7 +26,7 @@ export function adviceFor(
         `${settings.baseUrl.value} (${from(settings.baseUrl)}) is the one of the account.`
       );
     case 174:
-      return `UCloud does not know the security token (${from(settings.securityToken)}). It may have expired. Create a new one.`;
+      return `UCloud does not know the security token (${from(settings.securityToken)}). It may have expired. Create a new one.${wrongChannel(settings)}`;
     case 292:
       return parameters.has("ProjectId")
         ? `There is no project ${place("ProjectId", parameters, settings)} in this account. Check projectId.`
@@ -50,11 +50,17 @@ export function adviceFor(
   }
 }
 
+/** Source: ucloud-cli, cmd/internal/platform/client.go: the same code comes for a channel that is not the account's. */
+function wrongChannel({ channelKey }: AdvisedSettings): string {
+  return channelKey === undefined ? "" : ` Or the channel key (${from(channelKey)}) is not the account's.`;
+}
+
 /** The settings that an advice names, each with the place that it comes from. */
 interface AdvisedSettings {
   readonly publicKey?: { readonly source: string } | undefined;
   readonly privateKey?: { readonly source: string } | undefined;
   readonly securityToken?: { readonly source: string } | undefined;
+  readonly channelKey?: { readonly source: string } | undefined;
   readonly region?: SourcedText | undefined;
   readonly zone?: SourcedText | undefined;
   readonly projectId?: SourcedText | undefined;

@@ -71,6 +71,15 @@ describe("a client", () => {
       expect(server.headers.map((headers) => headers["channel-key"])).to.deep.equal(["ch_dedicated", undefined]);
     });
 
+    it("and names the channel as another reason for an unknown token", async () => {
+      const client = await serve(() => ({ RetCode: 174, Message: "Token Not Exists" }), { channelKey: "ch_other" });
+      expect(await failing(client))
+        .to.have.property("message")
+        .that.includes(
+          'Or the channel key (from stack configuration "ucloud-image:channelKey") is not the account\'s.',
+        );
+    });
+
     it("with a User-Agent that names the package and its version", async () => {
       const client = await serve(() => success);
       await client.call("DescribeImage", {});

@@ -185,6 +185,13 @@ describe("the temporary keys of an instance role", () => {
     expect(error.message).to.include("did not answer");
   });
 
+  it("are named by their role where UCloud refuses them", async () => {
+    const client = await clientWith(() => keysFor(60));
+    reply = { RetCode: 174, Message: "Token Not Exists" };
+    const error = await failureOf(ask(client), UCloudApiError);
+    expect(error.message).to.include('does not know the security token (from the instance role "images")');
+  });
+
   it("are in no error", async () => {
     const client = await clientWith(() => keysFor(60));
     reply = { RetCode: 299, Message: "private-1 token-1" };
