@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import type { LookupContext } from "../context";
 import type { Arguments } from "../filter/arguments";
 import { brokenCriteria, type Criterion } from "../filter/criteria";
@@ -9,8 +9,17 @@ import { queriesOf } from "../lookup";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
 import { printableText } from "../text/printable";
 import { hasUnknown, unknownValue } from "../unknown-values";
-import { contradictions, decide, nearestQuery, newlyFailed, type MoveReason } from "./decide";
-import type { ChosenImages, NamedImage, PinForm, PinLookup, PinRequest, StayingPin } from "./form";
+import { contradictions, decide, given, nearestQuery, newlyFailed, type MoveReason } from "./decide";
+import {
+  acceptedRequest,
+  refusalText,
+  type ChosenImages,
+  type NamedImage,
+  type PinForm,
+  type PinLookup,
+  type PinRequest,
+  type StayingPin,
+} from "./form";
 import { MoveMemory } from "./move-memory";
 import { namedImage, queriesInPlace, recordedQueries } from "./place";
 import { areOfUCloud, argumentsOf, newRecord, placeOf, withoutRecord, type PinRecord } from "./record";
@@ -56,9 +65,13 @@ export async function warningsOf(
   properties: Arguments,
 ): Promise<readonly string[]> {
   const record = form.recordOf(properties);
-  return record === undefined
-    ? []
-    : (await reviewRecord(account, form, form.request(withoutRecord(form, news)), record)).warnings;
+  if (record === undefined) {
+    return [];
+  }
+  const request = acceptedRequest(form, withoutRecord(form, news));
+  return "refused" in request
+    ? [refusalText(request.refused)]
+    : (await reviewRecord(account, form, request, record)).warnings;
 }
 
 async function checkOnce(form: PinForm, account: LookupContext, olds: Arguments, news: Arguments): Promise<CheckedPin> {
@@ -69,7 +82,13 @@ async function checkOnce(form: PinForm, account: LookupContext, olds: Arguments,
         ? settled({ ...unknownRecord(form), ...news })
         : noted(settled({ ...news, ...form.written(record) }), unknownNote);
     }
-    const request = form.request(news);
+    const request = acceptedRequest(form, news);
+    if ("refused" in request) {
+      if (record === undefined || isEdited(form, argumentsOf(form, olds), news, record)) {
+        throw request.refused;
+      }
+      return { ...settled({ ...news, ...form.written(record) }), warnings: [refusalText(request.refused)] };
+    }
     if (record !== undefined) {
       return await checkRecorded(form, account, argumentsOf(form, olds), record, request, news);
     }
@@ -87,6 +106,17 @@ async function checkOnce(form: PinForm, account: LookupContext, olds: Arguments,
     }
     throw error;
   }
+}
+
+/** Whether the program says something else than the recorded arguments, and the recorded images. */
+function isEdited(
+  form: PinForm,
+  recorded: Arguments,
+  { [form.idField]: named, ...news }: Arguments,
+  record: PinRecord,
+) {
+  const isNamed = named !== undefined && !isDeepStrictEqual(named, form.written(record)[form.idField]);
+  return isNamed || !isDeepStrictEqual(given(recorded), given(news));
 }
 
 /** Arguments that depend on something not made yet: what they choose is not known before the update either. */

@@ -141,6 +141,6 @@ function isSamePlace(old: Queries, asked: Queries): boolean {
 }
 
 /** An absent value, null and undefined are the same. */
-function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 }

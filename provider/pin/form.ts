@@ -6,6 +6,7 @@ import type { Ambiguity } from "../filter/select";
 import type { Image } from "../image/image";
 import type { LockedAnswer } from "../lockfile/format";
 import type { Asked } from "../lockfile/question";
+import { ArgumentError } from "../text/argument-error";
 import type { Settings } from "../ucloud/settings/settings";
 import type { PinPolicies } from "./arguments";
 import type { Drift } from "./drift";
@@ -146,4 +147,24 @@ interface Observation {
   readonly images: readonly Image[];
   readonly newest: readonly Image[];
   readonly drift: readonly Drift[];
+}
+
+/**
+ * Returns what arguments ask for, or the error of those that this version refuses. An older one may have accepted them
+ * for a pin that is recorded, such as the name of a machine type that nobody knows: an upgrade alone must not fail.
+ */
+export function acceptedRequest(form: PinForm, args: Arguments): PinRequest | { readonly refused: ArgumentError } {
+  try {
+    return form.request(args);
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      return { refused: error };
+    }
+    throw error;
+  }
+}
+
+/** Says why a recorded pin is not looked at. */
+export function refusalText({ message }: ArgumentError): string {
+  return `An older version accepted the arguments of this pin, and this one does not. The pin stays as it is until they are corrected: ${message}`;
 }

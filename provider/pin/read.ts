@@ -3,7 +3,7 @@ import type { LookupContext } from "../context";
 import type { Arguments } from "../filter/arguments";
 import { queriesOf } from "../lookup";
 import { noDrift } from "./drift";
-import type { PinForm } from "./form";
+import { acceptedRequest, refusalText, type PinForm } from "./form";
 import { namedImage } from "./place";
 import { argumentsOf, newRecord, withoutRecord, type PinRecord } from "./record";
 import { reviewRecord, type Review } from "./review";
@@ -59,7 +59,11 @@ async function refreshed(
   record: PinRecord,
 ): Promise<ReadPin> {
   const given = argumentsOf(form, properties);
-  const review = await reviewRecord(account, form, form.request(given), record);
+  const request = acceptedRequest(form, given);
+  if ("refused" in request) {
+    return { properties, warnings: [refusalText(request.refused)] };
+  }
+  const review = await reviewRecord(account, form, request, record);
   return review.kind === "unseen"
     ? { properties, warnings: review.warnings }
     : {
