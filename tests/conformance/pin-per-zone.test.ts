@@ -4,11 +4,11 @@ import {
   CreateRequest,
   DeleteRequest,
   DiffRequest,
+  DiffResponse,
   ReadRequest,
   UpdateRequest,
   type CheckResponse,
   type CreateResponse,
-  type DiffResponse,
   type ReadResponse,
   type UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
@@ -98,16 +98,16 @@ function dynamicProvider(simulator: Simulator): Requests {
   };
   return {
     async check(olds, news) {
-      const { inputs, failures = [] } = await (await provider()).check(olds, news);
-      return { inputs: inputs as Properties, failures: failures.map(({ reason }) => reason) };
+      const checked = await (await provider()).check(olds, news);
+      return { inputs: checked.inputs as Properties, failures: (checked.failures ?? []).map(({ reason }) => reason) };
     },
     async diff(olds, news) {
       const { changes = false, replaces = [] } = await (await provider()).diff("", olds, news);
       return { changes, replaces };
     },
     async create(inputs) {
-      const { id, outs } = await (await provider()).create(inputs);
-      return { id, outputs: outs as Properties };
+      const made = await (await provider()).create(inputs);
+      return { id: made.id, outputs: made.outs as Properties };
     },
     update: async (id, olds, news) => (await (await provider()).update(id, olds, news)).outs as Properties,
     read: async (id, properties) => (await (await provider()).read(id, properties)).props as Properties | undefined,
@@ -132,7 +132,10 @@ function plugin({ client }: PluginProcess, simulator: Simulator): Requests {
     async diff(olds, news) {
       const request = new DiffRequest().setUrn(urn).setOlds(written(olds)).setNews(written(news));
       const answer = await asked<DiffResponse>((done) => client.diff(request, done));
-      return { changes: answer.getChanges() === 2, replaces: answer.getReplacesList() };
+      return {
+        changes: answer.getChanges() === DiffResponse.DiffChanges.DIFF_SOME,
+        replaces: answer.getReplacesList(),
+      };
     },
     async create(inputs) {
       await configured();
