@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { expect } from "chai";
 import { ucloudImage } from "../cli/executable";
-import { exampleProject } from "../provider/plugin/example-project";
+import { openStack } from "../engine/stack";
+import { exampleFolder, exampleProject } from "../provider/plugin/example-project";
+import { hasGo } from "../provider/plugin/go-module";
 import { openProject, type Project } from "../provider/plugin/project";
+import { generateSdk, installSdk } from "../provider/plugin/stand-in-sdk";
 import { stageOfEachTest } from "../simulator/stage";
 import { bridgedProvider, type BridgedProvider } from "./bridged-provider";
 
@@ -52,12 +56,61 @@ describe("examples/ucloud-instance with UCloud's own Terraform provider, bridged
     expect(hostImages()).to.deep.equal([]);
   });
 
-  async function open(): Promise<void> {
+  it("follows its pin in a TypeScript program, with the SDK that Pulumi's generator writes", async function () {
+    if (!(await hasGo())) {
+      console.log("    Skipped: there is no Go on PATH, to generate the provider's SDK with.");
+      this.skip();
+    }
+    openYamlProject();
     const { bridge = "", provider = "" } = parts ?? {};
     const { environment, url } = stage.simulator;
-    const path = [dirname(bridge), process.env["PATH"]].join(delimiter);
+    const configuration = { region: "cn-bj2", projectId: environment["UCLOUD_PROJECT_ID"] ?? "", baseUrl: url };
+    // Not by the language host that can be built here: it knows no parameterized packages (RegisterPackage).
+    const stack = await openStack({
+      environment: { ...environment, PATH: pathWithBridge() },
+      configuration: Object.fromEntries(
+        Object.entries(configuration).map(([key, value]) => [`ucloud:${key}`, { value }]),
+      ),
+    });
+    try {
+      const generated = join(stack.project, "generated");
+      mkdirSync(generated);
+      await generateSdk("nodejs", await project.pulumi("package", "get-schema", bridge, provider), generated);
+      installSdk(stack.project, join(generated, "sdk"));
+      const file = join(stack.project, "index.ts");
+      cpSync(join(exampleFolder("ucloud-instance/typescript"), "index.ts"), file);
+      const program = async (): Promise<Record<string, unknown>> => {
+        delete require.cache[file];
+        return { ...(createRequire(file)(file) as object) };
+      };
+      await stack.up(program);
+      const [first] = hostImages();
+      const second = publish();
+      await stack.up(program);
+      expect(hostImages()).to.deep.equal([first]);
+      await stack.configure("wave", "2");
+      await stack.up(program);
+      expect(hostImages()).to.deep.equal([second]);
+      await stack.destroy();
+      expect(hostImages()).to.deep.equal([]);
+    } finally {
+      stack.close();
+    }
+  });
+
+  function openYamlProject(): void {
     const text = exampleProject("ucloud-instance/yaml").replace(/^ +- name: ucloud\n +path: .*\n/m, "");
-    project = openProject(text, { ...environment, PATH: path });
+    project = openProject(text, { ...stage.simulator.environment, PATH: pathWithBridge() });
+  }
+
+  function pathWithBridge(): string {
+    return [dirname(parts?.bridge ?? ""), process.env["PATH"]].join(delimiter);
+  }
+
+  async function open(): Promise<void> {
+    openYamlProject();
+    const { bridge = "", provider = "" } = parts ?? {};
+    const { environment, url } = stage.simulator;
     await project.pulumi("stack", "init", "test");
     await project.pulumi("package", "add", bridge, provider);
     const settings = { region: "cn-bj2", projectId: environment["UCLOUD_PROJECT_ID"] ?? "", baseUrl: url };

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { pulumiRoot } from "../../scripts/setup/pulumi/pulumi-root.mjs";
@@ -9,9 +9,7 @@ import { startSimulator, type Simulator } from "../../simulator";
 import { exampleFolder, exampleProject } from "../provider/plugin/example-project";
 import { openProject, type Project } from "../provider/plugin/project";
 import { pythonEnvironment } from "../provider/plugin/python-environment";
-import { problemsOf, standInSdk } from "../provider/plugin/stand-in-sdk";
-
-const repository = resolve(__dirname, "..", "..");
+import { installSdk, problemsOf, standInSdk } from "../provider/plugin/stand-in-sdk";
 
 /** examples/ucloud-instance in each language, as a person runs it: make, see a newer image, move, take down. */
 describe("examples/ucloud-instance", () => {
@@ -101,7 +99,7 @@ describe("examples/ucloud-instance", () => {
         return skipped(this, "there is no language host for TypeScript beside `pulumi`");
       }
       const opened = open("typescript");
-      installPackages(opened.options.cwd, sdk.folder);
+      installSdk(opened.options.cwd, sdk.folder);
       for (const file of ["index.ts", "package.json"]) {
         cpSync(join(exampleFolder("ucloud-instance/typescript"), file), join(opened.options.cwd, file));
       }
@@ -137,16 +135,6 @@ describe("examples/ucloud-instance", () => {
 function skipped(context: Mocha.Context, reason: string): void {
   console.log(`    Skipped: ${reason}.`);
   context.skip();
-}
-
-/** The packages of the example's package.json; those of @pulumi lie beside the generated one. */
-function installPackages(folder: string, sdk: string): void {
-  const scope = join(folder, "node_modules", "@pulumi");
-  rmSync(scope, { recursive: true });
-  mkdirSync(scope);
-  const ours = join(repository, "node_modules", "@pulumi");
-  for (const name of readdirSync(ours)) symlinkSync(join(ours, name), join(scope, name));
-  cpSync(sdk, join(scope, "ucloud"), { recursive: true });
 }
 
 /** Runs a program by Pulumi's Automation API, which needs no language host for Python. */

@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
@@ -28,11 +38,7 @@ export async function standInSdk(language: "nodejs" | "python"): Promise<Generat
   const temporary = join(cache, `building-ucloud-${language}-${process.pid}`);
   try {
     mkdirSync(temporary, { recursive: true });
-    writeFileSync(join(temporary, "schema.json"), text);
-    const arguments_ = ["run", "./generate-sdk", language, join(temporary, "schema.json"), join(temporary, "sdk")];
-    const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-trimpath" };
-    await run("go", arguments_, { cwd: join(repository, "scripts", "tools"), env });
-    if (language === "nodejs") compile(join(temporary, "sdk"));
+    await generateSdk(language, text, temporary);
     for (const old of readdirSync(cache)) {
       if (old.startsWith(`ucloud-${language}-`)) rmSync(join(cache, old), { recursive: true });
     }
@@ -43,21 +49,50 @@ export async function standInSdk(language: "nodejs" | "python"): Promise<Generat
   return { folder };
 }
 
-/** Puts JavaScript where the SDK's package.json says that it is, as the SDK's own build does. */
-function compile(folder: string): void {
+/** Writes the SDK of a schema into the folder `sdk` of another one, by Pulumi's own generator. It needs Go. */
+export async function generateSdk(language: "nodejs" | "python", schemaText: string, folder: string): Promise<void> {
+  const [schemaFile, sdk] = [join(folder, "schema.json"), join(folder, "sdk")];
+  writeFileSync(schemaFile, schemaText);
+  const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-trimpath" };
+  const tools = join(repository, "scripts", "tools");
+  await run("go", ["run", "./generate-sdk", language, schemaFile, sdk], { cwd: tools, env });
+  if (language === "nodejs") compile(sdk, schemaText);
+}
+
+/**
+ * Puts JavaScript where the SDK's package.json says that it is, as the SDK's own build does. All files together: a file
+ * alone does not tell which of the names that it exports are types, and UCloud's provider has a type and a class of one
+ * name (InstanceState).
+ */
+function compile(folder: string, schemaText: string): void {
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  for (const source of sources) {
-    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    const { outputText } = ts.transpileModule(readFileSync(join(folder, source), "utf8"), { compilerOptions });
-    const target = join(folder, "bin", source.replace(/\.ts$/, ".js"));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, outputText);
-  }
+  const options: ts.CompilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    skipLibCheck: true,
+    rootDir: folder,
+    outDir: join(folder, "bin"),
+    typeRoots: [join(repository, "node_modules", "@types")],
+    paths: { "@pulumi/pulumi": [join(repository, "node_modules", "@pulumi", "pulumi")] },
+  };
+  const files = sources.map((source) => join(folder, source));
+  ts.createProgram(files, options).emit();
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as object;
-  const told = JSON.stringify({ ...manifest, version: schema.version, main: "bin/index.js" });
+  const { version } = JSON.parse(schemaText) as { readonly version?: string };
+  const told = JSON.stringify({ ...manifest, version, main: "bin/index.js" });
   writeFileSync(join(folder, "package.json"), told);
   // The generated code reads its version from the package.json beside it.
   writeFileSync(join(folder, "bin", "package.json"), told);
+}
+
+/** Puts an SDK for Node.js into a project, where the other packages of @pulumi lie beside it. */
+export function installSdk(project: string, sdk: string): void {
+  const scope = join(project, "node_modules", "@pulumi");
+  rmSync(scope, { recursive: true });
+  mkdirSync(scope);
+  const ours = join(repository, "node_modules", "@pulumi");
+  for (const name of readdirSync(ours)) symlinkSync(join(ours, name), join(scope, name));
+  cpSync(sdk, join(scope, "ucloud"), { recursive: true });
 }
 
 /** What TypeScript finds wrong with a program that uses the SDK in `folder`. */
