@@ -18,8 +18,8 @@ export function ordered(images: readonly Image[], by: Order): Image[] {
     .map(({ image }) => image);
 }
 
-/** Why nobody can say which of several images comes first: a version or a time of creation that is not known. */
-export type OrderGap = "unversioned" | "undated";
+/** A version or a time of creation that is not known, so that nobody can say which of several images comes first. */
+type OrderGap = "unversioned" | "undated";
 
 /**
  * Returns why more than the id must decide between the first image and the others behind it; undefined when something

@@ -3,7 +3,7 @@ import type { Image } from "../image/image";
 import { hasRaisedKernel } from "../image/operating-system";
 import { criteriaOf } from "./criteria";
 import type { Filter } from "./filter";
-import { gapBehind, ordered, type OrderGap } from "./order";
+import { gapBehind, ordered } from "./order";
 
 /** How many images a demand of a filter left. */
 export const funnelStep = z.object({
@@ -32,7 +32,7 @@ export type Choice =
  * `unique` was asked; several zones hold a match; some matches have a raised kernel and others not, and a host can boot
  * one kind only; no match says when it was made; or, by OS version, the system of a match is not understood.
  */
-export type Ambiguity = "unique" | "zones" | "kernels" | OrderGap;
+export type Ambiguity = "unique" | "zones" | "kernels" | "undated" | "unversioned";
 
 export function select(images: readonly Image[], filter: Filter, now: Date): Selection {
   const funnel: FunnelStep[] = [];
