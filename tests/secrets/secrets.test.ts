@@ -47,6 +47,13 @@ const placesForKeys: Readonly<Record<string, (url: string) => StackOptions>> = {
   }),
 };
 
+const logging = { logVerbosity: 9, logToStdErr: true, logFlow: true } as const;
+
+/** The secrets that stand in a text, in some spelling. */
+function leaksOf(text: string): string[] {
+  return Object.entries(secrets).flatMap(([name, secret]) => leaksIn(text, secret).map((leak) => `${name}: ${leak}`));
+}
+
 describe("the private key and the security token", () => {
   let simulator: Simulator;
   let stack: EngineStack | undefined;
@@ -64,7 +71,6 @@ describe("the private key and the security token", () => {
   for (const [surface, program] of Object.entries(programs)) {
     for (const [place, options] of Object.entries(placesForKeys)) {
       it(`from ${place} are in no state, log or command line of ${surface}`, async () => {
-        const logging = { logVerbosity: 9, logToStdErr: true, logFlow: true } as const;
         const plugins = surface === "the plugin" ? { plugins: { "ucloud-image": pluginFolder } } : {};
         const opened = await openStack({ ...options(simulator.url), ...plugins, logging });
         stack = opened;
@@ -95,6 +101,36 @@ describe("the private key and the security token", () => {
         expect(leaks).to.deep.equal([]);
       });
     }
+  }
+
+  for (const [surface, program] of Object.entries(programs)) {
+    it(`set without --secret stand where the engine itself puts them, and a warning names the command: ${surface}`, async () => {
+      const plain = {
+        "ucloud-image:baseUrl": { value: simulator.url },
+        "ucloud-image:publicKey": { value: publicKey, secret: true },
+        "ucloud-image:privateKey": { value: privateKey },
+        "ucloud-image:securityToken": { value: securityToken },
+      };
+      const plugins = surface === "the plugin" ? { plugins: { "ucloud-image": pluginFolder } } : {};
+      const opened = await openStack({ configuration: plain, ...plugins, logging });
+      stack = opened;
+      const outcome = await opened.up(program);
+      for (const key of ["privateKey", "securityToken"]) {
+        const warnings = outcome.diagnostics.filter(({ text }) => text.includes("--secret") && text.includes(key));
+        expect(warnings.map(({ severity }) => severity)).to.deep.equal(["warning"]);
+      }
+      const { deployment } = JSON.parse(await opened.export()) as { deployment: { resources: { type: string }[] } };
+      const holding = deployment.resources.filter((resource) => leaksOf(JSON.stringify(resource)).length > 0);
+      // The process for dynamic providers is configured by the engine, which keeps what it was given.
+      const byEngine = surface === "the plugin" ? [] : ["pulumi:providers:pulumi-nodejs"];
+      expect(holding.map(({ type }) => type)).to.deep.equal(byEngine);
+      const logged = outcome.printed.split("\n").filter((line) => leaksOf(line).length > 0);
+      // The engine's own verbose log of what it gives that process.
+      expect(
+        logged.filter((line) => !/"v":\d/.test(line) || !line.includes("ucloud-image:privateKey:{")),
+      ).to.deep.equal([]);
+      expect(leaksOf(JSON.stringify(outcome.diagnostics))).to.deep.equal([]);
+    });
   }
 
   it("would be found in any of these spellings", () => {
