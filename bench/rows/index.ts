@@ -5,7 +5,9 @@ import { largeLookup, sharedLookups, smallLookups } from "./lookups";
 import { pins } from "./pins";
 import { pluginPins } from "./plugin-pins";
 import { importCost, memory } from "./processes";
+import { previews } from "./previews";
 import { selection } from "./selection";
+import { firstLookup, pluginStart } from "./start-up";
 import { tables } from "./tables";
 
 /** All rows of the table, in order. Each function starts its own server and can run alone. */
@@ -19,6 +21,9 @@ export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[
   pluginPins,
   invokes,
   importCost,
+  firstLookup,
+  pluginStart,
+  previews,
   tables,
   fleet,
 };
