@@ -34,7 +34,7 @@ export interface Asked extends Question {
   readonly access: Access;
 }
 
-export interface Access {
+interface Access {
   readonly projectId?: string | undefined;
   readonly baseUrl?: string | undefined;
   readonly profile?: string | undefined;
