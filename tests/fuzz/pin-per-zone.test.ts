@@ -22,7 +22,7 @@ interface ModelArgs {
 /** The ids that a pin has by zone; undefined where it is refused or finds nothing. */
 type Ids = Readonly<Record<string, string>> | undefined;
 
-/** Each name has at most two builds in each zone, all made at different times. */
+/** A name has any number of builds in a zone, all made at different times. */
 const anyCatalogue: fc.Arbitrary<readonly WireImage[]> = fc
   .array(
     fc.record({
@@ -32,7 +32,7 @@ const anyCatalogue: fc.Arbitrary<readonly WireImage[]> = fc
       ImageSize: fc.constantFrom(20, 40),
       State: fc.constantFrom("Available", "Available", "Available", "Unavailable"),
     }),
-    { minLength: 4, maxLength: 24 },
+    { minLength: 16, maxLength: 40 },
   )
   .map((images) =>
     images.map((image, n) => ({
@@ -56,15 +56,22 @@ const anyArgs: fc.Arbitrary<ModelArgs> = fc.record(
   { requiredKeys: ["zones"] },
 );
 
-const anyEdit = fc.record(
-  {
-    zones: fc.shuffledSubarray([...everyZone], { minLength: 1 }),
-    features: fc.subarray([...features], { minLength: 1, maxLength: 2 }),
-    maxSizeGb: fc.constantFrom(20, 40),
-    triggers: fc.record({ wave: fc.constantFrom(1, 2) }),
-  },
-  { requiredKeys: [] },
-);
+const otherZones = fc.shuffledSubarray([...everyZone], { minLength: 1 });
+
+/** Half of the edits say nothing but zones, since most others move the pin. */
+const anyEdit = fc.oneof(fc.record({ zones: otherZones }), anyOtherEdit());
+
+function anyOtherEdit() {
+  return fc.record(
+    {
+      zones: otherZones,
+      features: fc.subarray([...features], { minLength: 1, maxLength: 2 }),
+      maxSizeGb: fc.constantFrom(20, 40),
+      triggers: fc.record({ wave: fc.constantFrom(1, 2) }),
+    },
+    { requiredKeys: [] },
+  );
+}
 
 const anyFuture = fc.record({
   change: fc.constantFrom("nothing", "retired", "gone", "features lost", "newer build", "newer name"),
