@@ -21,6 +21,8 @@ const looks: Readonly<Record<string, (words: Words) => Promise<void> | void>> = 
   node: ([script = ""]) => void expect(existsSync(join(repository, script)), script).to.equal(true),
   gh: ([group, subcommand]) =>
     void expect(`${group} ${subcommand}`).to.be.oneOf(["release create", "pr create", "pr edit"]),
+  dotnet: ([subcommand]) => void expect(subcommand).to.equal("build"),
+  gradle: (words) => void expect(words).to.include("compileJava"),
   pytest: (words) => void expect(words).to.deep.equal([]),
   git: ([subcommand]) =>
     void expect(subcommand).to.be.oneOf(["add", "clone", "commit", "config", "diff", "push", "switch", "tag"]),
