@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { LookupContext } from "../provider/context";
 import { imageIdIn } from "../provider/text/image-id";
-import { foundToday, type FoundImage } from "../provider/lookup/found-image";
+import { foundImageAt, type FoundImage } from "../provider/lookup/found-image";
 import { UsageError } from "./failure";
 import { DocumentedOption } from "./help/documented-option";
 import { NoSuchImageError } from "./no-such-image";
@@ -35,5 +35,5 @@ export async function imageById(account: LookupContext, given: string, options: 
   if (image === undefined) {
     throw new NoSuchImageError(id, region);
   }
-  return foundToday(image, account.now());
+  return foundImageAt(image, account.now());
 }

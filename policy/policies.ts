@@ -2,7 +2,7 @@ import type { EnforcementLevel, PolicyResource, ResourceValidationPolicy, StackV
 import { brokenRules } from "../provider/filter/host-fit";
 import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
-import { named } from "../provider/image/image-text";
+import { imageLabel } from "../provider/image/image-text";
 import { isPinType } from "../stacks/pin-type";
 import { pinnedIdsFor } from "../stacks/pinned-ids";
 import { hostOf, type PolicyHost } from "./host";
@@ -107,7 +107,7 @@ function imageAvailable(today: ImagesToday): ResourceValidationPolicy & Named {
     validateResource: (resource, report) =>
       eachImage(today, resource, (imageId, image) => {
         if (image === undefined) report(`UCloud lists no image ${imageId} for these keys.`);
-        else if (image.state !== "Available") report(`${named(image)} is ${image.state ?? "in no known state"}.`);
+        else if (image.state !== "Available") report(`${imageLabel(image)} is ${image.state ?? "in no known state"}.`);
       }),
   };
 }
@@ -126,7 +126,9 @@ function imageMaintained(today: ImagesToday, daysLeft: number): ResourceValidati
         const least = resource.getConfig<{ daysLeft?: number }>().daysLeft ?? daysLeft;
         if (image === undefined || days === undefined || days >= least) return;
         const end = `its end of maintenance (${image.maintainEol ?? ""})`;
-        report(`${named(image)} ${days < 0 ? `is past ${end}` : `has ${days} days to ${end}; ${least} are required`}.`);
+        report(
+          `${imageLabel(image)} ${days < 0 ? `is past ${end}` : `has ${days} days to ${end}; ${least} are required`}.`,
+        );
       }),
   };
 }
@@ -141,7 +143,7 @@ function imageFitsHost(today: ImagesToday): ResourceValidationPolicy & Named {
       eachImage(today, resource, (_, image, { shape }) => {
         if (image === undefined || shape === undefined) return;
         const broken = brokenRules(image, shape).filter(({ rule }) => rule !== "gpu" || shape.gpuType !== unknownGpu);
-        for (const { reason } of broken) report(`${named(image)} does not fit this host: ${reason}.`);
+        for (const { reason } of broken) report(`${imageLabel(image)} does not fit this host: ${reason}.`);
       }),
   };
 }

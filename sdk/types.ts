@@ -295,7 +295,7 @@ export interface LookupArgs extends ImageFilter {
 /** The arguments of getImage. */
 export interface GetImageArgs extends LookupArgs {
   /**
-   * Whether the result says why this image was chosen, and which came near. Default: `false`.
+   * Whether the result explains the choice and lists near misses. Default: `false`.
    */
   explain?: boolean | undefined;
 }
@@ -303,7 +303,7 @@ export interface GetImageArgs extends LookupArgs {
 /** The arguments of getImages. */
 export interface GetImagesArgs extends LookupArgs {
   /**
-   * Whether no match is an empty list; else it is an error. Default: `true`.
+   * Whether the result may be empty; if not, no match is an error. Default: `true`.
    */
   allowEmpty?: boolean | undefined;
 }
@@ -330,7 +330,7 @@ export interface GetImagePerZoneArgs extends ImageFilter {
    */
   fallbacks?: readonly ImageFilter[] | undefined;
   /**
-   * Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.
+   * Zones that must all have the image, such as `cn-bj2-02` and `cn-bj2-05`; they may be in several regions.
    */
   zones: readonly string[];
 }
@@ -494,7 +494,7 @@ export interface PinnedImagePerZoneArgs {
    */
   fallbacks?: readonly ImageFilter[] | undefined;
   /**
-   * Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.
+   * Zones that must all have the image, such as `cn-bj2-02` and `cn-bj2-05`; they may be in several regions.
    */
   zones: readonly string[];
   /**
@@ -616,7 +616,7 @@ export interface Price {
 /** An image of UCloud's. */
 export interface Image {
   /**
-   * Id to start a host from, valid in this zone alone. DescribeImage: ImageId.
+   * Id to start a host from, valid in this zone only. DescribeImage: ImageId.
    */
   imageId: string;
   /**
@@ -648,11 +648,11 @@ export interface Image {
    */
   tag?: string | undefined;
   /**
-   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
+   * Features of the image, such as `CloudInit`; empty when UCloud lists none. DescribeImage: Features.
    */
   features: string[];
   /**
-   * What a market image is made for. DescribeImage: FuncType.
+   * Purpose of a market image. DescribeImage: FuncType.
    */
   funcType?: string | undefined;
   /**
@@ -660,7 +660,7 @@ export interface Image {
    */
   integratedSoftware?: string | undefined;
   /**
-   * Who publishes a market image. DescribeImage: Vendor.
+   * Publisher of a market image. DescribeImage: Vendor.
    */
   vendor?: string | undefined;
   /**
@@ -676,11 +676,11 @@ export interface Image {
    */
   imageDescription?: string | undefined;
   /**
-   * When it was made, in Unix seconds. DescribeImage: CreateTime.
+   * Time of creation in Unix seconds. DescribeImage: CreateTime.
    */
   createTime?: number | undefined;
   /**
-   * When it was made, as RFC 3339 in UTC; from createTime.
+   * Time of creation as RFC 3339 in UTC, from createTime.
    */
   createdAt?: string | undefined;
   /**
@@ -688,7 +688,7 @@ export interface Image {
    */
   imageSizeGb?: number | undefined;
   /**
-   * Oldest CPU platform that it runs on; absent when any does. DescribeImage: MinimalCPU.
+   * Oldest CPU platform that it runs on; absent for any. DescribeImage: MinimalCPU.
    */
   minimalCpu?: string | undefined;
   /**
@@ -712,7 +712,7 @@ export interface Image {
    */
   primarySoftware?: string | undefined;
   /**
-   * Prices of a market image; else empty. DescribeImage: PriceSet.
+   * Prices of a market image; empty for other images. DescribeImage: PriceSet.
    */
   priceSet: Price[];
 }
@@ -768,11 +768,11 @@ export interface NearMiss {
    */
   zone?: string | undefined;
   /**
-   * When it was made, as RFC 3339 in UTC.
+   * Time of creation, as RFC 3339 in UTC.
    */
   createdAt?: string | undefined;
   /**
-   * The one demand that removed it, with what it has instead; several only where every image fails several.
+   * The criterion that removed it, with the image's own value; several only when every image fails several.
    */
   removedBy: string[];
 }
@@ -780,23 +780,23 @@ export interface NearMiss {
 /** How one filter of a lookup went. */
 export interface FilterReport {
   /**
-   * The filter as understood, defaults included.
+   * The filter as understood, with defaults.
    */
   query: QueryValue[];
   /**
-   * How many images its place holds.
+   * Number of images listed in the filter's place.
    */
   listed: number;
   /**
-   * How many of them matched.
+   * Number of images that matched.
    */
   matched: number;
   /**
-   * How many images each demand left, in the order of the demands.
+   * Number of images after each criterion, in the order of the criteria.
    */
   funnel: FunnelStep[];
   /**
-   * Up to three images that came nearest without matching.
+   * Up to three images that nearly matched.
    */
   nearestMisses: NearMiss[];
 }
@@ -804,15 +804,15 @@ export interface FilterReport {
 /** Why a lookup ended as it did. */
 export interface Explanation extends FilterReport {
   /**
-   * The same of each fallback that was tried.
+   * The same for each fallback that was tried.
    */
   fallbacks: FilterReport[];
   /**
-   * What may help: near spellings, and where else a match is. Empty when there is one.
+   * Hints: near spellings, and places with a match. Empty when an image matches.
    */
   hints: string[];
   /**
-   * All of this as text of 80 columns.
+   * The whole explanation as text of 80 columns.
    */
   text: string;
 }
@@ -828,7 +828,7 @@ export interface FitImage {
    */
   osType?: string | undefined;
   /**
-   * What the image supports, such as `CloudInit`; empty when nothing is listed. DescribeImage: Features.
+   * Features of the image, such as `CloudInit`; empty when UCloud lists none. DescribeImage: Features.
    */
   features: readonly string[];
   /**
@@ -840,7 +840,7 @@ export interface FitImage {
    */
   imageSizeGb?: number | undefined;
   /**
-   * Oldest CPU platform that it runs on; absent when any does. DescribeImage: MinimalCPU.
+   * Oldest CPU platform that it runs on; absent for any. DescribeImage: MinimalCPU.
    */
   minimalCpu?: string | undefined;
   /**
@@ -864,11 +864,11 @@ export interface BrokenRule {
 /** The image that getImage chose. */
 export interface GetImageResult extends FoundImage {
   /**
-   * How many images matched.
+   * Number of images that matched.
    */
   matched: number;
   /**
-   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   * Position of the fallback that matched, from 0; absent when the filter itself did.
    */
   matchedFallback?: number | undefined;
   /**
@@ -877,7 +877,7 @@ export interface GetImageResult extends FoundImage {
    */
   ofOtherZone?: boolean | undefined;
   /**
-   * Why this image was chosen; absent unless `explain` asks for it.
+   * The reason of the choice; absent unless `explain` is set.
    */
   explanation?: Explanation | undefined;
 }
@@ -885,7 +885,7 @@ export interface GetImageResult extends FoundImage {
 /** The images that getImages found. */
 export interface GetImagesResult {
   /**
-   * All matches, in the order that was asked for.
+   * All matches, sorted by `orderBy`.
    */
   images: FoundImage[];
   /**
@@ -893,15 +893,15 @@ export interface GetImagesResult {
    */
   imageIds: string[];
   /**
-   * How many images matched.
+   * Number of images that matched.
    */
   matched: number;
   /**
-   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   * Position of the fallback that matched, from 0; absent when the filter itself did.
    */
   matchedFallback?: number | undefined;
   /**
-   * How the matches were found, and what came near.
+   * The explanation of the matches, with near misses.
    */
   explanation: Explanation;
 }
@@ -909,7 +909,7 @@ export interface GetImagesResult {
 /** The images that getImagePerZone found. */
 export interface GetImagePerZoneResult {
   /**
-   * The name that the images have in every zone.
+   * The common name of the images.
    */
   imageName: string;
   /**
@@ -921,11 +921,11 @@ export interface GetImagePerZoneResult {
    */
   imageIds: Record<string, string>;
   /**
-   * How many names all zones have, of images that match.
+   * Number of matching names that every zone has.
    */
   matched: number;
   /**
-   * Which of the fallbacks matched, counted from 0; absent when the filter itself did.
+   * Position of the fallback that matched, from 0; absent when the filter itself did.
    */
   matchedFallback?: number | undefined;
 }
@@ -933,7 +933,7 @@ export interface GetImagePerZoneResult {
 /** Whether an image fits a host. */
 export interface CheckImageFitResult {
   /**
-   * Whether CreateUHostInstance makes this host from this image, as far as the rules tell.
+   * Whether CreateUHostInstance accepts this image for this host, by the documented rules.
    */
   fits: boolean;
   /**

@@ -1,7 +1,7 @@
 import type { LookupContext } from "../provider/context";
 import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
-import { named } from "../provider/image/image-text";
+import { imageLabel } from "../provider/image/image-text";
 import type { Status } from "../provider/pin/condition";
 import { noDrift, type Drift } from "../provider/pin/drift";
 import type { PinForm } from "../provider/pin/form";
@@ -112,7 +112,7 @@ function findingText({ status, newest, found, drift }: Sighting, pinned: Image):
   };
   return [
     facts[status],
-    successor === undefined ? "" : `newest: ${named(successor)}`,
+    successor === undefined ? "" : `newest: ${imageLabel(successor)}`,
     ageText(drift.ageDays ?? 0),
     drift.featuresGained.length === 0 ? "" : `gains ${drift.featuresGained.join(", ")}`,
     drift.featuresLost.length === 0 ? "" : `loses ${drift.featuresLost.join(", ")}`,

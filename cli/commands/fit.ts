@@ -1,7 +1,7 @@
 import { parseArguments } from "../../provider/filter/arguments";
 import { hostShape } from "../../provider/filter/host";
 import { brokenRules, isUnjudged, rulesFor, unjudgedText } from "../../provider/filter/host-fit";
-import { named } from "../../provider/image/image-text";
+import { imageLabel } from "../../provider/image/image-text";
 import { unlockedContext } from "../account";
 import type { AddCommand } from "../add-command";
 import { exitCodes } from "../exit-codes";
@@ -27,14 +27,14 @@ export const addCommand: AddCommand = (command, finish) => {
       return [name, breaks ? { text: "broken", colour: "red" } : { text: "holds", colour: "green" }, demand(host)];
     });
     const unjudged = isUnjudged(host) ? unjudgedText(host) : undefined;
-    const headline = `${named(image)} ${broken.length === 0 ? "fits this host." : "does not fit this host."}`;
+    const headline = `${imageLabel(image)} ${broken.length === 0 ? "fits this host." : "does not fit this host."}`;
     return {
       exitCode: broken.length === 0 ? exitCodes.done : exitCodes.no,
       json: { fits: broken.length === 0, brokenRules: broken, ...(unjudged !== undefined && { unjudged }), image },
       text: () =>
         unjudged === undefined
           ? `${headline}\n\n${tableOf(["RULE", "", { title: "DEMAND", narrow: "wrap" }], rows)}`
-          : `${unjudged}, so nothing is known against ${named(image)}.`,
+          : `${unjudged}, so nothing is known against ${imageLabel(image)}.`,
     };
   });
 };

@@ -1,4 +1,4 @@
-import { named } from "../../provider/image/image-text";
+import { imageLabel } from "../../provider/image/image-text";
 import type { LockedAnswer, Entry } from "../../provider/lockfile/format";
 import { valueText, type Question } from "../../provider/lockfile/question";
 import { compileWildcards } from "../../provider/text/pattern";
@@ -19,7 +19,7 @@ export function questionLine({ find, query, owner }: Question): string {
 export function answerLine({ images }: LockedAnswer): string {
   const [first] = images;
   const rest = images.length > 1 ? ` and ${images.length - 1} more` : "";
-  return first === undefined ? "none" : `${named(first)}${rest}`;
+  return first === undefined ? "none" : `${imageLabel(first)}${rest}`;
 }
 
 /** Returns whether an entry contains one of the texts, which may have `*` and `?`. True when there are no texts. */

@@ -5,7 +5,7 @@ import { explanationText } from "./explanation-text";
 import { hintsFor } from "./hints";
 import { nearestMisses } from "./nearest-misses";
 
-/** `elsewhere` holds images that were listed for hints alone, from places and of types that were not asked for. */
+/** Returns the explanation of a lookup. `elsewhere` has images of other places and types, for the hints only. */
 export function explain(attempts: TriedQueries, now: Date, elsewhere: readonly Image[] = []): Explanation {
   const [first, ...others] = attempts;
   const { query, selection } = first;
@@ -39,7 +39,7 @@ function reportOf({ query, selection }: TriedQuery, now: Date): FilterReport {
   };
 }
 
-/** Why a lookup ended as it did, when the lockfile answered: nothing was listed, so nothing else can be said. */
+/** Returns the explanation of an answer from the lockfile. Nothing was listed, so it has no further facts. */
 export function explainLocked([query]: Queries, matched: number): Explanation {
   const text =
     `The lockfile answered; ${matched} matched when the answer was locked. ` +

@@ -3,12 +3,12 @@ import { summary } from "../image/image-text";
 import { paragraph, row, rows } from "../text/layout";
 import type { TriedQuery, Explanation, FilterReport } from "./explanation";
 
-/** What an explanation says before its facts and after them; by default whether and what the filter chose. */
+/** The text before and after the facts of an explanation; by default the result and the next step. */
 export interface Frame {
   readonly headline: string;
-  /** Matches to show, because nobody can choose among them. */
+  /** Matches to show when the order does not decide between them. */
   readonly matches?: readonly Image[];
-  /** Lines that show matches in another way. */
+  /** Lines of a table that shows the matches instead. */
   readonly table?: readonly string[];
   readonly advice?: string;
 }
@@ -45,17 +45,17 @@ function frameOf({ listed, funnel, fallbacks }: Omit<Explanation, "text">, { sel
   if (listed === 0) {
     return {
       headline: "No image matches.",
-      advice: "No image is listed here at all: check region, zone, project and image type.",
+      advice: "UCloud lists no image here: check region, zone, project and image type.",
     };
   }
   const last = funnel.find(({ left }) => left === 0)?.criterion ?? "unknown";
   return {
-    headline: fallbacks.length === 0 ? "No image matches." : "No image matches, nor does one match a fallback.",
-    advice: `Loosen the demand that left none (${last}), or use getImages to see what there is.`,
+    headline: fallbacks.length === 0 ? "No image matches." : "No image matches the filter or a fallback.",
+    advice: `Loosen the criterion that left none (${last}), or use getImages to see all images.`,
   };
 }
 
-/** What came near is left out where images are shown that match. */
+/** Returns the facts about one filter. Near misses are left out when matches are shown. */
 function reportText({ query, listed, funnel, nearestMisses }: FilterReport, showsMisses: boolean): string[] {
   return [
     ...rows(
@@ -70,7 +70,7 @@ function reportText({ query, listed, funnel, nearestMisses }: FilterReport, show
   ];
 }
 
-/** Demands after the one that left nothing left nothing either, which goes without saying. */
+/** Returns the number of images after each criterion, up to the first one that leaves none. */
 function funnelText(listed: number, funnel: FilterReport["funnel"]): string[] {
   const width = String(listed).length;
   const end = funnel.findIndex(({ left }) => left === 0);

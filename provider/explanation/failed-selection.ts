@@ -8,12 +8,12 @@ import { explanationText } from "./explanation-text";
 import { AmbiguousImageError, NoCommonImageError, NoImageError } from "./selection-errors";
 import { namesInZones, zoneTable } from "./zone-table";
 
-/** The error of a lookup that no image matches. `elsewhere` holds images of other places, for its hints. */
+/** Returns the error of a lookup without a match. `elsewhere` has images of other places, for the hints. */
 export function noImageError(attempts: TriedQueries, now: Date, elsewhere: readonly Image[] = []): NoImageError {
   return new NoImageError(explain(attempts, now, elsewhere));
 }
 
-/** The error of a lookup that several images match, of which none is the declared first. */
+/** Returns the error of a lookup with several matches between which the order does not decide. */
 export function ambiguousImageError(attempts: TriedQueries, reason: Ambiguity, now: Date): AmbiguousImageError {
   const attempt = lastAttempt(attempts);
   const { matches } = attempt.selection;
@@ -23,7 +23,7 @@ export function ambiguousImageError(attempts: TriedQueries, reason: Ambiguity, n
   return new AmbiguousImageError({ ...facts, text: explanationText(facts, attempt, frame) }, reason);
 }
 
-/** The error of a lookup whose matches have no name that every zone has. */
+/** Returns the error of a lookup whose matches share no name across all zones. */
 export function noCommonImageError(
   attempts: TriedQueries,
   zones: readonly ZoneMatches[],
@@ -44,22 +44,22 @@ export function noCommonImageError(
           ),
     advice:
       empty.length > 0
-        ? `Leave out the zones without a match (${empty.join(", ")}), or loosen the demands.`
-        : "Loosen the demands until a name is in every zone, or look each zone up with getImage.",
+        ? `Leave out the zones without a match (${empty.join(", ")}), or loosen the filter.`
+        : "Loosen the filter until a name is in every zone, or look each zone up with getImage.",
   });
   return new NoCommonImageError({ ...facts, text }, names);
 }
 
 const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; readonly advice: string }>> = {
-  unique: { headline: "the query asked for exactly one", advice: "Add what tells the wanted image from the others." },
+  unique: { headline: "the query asked for exactly one", advice: "Add a criterion that only the wanted image meets." },
   zones: {
-    headline: "they are in several zones, in each of which another id is valid",
+    headline: "they are in several zones, and an id is valid in one zone only",
     advice: "Name the zone of the host, or use getImagePerZone for hosts in several.",
   },
   kernels: {
     headline: "some have a raised kernel (高内核), which one family of hosts needs and the others can't boot",
     advice:
-      'Say what the image is to boot on, such as host: { machineType: "O" }. Or say which kernel: imageName: "高内核*" ' +
+      'Describe the host, such as host: { machineType: "O" }. Or choose the kernel: imageName: "高内核*" ' +
       'for hosts of the O family, nameRegex: "^[^高]" for the others.',
   },
   unversioned: {
@@ -67,7 +67,7 @@ const ambiguities: Readonly<Record<Ambiguity, { readonly headline: string; reado
     advice: "Name the system in os, with its version, or leave out orderBy to take the newest.",
   },
   undated: {
-    headline: "none of the first ones says when it was made, so that none is known to be the newest",
-    advice: "Add what tells the wanted image from the others, or name it in imageIds.",
+    headline: "the first matches have no time of creation, so the newest one is unknown",
+    advice: "Add a criterion that only the wanted image meets, or name it in imageIds.",
   },
 };

@@ -8,7 +8,7 @@ import { isSystem, parseOperatingSystem, systemName, versionLabel } from "../ima
 import { placeDoubts } from "../image/place";
 import { nearestSpelling } from "../text/spelling";
 
-/** What may help a query without a match: doubts about its place, near spellings, and where else there is a match. */
+/** Returns hints for a query without a match: doubts about its place, near spellings, and matches elsewhere. */
 export function hintsFor(filter: Filter, listed: readonly Image[], elsewhere: readonly Image[], now: Date): string[] {
   return [
     ...(filter.region === undefined ? [] : placeDoubts(filter.region, filter.zone)),
@@ -18,7 +18,7 @@ export function hintsFor(filter: Filter, listed: readonly Image[], elsewhere: re
   ];
 }
 
-/** The version is missing, or the whole system is: then the nearest spelling of one that is here. */
+/** Returns the listed versions of the system, or else the listed system with the nearest spelling. */
 function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
   const wanted = parseOperatingSystem(os ?? "");
   const names = [...new Set(listed.map(systemName))];
@@ -26,7 +26,7 @@ function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
   if (os === undefined || wanted === undefined || offered.some((system) => isSystem(system, wanted))) {
     return [];
   }
-  // A name without a version may be any word: it is no system to be named to anybody.
+  // A name without a version may be any word, so it is not suggested as a system.
   const systems = offered.filter(({ version }) => version.length > 0);
   const versions = listOf(
     systems.filter(({ distribution }) => distribution === wanted.distribution).map((system) => versionLabel(system)),
@@ -43,7 +43,7 @@ function systemHints({ os }: Filter, listed: readonly Image[]): string[] {
   return all === "" ? [] : [`No ${os} is here, but these systems are: ${all}.`];
 }
 
-/** Values that no listed image has at all, whatever else was asked for. */
+/** Returns a hint for each value of the filter that no listed image has. */
 function valueHints(filter: Filter, listed: readonly Image[]): string[] {
   const { fallbacks: _each, ...asked } = filter;
   return listed.length === 0
@@ -75,7 +75,7 @@ function missingValues(
     });
 }
 
-/** The same demands met by images of another zone, or of another type than the one that was asked for. */
+/** Returns a hint for each other zone or image type in which the rest of the filter matches. */
 function elsewhereHints(filter: Filter, listed: readonly Image[], elsewhere: readonly Image[], now: Date): string[] {
   const here = new Set(listed.map(({ imageId }) => imageId));
   const matches = elsewhere.filter(

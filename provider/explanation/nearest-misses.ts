@@ -3,16 +3,16 @@ import type { Filter } from "../filter/filter";
 import { ordered } from "../filter/order";
 import type { Image } from "../image/image";
 
-/** An image that is no match, with the demands that removed it: one, unless every image fails several. */
+/** An image that does not match, with the criteria that it fails: one, unless every image fails several. */
 export interface Miss {
   readonly image: Image;
   readonly removedBy: readonly Criterion[];
 }
 
 /**
- * The images that fail the fewest demands. Of several that fail one, those come first that fail a later one (they are
- * more of what was asked for) or come first in the filter's order. Those that are farther off than the first are left
- * out, and of one name that fails in the same way there is one.
+ * Returns the images that fail the fewest criteria. Images that fail a later criterion come first, since they meet more of
+ * the filter; the filter's order decides between the others. Images that fail more than the first are left out, and so are
+ * images of the same name that fail in the same way.
  */
 export function nearestMisses(images: readonly Image[], filter: Filter, now: Date): Miss[] {
   const criteria = criteriaOf(filter, now);
@@ -35,7 +35,7 @@ export function nearestMisses(images: readonly Image[], filter: Filter, now: Dat
 
 const most = 3;
 
-/** The images of which none fails fewer demands, but one at least. Of thousands, most are given up early. */
+/** Returns the images that fail the fewest criteria, but at least one. Stops early for most of thousands of images. */
 function failingFewest(images: readonly Image[], criteria: readonly Criterion[]): Image[] {
   let fewest = Infinity;
   let nearest: Image[] = [];
@@ -52,7 +52,7 @@ function failingFewest(images: readonly Image[], criteria: readonly Criterion[])
   return nearest;
 }
 
-/** How many demands an image fails; counted no further than to one more than `enough`. */
+/** Returns how many criteria an image fails, counting to one more than `enough` at most. */
 function failuresOf(image: Image, criteria: readonly Criterion[], enough: number): number {
   let failed = 0;
   for (const { admits } of criteria) {

@@ -1,9 +1,9 @@
 import type { ZoneMatches } from "../filter/select-per-zone";
 import type { Image } from "../image/image";
-import { cut, padded, widthOf } from "../text/layout";
+import { cut, padTo, widthOf } from "../text/layout";
 import { printableText } from "../text/printable";
 
-/** Which zones have an image of a name. */
+/** The zones that have an image of one name. */
 export interface NameInZones {
   /** Name of the images. */
   readonly imageName: string;
@@ -11,7 +11,7 @@ export interface NameInZones {
   readonly images: ReadonlyMap<string, Image>;
 }
 
-/** All names, those first that most zones have, and of these the ones first that come first in the zones. */
+/** Returns all names, sorted by the number of zones that have them, then by their order in the zones. */
 export function namesInZones(zones: readonly ZoneMatches[]): NameInZones[] {
   const names = new Map<string, Map<string, Image>>();
   for (const { zone, matches } of zones) {
@@ -24,7 +24,7 @@ export function namesInZones(zones: readonly ZoneMatches[]): NameInZones[] {
   return [...names].map(([imageName, images]) => ({ imageName, images })).sort((a, b) => b.images.size - a.images.size);
 }
 
-/** A table of names and zones with the day on which each image was made, in parts that are at most `width` wide. */
+/** Returns a table of names and zones with each image's day of creation, in parts of at most `width` columns. */
 export function zoneTable(names: readonly NameInZones[], zones: readonly string[], width: number): string[] {
   const cellWidth = Math.max(...zones.map(widthOf), "2026-01-01".length) + gap;
   const nameWidth =
@@ -36,8 +36,7 @@ export function zoneTable(names: readonly NameInZones[], zones: readonly string[
   );
   const line = (name: string, cells: readonly string[]) =>
     (
-      padded(cut(printableText(name), nameWidth - gap), nameWidth) +
-      cells.map((cell) => padded(cell, cellWidth)).join("")
+      padTo(cut(printableText(name), nameWidth - gap), nameWidth) + cells.map((cell) => padTo(cell, cellWidth)).join("")
     ).trimEnd();
   return parts
     .flatMap((part) => [

@@ -1,13 +1,13 @@
 import { printableText } from "../text/printable";
 import type { Image } from "./image";
 
-/** An image in a sentence: its id, its name and when it was made. */
-export function named(image: Image): string {
+/** Returns an image for a sentence: its id, its name and its date of creation. */
+export function imageLabel(image: Image): string {
   const made = image.createdAt === undefined ? "" : `, made ${image.createdAt.slice(0, 10)}`;
   return `${printableText(image.imageId)} (${printableText(image.imageName)}${made})`;
 }
 
-/** An image in one line. */
+/** Returns an image in one line. */
 export function summary(image: Pick<Image, "imageId" | "imageName" | "zone" | "createdAt">): string {
   const made = image.createdAt === undefined ? "undated" : image.createdAt.slice(0, 10);
   const parts = [image.imageId, image.zone, made, image.imageName];

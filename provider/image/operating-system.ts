@@ -1,6 +1,6 @@
 import type { Image } from "./image";
 
-/** What an image's name says about its operating system. */
+/** The operating system that an image's name describes. */
 export interface OperatingSystem {
   /** Distribution in lower case and without blanks, such as `ubuntu` or `redhat`. */
   readonly distribution: string;
@@ -10,22 +10,22 @@ export interface OperatingSystem {
   readonly version: readonly number[];
   /** Version as written, such as `22.04`, `22.03 SP1` or `V10`; empty when the name has none. */
   readonly versionText: string;
-  /** A release that is another product than the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
+  /** A release that differs from the plain version, such as `r2` of `Windows 2012 R2`; else empty. */
   readonly release: string;
-  /** Edition of Windows, where the name speaks of one. */
+  /** Edition of Windows, if the name has one. */
   readonly edition: "datacenter" | "standard" | "enterprise" | undefined;
-  /** Language of Windows, where the name speaks of one: `中文版` is zh. */
+  /** Language of Windows, if the name has one: `中文版` is zh. */
   readonly language: "zh" | "en" | undefined;
 }
 
 /**
- * Reads names as UCloud writes them: `高内核CentOS 7.6 64位`, `Ubuntu aarch 20.04 64位`, `Windows 2012 64位 中文版`.
- * Only a name that is understood as a whole is an operating system: `Ubuntu 22.04 CUDA 12` is undefined, so that
- * a filter by operating system never matches it by accident.
+ * Returns the operating system in one of UCloud's names: `高内核CentOS 7.6 64位`, `Ubuntu aarch 20.04 64位`,
+ * `Windows 2012 64位 中文版`. Returns undefined unless the whole name is understood: `Ubuntu 22.04 CUDA 12` is undefined,
+ * so that a filter by operating system never matches it by accident.
  */
 export function parseOperatingSystem(name: string): OperatingSystem | undefined {
   const normal = inLatin(name.normalize("NFKC"));
-  // Of other systems such a word is part of the name: Red Hat Enterprise Linux.
+  // In the names of other systems such a word is part of the name: Red Hat Enterprise Linux.
   const editionWords = /windows/i.test(normal) ? editions : [];
   const words = [...decorations, ...editionWords.map(([, pattern]) => pattern)];
   const undecorated = words.reduce((text, word) => text.replaceAll(word, " "), normal);
@@ -43,8 +43,8 @@ export function parseOperatingSystem(name: string): OperatingSystem | undefined 
     version: version === "" ? [] : [...numbers, ...(servicePack === "" ? [] : [Number(servicePack)])],
     versionText: servicePack === "" ? version : `${version} SP${servicePack}`,
     release: release.toLowerCase(),
-    edition: said(normal, editionWords),
-    language: said(normal, languages),
+    edition: wordIn(normal, editionWords),
+    language: wordIn(normal, languages),
   };
 }
 
@@ -65,14 +65,14 @@ function said<Value>(name: string, words: readonly (readonly [Value, RegExp])[])
   return words.find(([, pattern]) => name.search(pattern) >= 0)?.[0];
 }
 
-/** Whether an image has UCloud's raised kernel, which hosts of the O family need and hosts of other families can't boot. */
+/** Returns whether an image has UCloud's raised kernel. Hosts of the O family need it; other families can't boot it. */
 export function hasRaisedKernel(imageName: string): boolean {
   return raisedKernel.test(imageName);
 }
 
 /**
- * Whether an image of system `offered` is what `wanted` asks for: 7 is 7.6 and 7.9, and never 70. An edition or a
- * language counts when it is asked for; architecture and kernel have fields of their own in a filter.
+ * Returns whether the system `offered` meets `wanted`: 7 matches 7.6 and 7.9, never 70. An edition or a language counts
+ * only when wanted. Architecture and kernel are separate fields of a filter.
  */
 export function isSystem(offered: OperatingSystem, wanted: OperatingSystem): boolean {
   return (
@@ -123,7 +123,7 @@ const editions = [
   ["enterprise", /企业版|\benterprise(?: edition)?\b/gi],
 ] as const;
 
-/** Words that tell a variant of the same system, in the order in which they are taken away. */
+/** Words that mark a variant of the same system, in the order in which they are removed. */
 const decorations = [
   new RegExp(raisedKernel, "g"),
   /(?:64|32) ?位|\b(?:64|32)[ -]?bits?\b/gi,
@@ -176,8 +176,8 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the one spelling of a system: `Ubuntu 22.04` for `ubuntu 22.4 64位`. Names that ask for the same images have
- * the same spelling, and the spelling asks for the same images as the name. Undefined for what is no system.
+ * Returns the canonical spelling of a system: `Ubuntu 22.04` for `ubuntu 22.4 64位`. Names that match the same images have
+ * the same spelling, which matches these images too. Undefined for a name that is not a system.
  */
 export function canonicalSystem(name: string): string | undefined {
   const system = parseOperatingSystem(name);
@@ -188,7 +188,7 @@ export function canonicalSystem(name: string): string | undefined {
   const words = [
     distributionNames[distribution] ?? `${distribution.slice(0, 1).toUpperCase()}${distribution.slice(1)}`,
     versionIn(version, distribution),
-    // A release counts only beside a version.
+    // A release counts only with a version.
     version.length === 0 ? "" : release.toUpperCase(),
     edition === undefined ? "" : `${edition.slice(0, 1).toUpperCase()}${edition.slice(1)}`,
     language === undefined ? "" : languageNames[language],
@@ -219,7 +219,7 @@ const distributionNames: Readonly<Record<string, string>> = {
 
 const languageNames = { zh: "中文版", en: "英文版" } as const;
 
-/** What names the operating system of an image: its OsName, or where UCloud gives none the image's own name. */
+/** Returns the name of an image's operating system: its OsName, or without one the image's own name. */
 export function systemName(image: Pick<Image, "osName" | "imageName">): string {
   return image.osName ?? image.imageName;
 }

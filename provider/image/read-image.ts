@@ -2,13 +2,13 @@ import type { Image, UnreadableImage } from "./image";
 import { UnreadableField, listIn, numberIn, textIn, textsIn, timeIn, type WireRecord } from "./wire-values";
 
 /**
- * The one place where the API's record becomes ours. Lists that are null, and texts that are null or empty, are absent
- * fields: the API's servers write them so. Any other wrong type makes the image unreadable, never half-read.
+ * Returns the image in a record of the API, or what makes it unreadable. Null lists, and null or empty texts, are absent
+ * fields, as the API's servers write them. Any other wrong type makes the whole image unreadable.
  *
- * What the images of one listing have in common is kept once, in `shared`; by default there are no others.
+ * `shared` keeps values that images of one listing have in common; by default nothing is shared.
  *
- * It is written out, and not described in zod as arguments are, because it runs for each of thousands of images: zod
- * took five times as long (docs/performance.md).
+ * This code does not use zod, unlike arguments, because it runs for thousands of images: zod took five times as long
+ * (docs/performance.md).
  */
 export function readImage(
   wire: WireRecord,
@@ -94,8 +94,8 @@ function priceOf(wire: unknown, position: number): Image["priceSet"][number] {
 }
 
 /**
- * Values that many images have, each kept once: the images of a large listing differ in little more than their ids and
- * times. The lists that it gives out belong to several images, so nobody may change them.
+ * Keeps each value that many images have once: the images of a large listing differ in little more than ids and times.
+ * Its lists belong to several images and must not be changed.
  */
 export class SharedValues {
   readonly #texts = new Map<string, string>();

@@ -1,9 +1,9 @@
 import { printableText } from "../text/printable";
 
-/** A record as the API sent it: nothing in it is validated. */
+/** A record as received from the API, not validated. */
 export type WireRecord = Readonly<Record<string, unknown>>;
 
-/** A field that has a type which the API's documentation does not give it. */
+/** Thrown when a field has another type than the API's documentation says. */
 export class UnreadableField extends Error {
   override readonly name = "UnreadableField";
 
@@ -13,11 +13,11 @@ export class UnreadableField extends Error {
     expected: string,
     found: unknown,
   ) {
-    super(`expected ${expected}, found ${shownOf(found)}`);
+    super(`expected ${expected}, found ${valueText(found)}`);
   }
 }
 
-/** A text; absent when it is null or empty. */
+/** Returns a text, or undefined when it is null or empty. Throws an UnreadableField for another type. */
 export function textIn(wire: WireRecord, name: string, path?: string): string | undefined {
   const value = wire[name];
   if (value === undefined || value === null || value === "") {
@@ -29,7 +29,7 @@ export function textIn(wire: WireRecord, name: string, path?: string): string | 
   return value;
 }
 
-/** A list of texts; empty when it is null or absent. */
+/** Returns a list of texts, empty when it is null or absent. Throws an UnreadableField for another type. */
 export function textsIn(wire: WireRecord, name: string): string[] {
   return listIn(wire, name).map((value, position) => {
     if (typeof value !== "string" || value.length > longestText) {
@@ -39,7 +39,7 @@ export function textsIn(wire: WireRecord, name: string): string[] {
   });
 }
 
-/** A list of whatever; empty when it is null or absent. */
+/** Returns a list of any items, empty when it is null or absent. Throws an UnreadableField for another type. */
 export function listIn(wire: WireRecord, name: string): readonly unknown[] {
   const value = wire[name] ?? [];
   if (!Array.isArray(value)) {
@@ -48,17 +48,17 @@ export function listIn(wire: WireRecord, name: string): readonly unknown[] {
   return value;
 }
 
-/** A number that is not negative. */
+/** Returns a number of at least 0, or undefined when it is null or absent. Throws an UnreadableField for another value. */
 export function numberIn(wire: WireRecord, name: string, path?: string): number | undefined {
   const value = wire[name] ?? undefined;
-  // A JSON text can hold numbers that JavaScript reads as Infinity.
+  // JSON can contain numbers that JavaScript reads as Infinity.
   if (value !== undefined && !(typeof value === "number" && value >= 0 && value < Infinity)) {
     throw new UnreadableField(pathOf(name, path), "a number of at least 0", value);
   }
   return value;
 }
 
-/** A time in Unix seconds. Zero is how the API writes one that it does not know. */
+/** Returns a time in Unix seconds, or undefined for zero, which the API sends for an unknown time. */
 export function timeIn(wire: WireRecord, name: string): number | undefined {
   const value = numberIn(wire, name);
   if (value !== undefined && (!Number.isInteger(value) || value > lastSecond)) {
@@ -67,15 +67,15 @@ export function timeIn(wire: WireRecord, name: string): number | undefined {
   return value === 0 ? undefined : value;
 }
 
-/** The last second that a JavaScript date can express. */
+/** The last second of a JavaScript date. */
 const lastSecond = 8_640_000_000_000;
 
-/** Far more than UCloud lets anybody write; what is longer would be copied into every state. */
+/** Far more than UCloud allows. A longer text would be copied into every state. */
 const longestText = 65_536;
 const text = `a text of at most ${longestText} characters`;
 
-/** The beginning of a wrong value. Of objects and lists only that they are some: they may be nested without end. */
-function shownOf(value: unknown): string {
+/** Returns the beginning of a wrong value. Objects and lists are only named, since they may be deeply nested. */
+function valueText(value: unknown): string {
   if (typeof value === "string") {
     return `the text "${printableText(value, 40)}"${value.length > longestText ? ` of ${value.length}` : ""}`;
   }

@@ -3,7 +3,7 @@ import { parseArguments, type Arguments } from "../filter/arguments";
 import { hostShape } from "../filter/host";
 import { brokenRule, brokenRules, fitImage, isUnjudged, unjudgedText } from "../filter/host-fit";
 
-/** Whether a host can be made from an image, and by which of UCloud's rules not. Nothing is asked of UCloud. */
+/** Returns whether a host can be made from an image, and the rules of UCloud that it breaks. Sends no request. */
 export async function checkImageFit(args: Arguments): Promise<CheckImageFitResult> {
   const { image, host } = parseArguments(checkImageFitArguments, args);
   const broken = brokenRules(image, host);
@@ -14,14 +14,14 @@ export async function checkImageFit(args: Arguments): Promise<CheckImageFitResul
   };
 }
 
-/** What `checkImageFit` takes. */
+/** The arguments of `checkImageFit`. */
 export const checkImageFitArguments = z.strictObject({
   image: fitImage.describe("The image, as a lookup found it."),
-  host: hostShape.describe("What the image is to boot on."),
+  host: hostShape.describe("The host that boots from the image."),
 });
 
 export const checkImageFitResult = z.object({
-  fits: z.boolean().describe("Whether CreateUHostInstance makes this host from this image, as far as the rules tell."),
+  fits: z.boolean().describe("Whether CreateUHostInstance accepts this image for this host, by the documented rules."),
   brokenRules: z.array(brokenRule).describe("The rules that the image breaks; empty when it fits."),
   unjudged: z
     .string()

@@ -9,8 +9,11 @@ import { parseOperatingSystem } from "../image/operating-system";
 import { couldNotLook } from "../ucloud/errors/error-classes";
 import { regionOf } from "./search";
 
-/** The image that a lookup chooses; none, or several without a declared first, is an error that says why. */
-export async function chosenImage(account: LookupContext, attempts: TriedQueries): Promise<Image> {
+/**
+ * Returns the image that a lookup chooses. Throws a NoImageError without a match, and an AmbiguousImageError when the
+ * order does not decide.
+ */
+export async function chooseImage(account: LookupContext, attempts: TriedQueries): Promise<Image> {
   const { query, selection } = lastAttempt(attempts);
   const choice = choose(selection, query.filter);
   switch (choice.kind) {
@@ -28,14 +31,14 @@ export async function noImage(account: LookupContext, attempts: TriedQueries): P
   return noImageError(attempts, account.now(), await lookElsewhere(account, attempts[0].query));
 }
 
-/** Which fallback has the matches; undefined when the filter itself has them. */
+/** Returns the position of the fallback that matched, or undefined when the filter itself did. */
 export function matchedFallback(attempts: TriedQueries): number | undefined {
   return attempts.length === 1 ? undefined : attempts.length - 2;
 }
 
 /**
- * Images of other zones and types, for the hints of a lookup that found nothing: one request, and whatever it brings.
- * What keeps it from being answered would hide the reason why the lookup failed, and is no matter here.
+ * Returns images of other zones and types, from one request, for the hints of a lookup without a match. Returns none when
+ * UCloud can't be asked, since that error would hide the reason why the lookup failed.
  */
 async function lookElsewhere(account: LookupContext, { filter }: Query): Promise<readonly Image[]> {
   const { zone, imageType, imageIds, projectId } = filter;
@@ -57,10 +60,10 @@ async function lookElsewhere(account: LookupContext, { filter }: Query): Promise
   }
 }
 
-/** An error waits no longer than this for its hints. */
+/** The longest time that an error waits for its hints. */
 const timeoutMs = 5000;
 
-/** The API can't select by operating system, and by its kind it can: more of what comes may match. */
+/** Returns the kind of an operating system. The API can select by kind but not by system, so more images may match. */
 function osTypeOf(osType: string | undefined, os: string | undefined): { readonly osType?: string } {
   const distribution = parseOperatingSystem(os ?? "")?.distribution;
   const implied = distribution === undefined ? undefined : distribution === "windows" ? "Windows" : "Linux";

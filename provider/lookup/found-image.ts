@@ -3,10 +3,10 @@ import { daysToEndOfLife } from "../image/end-of-life";
 import { imageRecord, type Image } from "../image/image";
 
 /**
- * An image with what only the moment of the lookup can say. It is the caller's own, to change at will: the catalogue's
- * goes to every other lookup too, and shares its lists with other images.
+ * Returns a copy of an image with the facts that depend on the time of the lookup. The caller may change the copy; the
+ * catalogue's image is used by other lookups and shares its lists with other images.
  */
-export function foundToday(image: Image, now: Date): FoundImage {
+export function foundImageAt(image: Image, now: Date): FoundImage {
   const daysToEol = daysToEndOfLife(image.maintainEol, now);
   return {
     ...withOwnLists(image),
@@ -14,7 +14,7 @@ export function foundToday(image: Image, now: Date): FoundImage {
   };
 }
 
-/** A copy whose lists, and the records in them, are its own, whichever fields hold them. */
+/** Returns a copy with its own lists and records, in all fields. */
 function withOwnLists(image: Image): Image {
   const fields = Object.entries(image).map(([field, value]) => [field, Array.isArray(value) ? value.map(own) : value]);
   return Object.fromEntries(fields) as Image;
@@ -24,13 +24,13 @@ function own(item: unknown): unknown {
   return typeof item === "object" && item !== null ? { ...item } : item;
 }
 
-export const matchedField = z.int().describe("How many images matched.");
+export const matchedField = z.int().describe("Number of images that matched.");
 export const matchedFallbackField = z
   .int()
   .optional()
-  .describe("Which of the fallbacks matched, counted from 0; absent when the filter itself did.");
+  .describe("Position of the fallback that matched, from 0; absent when the filter itself did.");
 
-/** An image with what only the moment of the lookup can say. */
+/** An image with the facts that depend on the time of the lookup. */
 export const foundImage = imageRecord.extend({
   daysToEol: z
     .int()

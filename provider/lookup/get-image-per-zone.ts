@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { LookupContext } from "../context";
 import { describe, filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
-import { foundToday, foundImage, matchedFallbackField } from "./found-image";
+import { foundImageAt, foundImage, matchedFallbackField } from "./found-image";
 import { findImagePerZone, queriesOfZones } from "./search-zones";
 
-/** One image for each of several zones, all under the same name. */
+/** Returns one image for each of several zones, all with the same name. Throws a NoCommonImageError without such a name. */
 export async function getImagePerZone(account: LookupContext, args: Arguments): Promise<GetImagePerZoneResult> {
   const parsed = parseArguments(getImagePerZoneArguments, args);
   const zones = [...new Set(parsed.zones)];
@@ -13,7 +13,7 @@ export async function getImagePerZone(account: LookupContext, args: Arguments): 
   const { images, matched, matchedFallback } = answer;
   const perZone = zones.flatMap((zone) => {
     const image = images.find((each) => each.zone === zone);
-    return image === undefined ? [] : [[zone, foundToday(image, account.now())] as const];
+    return image === undefined ? [] : [[zone, foundImageAt(image, account.now())] as const];
   });
   const [first] = images;
   if (first === undefined) {
@@ -38,18 +38,18 @@ export const zonesFields = {
     .array(z.string().trim().min(1))
     .min(1)
     .describe(
-      "Zones that shall all have the image, such as `cn-bj2-02` and `cn-bj2-05`; of several regions if wanted.",
+      "Zones that must all have the image, such as `cn-bj2-02` and `cn-bj2-05`; they may be in several regions.",
     ),
 } as const;
 
-/** What `getImagePerZone` takes. */
+/** The arguments of `getImagePerZone`. */
 export const getImagePerZoneArguments = describe(zonesFields);
 
 export const getImagePerZoneResult = z.object({
-  imageName: z.string().describe("The name that the images have in every zone."),
+  imageName: z.string().describe("The common name of the images."),
   images: z.record(z.string(), foundImage).describe("The image of each zone, by the zone's name."),
   imageIds: z.record(z.string(), z.string()).describe("The id to start a host from in each zone, by the zone's name."),
-  matched: z.int().describe("How many names all zones have, of images that match."),
+  matched: z.int().describe("Number of matching names that every zone has."),
   matchedFallback: matchedFallbackField,
 });
 

@@ -8,19 +8,22 @@ import type { Queries } from "../filter/query";
 import type { Image } from "../image/image";
 import type { LockedAnswer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
-import { chosenImage, matchedFallback } from "./choose-image";
-import { foundToday, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { chooseImage, matchedFallback } from "./choose-image";
+import { foundImageAt, foundImage, matchedFallbackField, matchedField } from "./found-image";
 import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
-/** The image that a filter chooses; none, or several without a declared first, is an error that says why. */
+/**
+ * Returns the image that a filter chooses. Throws a NoImageError without a match, and an AmbiguousImageError when the order
+ * does not decide.
+ */
 export async function getImage(account: LookupContext, args: Arguments): Promise<GetImageResult> {
   const parsed = parseArguments(getImageArguments, args);
   const queries = queriesOf(account.settings, filterOf(parsed), args);
   const found = await findImage(account, queries);
   const { image, matched, matchedFallback: fallback, explanation } = found;
   return {
-    ...foundToday(image, account.now()),
+    ...foundImageAt(image, account.now()),
     matched,
     ...(fallback !== undefined && { matchedFallback: fallback }),
     ...(isOfOtherZone(image, queries[0].filter.zone) && { ofOtherZone: true }),
@@ -32,16 +35,16 @@ function isOfOtherZone({ zone }: Image, asked: string | undefined): boolean {
   return zone !== undefined && asked !== undefined && zone !== asked;
 }
 
-/** One image, how many matched, and why it is this one. */
+/** The chosen image, the number of matches, and the reason of the choice. */
 export interface ChosenImage {
   readonly image: Image;
   readonly matched: number;
-  /** Which of the fallbacks matched, counted from 0; absent when the filter itself did. */
+  /** Position of the fallback that matched, from 0; absent when the filter itself did. */
   readonly matchedFallback?: number | undefined;
   readonly explanation: () => Explanation;
 }
 
-/** The image that a lookup chooses: the lockfile's, where that may answer, else what UCloud's listing holds. */
+/** Returns the image that a lookup chooses, from the lockfile when it may answer, else from UCloud's listing. */
 export function findImage(account: LookupContext, queries: Queries): Promise<ChosenImage> {
   return account.lock.answer(questionOf("image", queries, account), {
     ucloud: () => chooseToday(account, queries),
@@ -52,7 +55,7 @@ export function findImage(account: LookupContext, queries: Queries): Promise<Cho
 
 async function chooseToday(account: LookupContext, queries: Queries): Promise<ChosenImage> {
   const attempts = await searchInOrder(account, queries);
-  const image = await chosenImage(account, attempts);
+  const image = await chooseImage(account, attempts);
   const fallback = matchedFallback(attempts);
   return {
     image,
@@ -69,13 +72,10 @@ function lockedImage({ images: [image], ...counts }: LockedAnswer, queries: Quer
   return { image, ...counts, explanation: () => explainLocked(queries, counts.matched) };
 }
 
-/** What `getImage` takes. */
+/** The arguments of `getImage`. */
 export const getImageArguments = describe({
   ...filterFields,
-  explain: z
-    .boolean()
-    .default(false)
-    .describe("Whether the result says why this image was chosen, and which came near."),
+  explain: z.boolean().default(false).describe("Whether the result explains the choice and lists near misses."),
 });
 
 export type GetImageArguments = z.output<typeof getImageArguments>;
@@ -89,7 +89,7 @@ export const getImageResult = foundImage.extend({
     .describe(
       "True where no image of the zone matched, and this custom image of another zone of the region, see `zone`, makes hosts there too.",
     ),
-  explanation: explanationRecord.optional().describe("Why this image was chosen; absent unless `explain` asks for it."),
+  explanation: explanationRecord.optional().describe("The reason of the choice; absent unless `explain` is set."),
 });
 
 export type GetImageResult = z.infer<typeof getImageResult>;

@@ -10,16 +10,16 @@ import type { Queries } from "../filter/query";
 import type { LockedAnswer } from "../lockfile/format";
 import { questionOf } from "../lockfile/question";
 import { matchedFallback, noImage } from "./choose-image";
-import { foundToday, foundImage, matchedFallbackField, matchedField } from "./found-image";
+import { foundImageAt, foundImage, matchedFallbackField, matchedField } from "./found-image";
 import { queriesOf } from "./resolve-query";
 import { searchInOrder } from "./search";
 
-/** All images that match a filter, or the first of its fallbacks that has a match. */
+/** Returns all images that match a filter, or the first of its fallbacks that has a match. */
 export async function getImages(account: LookupContext, args: Arguments): Promise<GetImagesResult> {
   const parsed = parseArguments(getImagesArguments, args);
   const queries = queriesOf(account.settings, filterOf(parsed), args);
   const { answer, explanation } = await findImages(account, queries, parsed.allowEmpty);
-  const images = answer.images.map((image) => foundToday(image, account.now()));
+  const images = answer.images.map((image) => foundImageAt(image, account.now()));
   return {
     images,
     imageIds: images.map(({ imageId }) => imageId),
@@ -29,13 +29,13 @@ export async function getImages(account: LookupContext, args: Arguments): Promis
   };
 }
 
-/** All matches of a lookup, and how they were found. */
+/** All matches of a lookup, and the explanation. */
 export interface FoundImages {
   readonly answer: LockedAnswer;
   readonly explanation: Explanation;
 }
 
-/** What a lookup matches: the lockfile's answer, where that may answer, else what UCloud's listing holds. */
+/** Returns the matches of a lookup, from the lockfile when it may answer, else from UCloud's listing. */
 export function findImages(account: LookupContext, queries: Queries, allowEmpty: boolean): Promise<FoundImages> {
   return account.lock.answer(questionOf("images", queries, account), {
     ucloud: () => findToday(account, queries, allowEmpty),
@@ -71,7 +71,7 @@ async function allowedAnswer(
   };
 }
 
-/** That nothing matches is an answer too. */
+/** Returns the locked answer, which may be empty. Throws a NoImageError for an empty one unless that is allowed. */
 function lockedImages(answer: LockedAnswer, queries: Queries, allowEmpty: boolean): FoundImages {
   if (answer.images.length === 0 && !allowEmpty) {
     throw new NoImageError(explainLocked(queries, 0));
@@ -79,18 +79,18 @@ function lockedImages(answer: LockedAnswer, queries: Queries, allowEmpty: boolea
   return { answer, explanation: explainLocked(queries, answer.matched) };
 }
 
-/** What `getImages` takes. */
+/** The arguments of `getImages`. */
 export const getImagesArguments = describe({
   ...filterFields,
-  allowEmpty: z.boolean().default(true).describe("Whether no match is an empty list; else it is an error."),
+  allowEmpty: z.boolean().default(true).describe("Whether the result may be empty; if not, no match is an error."),
 });
 
 export const getImagesResult = z.object({
-  images: z.array(foundImage).describe("All matches, in the order that was asked for."),
+  images: z.array(foundImage).describe("All matches, sorted by `orderBy`."),
   imageIds: z.array(z.string()).describe("Ids of the matches, in the same order."),
   matched: matchedField,
   matchedFallback: matchedFallbackField,
-  explanation: explanationRecord.describe("How the matches were found, and what came near."),
+  explanation: explanationRecord.describe("The explanation of the matches, with near misses."),
 });
 
 export type GetImagesResult = z.infer<typeof getImagesResult>;

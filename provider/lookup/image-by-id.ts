@@ -5,7 +5,7 @@ import type { LockedAnswer } from "../lockfile/format";
 import { questionOfId } from "../lockfile/question";
 import { listingRequest, regionOf } from "./search";
 
-/** The image of an id that somebody names: the lockfile's, where that may answer, else UCloud's. */
+/** Returns the image with an id, from the lockfile when it may answer, else from UCloud. */
 export function imageById(account: LookupContext, query: Query, imageId: string): Promise<Image | undefined> {
   return account.lock.answer(questionOfId(query, imageId, account), {
     ucloud: () => imageToday(account, query, imageId),
@@ -14,7 +14,10 @@ export function imageById(account: LookupContext, query: Query, imageId: string)
   });
 }
 
-/** A recorded image as it is today; the lockfile's, where that may answer. Frozen, nobody looks whether it is still there. */
+/**
+ * Returns a recorded image as it is now, from the lockfile when it may answer. When lookups are frozen, returns the record
+ * without a check that the image still exists.
+ */
 export function recordedImage(account: LookupContext, query: Query, recorded: Image): Promise<Image | undefined> {
   return account.lock.answer<Image | undefined>(questionOfId(query, recorded.imageId, account), {
     ucloud: () => imageToday(account, query, recorded.imageId),
@@ -27,7 +30,7 @@ function onlyImage({ images: [image] }: LockedAnswer): Image | undefined {
   return image;
 }
 
-/** The image of an id, wherever in the region it is; undefined only when a complete answer does not hold it. */
+/** Returns the image with an id, from the whole region. Undefined only when a complete response lacks it. */
 async function imageToday(account: LookupContext, { filter }: Query, imageId: string): Promise<Image | undefined> {
   const listing = await account.catalogue().list(listingRequest(filter));
   const listed = listing.images.find((image) => image.imageId === imageId);

@@ -1,4 +1,4 @@
-/** The one way from a filter to an image, for both surfaces, the pin and the command. */
+/** The lookups, for the SDK, the plugin, the pin and the command. */
 
 export { checkImageFit } from "./check-image-fit";
 export { findImage, getImage } from "./get-image";

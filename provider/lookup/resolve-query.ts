@@ -4,7 +4,7 @@ import { filterFields, type Filter, type FilterField } from "../filter/filter";
 import { impliedValues, type Queries, type Query } from "../filter/query";
 import type { Settings } from "../ucloud/settings/settings";
 
-/** A lookup's filter and its fallbacks, in the order in which they are tried. */
+/** Returns a lookup's filter and its fallbacks, in the order in which they are tried. */
 export function queriesOf(settings: Settings, filter: Filter, args: Arguments): Queries {
   const preferred = queryOf(settings, filter, args);
   const { region, zone, projectId, host } = preferred.filter;
@@ -27,7 +27,7 @@ export function queriesOf(settings: Settings, filter: Filter, args: Arguments): 
   return [preferred, ...fallbacks];
 }
 
-/** The filter with the settings that fill its gaps, and where each value comes from. */
+/** Returns the filter completed by the settings, and the origin of each value. */
 export function queryOf(settings: Settings, filter: Filter, args: Arguments): Query {
   const origins: Partial<Record<FilterField, string>> = {};
   for (const field of Object.keys(args) as FilterField[]) {
@@ -58,12 +58,12 @@ function originsOf(values: Partial<Filter>, { origins }: Query): Query["origins"
   return Object.fromEntries((Object.keys(values) as FilterField[]).map((field) => [field, origins[field]]));
 }
 
-/** A zone that is configured for one region says nothing about a lookup in another. Zones are named after regions. */
+/** Returns whether a configured zone is in another region than the lookup. Zones are named after regions. */
 function isOfOtherRegion(field: FilterField, value: string, filter: Filter): boolean {
   return field === "zone" && filter.region !== undefined && !value.startsWith(`${filter.region}-`);
 }
 
-/** The SDKs of some languages write the defaults of the schema into the arguments: nobody asked for those. */
+/** Returns whether a value is the schema's default. The SDKs of some languages write defaults into the arguments. */
 function isDefault(field: FilterField, value: unknown): boolean {
   return Object.hasOwn(filterFields, field) && isDeepStrictEqual(value, filterFields[field].parse(undefined));
 }

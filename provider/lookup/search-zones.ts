@@ -17,8 +17,8 @@ import { queriesOf } from "./resolve-query";
 import { refuseUnlistedNames, search } from "./search";
 
 /**
- * An image for each of several zones, all under the same name: the lockfile's, where that may answer, else what
- * UCloud's listings hold. Each region is listed once. The queries are those of `queriesOfZones`.
+ * Returns an image for each of several zones, all with the same name, from the lockfile when it may answer, else from
+ * UCloud's listings. Lists each region once. The queries come from `queriesOfZones`.
  */
 export function findImagePerZone(
   account: LookupContext,
@@ -32,7 +32,7 @@ export function findImagePerZone(
   });
 }
 
-/** Returns the queries of a lookup in several zones. The zones say where: what is configured as a place does not. */
+/** Returns the queries of a lookup in several zones. The zones are the place; a configured place is ignored. */
 export function queriesOfZones(settings: Settings, filter: Filter, args: Arguments): Queries {
   return queriesOf(withoutPlace(settings), filter, args);
 }
@@ -57,41 +57,41 @@ async function commonImages(account: LookupContext, queries: Queries, zones: rea
       return { matched: names, ...(position > 0 && { matchedFallback: position - 1 }), images: [...images.values()] };
     }
     if (attempt.choice.kind === "ambiguous") {
-      throw ambiguous(attempt, attempt.choice, account.now());
+      throw ambiguityError(attempt, attempt.choice, account.now());
     }
   }
   const [first, ...others] = tried;
   if (first === undefined) {
-    throw new TypeError("a lookup tries its filter at least");
+    throw new TypeError("A lookup tries at least its filter.");
   }
   const matches = zones.map((zone) => ({ zone, matches: tried.flatMap((each) => matchesIn(each.zones, zone)) }));
   throw noCommonImageError([first, ...others], matches, account.now());
 }
 
-/** A filter that was tried in all zones; its query names the region only where all zones are of one. */
+/** A filter that was tried in all zones. Its query names the region only when all zones are in one. */
 interface ZoneAttempt extends TriedQuery {
   readonly zones: readonly ZoneMatches[];
   readonly choice: CommonChoice;
 }
 
-/** Returns a query in each region that the zones are of. Throws where it names another one. */
+/** Returns a query for each region of the zones. Throws an ArgumentError when the query names another region. */
 export function queryPerRegion({ filter, origins }: Query, zones: readonly string[]): Query[] {
   const regions = new Set(zones.map((zone, position) => regionFor(zone, position, filter.region)));
   return [...regions].map((region) => ({ filter: { ...filter, region }, origins: { region: "zones", ...origins } }));
 }
 
-/** Zones are named after their region and a number. */
+/** Returns the region of a zone. A zone's name is its region and a number. */
 function regionFor(zone: string, position: number, region: string | undefined): string {
   const own = regionOfZone(zone) ?? region ?? zone.replace(/-\d+$/, "");
   if (region !== undefined && own !== region) {
     throw new ArgumentError([
-      { field: `zones[${position}]`, reason: `${zone} is of region ${own}, not of ${region}.` },
+      { field: `zones[${position}]`, reason: `${zone} is in region ${own}, not in ${region}.` },
     ]);
   }
   return own;
 }
 
-/** Tries one query in several zones. Only images that `admits` lets pass count as matches. */
+/** Tries one query in several zones. Only images that `admits` accepts count as matches. */
 export async function searchZones(
   account: LookupContext,
   asked: Query,
@@ -102,7 +102,7 @@ export async function searchZones(
   const selections = await Promise.all(queries.map((query) => search(account, query)));
   const [first, second] = queries;
   if (first === undefined) {
-    throw new TypeError("zones are of one region at least");
+    throw new TypeError("There is at least one zone.");
   }
   const query = second === undefined ? first : { ...first, filter: { ...first.filter, region: undefined } };
   const listed = selections.flatMap(({ listed: images }) =>
@@ -116,7 +116,7 @@ export async function searchZones(
   return { query, selection, zones: matches, choice: chooseCommon(matches, query.filter) };
 }
 
-function ambiguous(
+function ambiguityError(
   { query, selection }: ZoneAttempt,
   { reason, among }: Extract<CommonChoice, { kind: "ambiguous" }>,
   now: Date,

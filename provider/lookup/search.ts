@@ -13,7 +13,7 @@ import { printableText } from "../text/printable";
 import { ConfigurationError } from "../ucloud/errors/error-classes";
 import type { DescribeImageRequest } from "../ucloud/listing/describe-image";
 
-/** Tries a lookup's queries in order, until one has a match. */
+/** Tries a lookup's queries in order until one has a match, and returns the tried ones. */
 export async function searchInOrder(account: LookupContext, [first, ...others]: Queries): Promise<TriedQueries> {
   const attempts: [TriedQuery, ...TriedQuery[]] = [await tried(account, first, "")];
   for (const [position, query] of others.entries()) {
@@ -83,7 +83,7 @@ function isEnough({ listed, matches }: Selection, filter: Filter): boolean {
   return matches.length > 0 && unlistedNames(filter, listed).length === 0;
 }
 
-/** The pins of a stack mostly ask the same question: within a second, it has one answer. */
+/** Returns the selection, cached for a second: the pins of a stack mostly have the same filter. */
 function selected(listing: Listing, filter: Filter, now: Date): Selection {
   const second = Math.floor(now.getTime() / 1000);
   const known = selections.get(listing);
@@ -97,23 +97,23 @@ function selected(listing: Listing, filter: Filter, now: Date): Selection {
 
 const selections = new WeakMap<Listing, { readonly second: number; readonly byFilter: Map<string, Selection> }>();
 
-/** The request that lists all images of a query's place. */
+/** Returns the request that lists all images of a query's place. */
 export function listingRequest(filter: Filter): DescribeImageRequest {
   return { ...sentToApi(filter), region: regionOf(filter) };
 }
 
 function warnOfUnreadable(account: LookupContext, { unreadable }: Listing): void {
-  for (const { imageId, field, problem } of unreadable.slice(0, mostNamed)) {
+  for (const { imageId, field, problem } of unreadable.slice(0, maxNamed)) {
     const name = imageId === undefined ? "without an id" : printableText(imageId);
     account.warn(`The image ${name} was left out, since its ${field} can't be read: ${problem}`);
   }
-  if (unreadable.length > mostNamed) {
-    account.warn(`${unreadable.length - mostNamed} more images were left out, since they can't be read.`);
+  if (unreadable.length > maxNamed) {
+    account.warn(`${unreadable.length - maxNamed} more images were left out, since they can't be read.`);
   }
 }
 
-/** How many images that can't be read are named. When UCloud changes a field, it does so in thousands of images. */
-const mostNamed = 10;
+/** Most unreadable images to name. A field that UCloud changes makes thousands of images unreadable. */
+const maxNamed = 10;
 
 export function regionOf(filter: Filter): string {
   if (filter.region === undefined) {

@@ -1,6 +1,6 @@
 import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import type { Image } from "../image/image";
-import { named } from "../image/image-text";
+import { imageLabel } from "../image/image-text";
 import { questionOfZones } from "../lockfile/question";
 import { findImagePerZone, queryPerRegion, searchZones, withoutPlace } from "../lookup";
 import type { NamedImage, PinForm, PinRequest } from "../pin/form";
@@ -121,7 +121,7 @@ function sameZones(one: readonly Image[], other: readonly Image[]): boolean {
 }
 
 function inItsZone(image: Image): string {
-  return `${named(image)} of ${printableText(image.zone ?? "")}`;
+  return `${imageLabel(image)} of ${printableText(image.zone ?? "")}`;
 }
 
 function all(images: readonly Image[]): string {

@@ -4,7 +4,7 @@ import type { Arguments } from "../filter/arguments";
 import { brokenCriteria, type Criterion } from "../filter/criteria";
 import { isWrittenByProgram, type Query } from "../filter/query";
 import type { Image } from "../image/image";
-import { named } from "../image/image-text";
+import { imageLabel } from "../image/image-text";
 import { queriesOf } from "../lookup";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
 import { printableText } from "../text/printable";
@@ -297,8 +297,8 @@ async function adopted(lookup: PinLookup, ids: readonly NamedImage[], known?: Kn
     throw unfit(
       form,
       zone === undefined
-        ? `${named(refused.image)} is not what the other arguments ask for: ${demands.map(({ text }) => text).join("; ")}.`
-        : `${named(refused.image)} is in zone ${refused.image.zone}, and starts no host in ${String(zone.value)}.`,
+        ? `${imageLabel(refused.image)} is not what the other arguments ask for: ${demands.map(({ text }) => text).join("; ")}.`
+        : `${imageLabel(refused.image)} is in zone ${refused.image.zone}, and starts no host in ${String(zone.value)}.`,
     );
   }
   return { images, chosenBy: Math.max(chosenBy, 0) };

@@ -2,7 +2,7 @@ import type { Filter } from "../filter/filter";
 import { comesBefore } from "../filter/order";
 import { daysToEndOfLife } from "../image/end-of-life";
 import type { Image } from "../image/image";
-import { named } from "../image/image-text";
+import { imageLabel } from "../image/image-text";
 import { printableText } from "../text/printable";
 import type { PolicyField } from "./arguments";
 
@@ -52,10 +52,10 @@ export function conditionsOf({ recorded, found, newest, preference }: Pinned, fi
     conditions.push({ status: "endOfLife", policy: "onEndOfLife", text });
   }
   if (newest !== undefined && preference === "preferred" && newest.imageId !== current.imageId) {
-    const text = `stands on a fallback, and a preferred image is there: ${named(newest)}`;
+    const text = `stands on a fallback, and a preferred image is there: ${imageLabel(newest)}`;
     conditions.push({ status: "superseded", policy: "onSuperseded", text });
   } else if (newest !== undefined && preference === "same" && comesBefore(newest, current, filter.orderBy)) {
-    conditions.push({ status: "superseded", policy: "onSuperseded", text: `is superseded by ${named(newest)}` });
+    conditions.push({ status: "superseded", policy: "onSuperseded", text: `is superseded by ${imageLabel(newest)}` });
   }
   return conditions;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { choose } from "../filter/select";
 import { imageRecord, type Image } from "../image/image";
-import { named } from "../image/image-text";
+import { imageLabel } from "../image/image-text";
 import { questionOf } from "../lockfile/question";
 import { findImage, search } from "../lookup";
 import { imageIdIn } from "../text/image-id";
@@ -58,9 +58,9 @@ export const oneImage: PinForm = {
   expectOnePin: () => undefined,
 
   words: {
-    named,
+    named: imageLabel,
     itself: () => "it",
-    all: (images) => images.map(named).join(),
+    all: (images) => images.map(imageLabel).join(),
     ids: idIn,
     line: (images) => `imageId: ${JSON.stringify(idIn(images))}`,
     alsoToGoBack: () => "",

@@ -1,4 +1,4 @@
-/** Returns the texts inside a value, at any depth: what must not show when the value is secret. */
+/** Returns the texts inside a value, at any depth. They must be hidden when the value is secret. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === "string") {
     return value.trim() === "" ? [] : [value.trim()];
@@ -6,14 +6,14 @@ export function textsIn(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Returns a value with `[secret]` in place of the texts, whatever their case: `os` is printed in its own spelling. */
+/** Returns a value with `[secret]` in place of the texts. Ignores case, since `os` is printed in its own spelling. */
 export function hide<Value>(value: Value, texts: readonly string[]): Value {
   const longestFirst = [...texts].sort((one, other) => other.length - one.length);
   const pattern = new RegExp(longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "gi");
   return texts.length === 0 ? value : (hidden(value, pattern) as Value);
 }
 
-/** Hides the texts in all that an error says, its stack and what it explains included. */
+/** Hides the texts in an error's message, stack and explanation. */
 export function hideInError(error: object, texts: readonly string[]): void {
   for (const key of Object.getOwnPropertyNames(error)) {
     const value: unknown = Reflect.get(error, key);

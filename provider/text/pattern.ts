@@ -1,14 +1,17 @@
 import { RE2JS, RE2JSException } from "re2js";
 
-/** A test that takes linear time, whatever the pattern and the text: patterns come from programs, texts from anybody. */
+/** A test of a text in linear time, for any pattern and text. Texts are untrusted. */
 export interface TextPattern {
   readonly test: (text: string) => boolean;
 }
 
-/** RE2's syntax and meaning, found anywhere in the text, as Go's MatchString does for Terraform's `name_regex`. */
+/**
+ * Returns a test for a regular expression in RE2's syntax, which may match anywhere in the text, as Go's MatchString does
+ * for Terraform's `name_regex`. Returns the problem of an invalid pattern.
+ */
 export function compilePattern(pattern: string): TextPattern | { readonly problem: string } {
   try {
-    return remembered(`regex ${pattern}`, () => RE2JS.compile(pattern));
+    return cached(`regex ${pattern}`, () => RE2JS.compile(pattern));
   } catch (error) {
     if (error instanceof RE2JSException) {
       return { problem: error.message };
@@ -17,9 +20,9 @@ export function compilePattern(pattern: string): TextPattern | { readonly proble
   }
 }
 
-/** `*` stands for any text and `?` for one character; everything else for itself. The whole text must match. */
+/** Returns a test for a whole text, in which `*` stands for any text and `?` for one character. */
 export function compileWildcards(wildcards: string): TextPattern {
-  return remembered(`wildcards ${wildcards}`, () => {
+  return cached(`wildcards ${wildcards}`, () => {
     const pattern = Array.from(wildcards, (character) => meaning[character] ?? RE2JS.quote(character)).join("");
     return RE2JS.compile(`^(?:${pattern})$`, RE2JS.DOTALL);
   });
@@ -27,8 +30,8 @@ export function compileWildcards(wildcards: string): TextPattern {
 
 const meaning: Readonly<Record<string, string>> = { "*": ".*", "?": "." };
 
-/** To compile takes longer than to test a thousand texts, and the pins of a stack mostly have the same filter. */
-function remembered(key: string, compile: () => TextPattern): TextPattern {
+/** Returns a cached pattern. Compiling takes longer than testing a thousand texts, and most pins share a filter. */
+function cached(key: string, compile: () => TextPattern): TextPattern {
   const known = patterns.get(key);
   if (known !== undefined) {
     return known;

@@ -9,7 +9,7 @@ export function printableText(text: string, maxLength = 200): string {
   const visible = characters
     .slice(0, maxLength)
     .join("")
-    .replace(unprintable, escaped)
+    .replace(unprintable, visibleEscape)
     .replaceAll(pulumiColour, "<\\u{7b}%");
   return cut ? `${visible}…` : visible;
 }
@@ -20,7 +20,7 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** The beginning of a colour in Pulumi's output, such as `<{%fg 1%}>`. Source: Pulumi's sdk/go/common/diag/colors. */
 const pulumiColour = "<{%";
 
-function escaped(character: string): string {
+function visibleEscape(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 

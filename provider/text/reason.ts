@@ -1,24 +1,24 @@
-/** What a thrown value says in a few words. Errors of another realm, such as Node's own under Jest, say it too. */
+/** Returns the reason in a thrown value, in a few words. Reads errors of another realm too, such as Node's under Jest. */
 export function reasonOf(error: unknown): string {
   return isErrorLike(error) ? error.message : String(error);
 }
 
-/** The stack trace of a thrown value, or what there is instead. */
+/** Returns the stack trace of a thrown value, or the value as text. */
 export function traceOf(error: unknown): string {
   return isErrorLike(error) ? (error.stack ?? error.message) : String(error);
 }
 
-/** The code of an error of Node's, such as `ENOENT`; undefined when it has none. */
+/** Returns the code of a Node error, such as `ENOENT`, or undefined. */
 export function codeOf(error: unknown): string | undefined {
   return isErrorLike(error) && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-/** Whether the system refused something, such as a file that nobody may read: no defect of this package. */
+/** Returns whether the system refused something, such as an unreadable file. Such an error is not a defect of this package. */
 export function isSystemError(error: unknown): error is Error {
   return /^E(?!RR_)[A-Z0-9]+$/.test(codeOf(error) ?? "");
 }
 
-/** Whether a value is an error, of whatever realm: `instanceof Error` knows those of one realm only. */
+/** Returns whether a value is an error of any realm. `instanceof Error` accepts only those of its own realm. */
 export function isErrorLike(error: unknown): error is Error {
   return (
     typeof error === "object" &&

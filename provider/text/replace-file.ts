@@ -4,8 +4,8 @@ import { dirname, resolve } from "node:path";
 import { codeOf } from "./reason";
 
 /**
- * Replaces a file whole: a reader sees the old one or the new one, and a write that fails leaves the old one. The file's
- * mode stays, and a symbolic link stays one. `mayReplace` is asked at the last moment: where it says no, nothing changes.
+ * Replaces a file atomically: readers see the old or the new content, and a failed write leaves the old one. Keeps the
+ * file's mode, and writes through a symbolic link. Calls `mayReplace` last, and changes nothing when it returns false.
  * Returns whether the file was replaced.
  */
 export async function replaceFile(
@@ -32,7 +32,7 @@ export async function replaceFile(
   }
 }
 
-/** Returns where a path leads, also when what a symbolic link names is not there yet. */
+/** Returns the path behind symbolic links, even when the last one's target does not exist yet. */
 export async function finalPath(path: string, links = 0): Promise<string> {
   const isLink = await lstat(path).then(
     (found) => found.isSymbolicLink(),
@@ -41,7 +41,7 @@ export async function finalPath(path: string, links = 0): Promise<string> {
   return isLink && links < mostLinks ? finalPath(resolve(dirname(path), await readlink(path)), links + 1) : path;
 }
 
-/** As many as Linux follows. */
+/** The limit of Linux. */
 const mostLinks = 40;
 
 async function modeOf(path: string): Promise<number | undefined> {

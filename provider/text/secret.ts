@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { printableText } from "./printable";
 import { isErrorLike } from "./reason";
 
-/** A private key or a token: every way to print it gives "[secret]", and only `reveal` gives the text. */
+/** A private key or a token. It prints as "[secret]"; only `reveal` returns the text. */
 export class Secret {
   readonly #text: string;
 
@@ -29,19 +29,19 @@ export class Secret {
 
 const placeholder = "[secret]";
 
-/** A text from the network, made safe to print: no secret, nothing that acts on a terminal, at most `maxLength` long. */
+/** Returns a text from the network, printable, without secrets, and at most `maxLength` long. */
 export function redactedText(text: string, secrets: readonly Secret[], maxLength = 200): string {
   return printableText(redact(text, secrets), maxLength);
 }
 
-/** A text without the secrets, as they are and as base64, in a URL or in JSON, and without the passwords of URLs. */
+/** Returns a text without the secrets, also in base64, URL or JSON encoding, and without passwords in URLs. */
 export function redact(text: string, secrets: readonly Secret[]): string {
   const spellings = secrets.flatMap((secret) => spellingsOf(secret.reveal()));
   const withoutSecrets = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[secret]"), text);
   return withoutSecrets.replace(/(\w+:\/\/)[^\s/@]*@/g, "$1[secret]@");
 }
 
-/** The cause of an error if printing it shows no secret, else an error that says the same without it. */
+/** Returns the cause of an error, or a copy without secrets when printing it would show one. */
 export function redactCause(cause: unknown, secrets: readonly Secret[]): unknown {
   const shown = inspect(cause, { depth: 8, showHidden: true });
   if (redact(shown, secrets) === shown) {

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The word that was probably meant, or undefined when none is close: at most a third of the letters may differ. */
+/** Returns the word that was probably meant, or undefined when more than a third of the letters differ. */
 export function nearestSpelling(written: string, accepted: readonly string[]): string | undefined {
   const plain = fold(written);
   const ranked = accepted

@@ -51,7 +51,7 @@ describe("wrong usage", () => {
     expect(several.exitCode).to.equal(2);
     expect(several.stderr).to.match(/\n {2}next {3}Give --zone\.\n$/);
     const none = await ucloudImage(["find", "--region", "cn-bj2", "--os", "Ubuntu 4.10"], simulator);
-    expect(none.stderr.replaceAll(/\s+/g, " ")).to.include("or run ucloud-image list to see what there is.");
+    expect(none.stderr.replaceAll(/\s+/g, " ")).to.include("or run ucloud-image list to see all images.");
     const { UCLOUD_PRIVATE_KEY: _, ...environment } = simulator.environment;
     const keys = await ucloudImage(["find", "--region", "cn-bj2", "--os", "Ubuntu"], { environment });
     expect(keys.exitCode).to.equal(1);

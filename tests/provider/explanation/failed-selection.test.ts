@@ -24,14 +24,14 @@ describe("a selection that fails", () => {
       "  near   b  cn-bj2-05  2025-06-15  Debian 11.7 64位",
       "           fails os: Debian 12",
       "  hint   Debian 12 is not here, but these versions are: 11.7.",
-      "  next   Loosen the demand that left none (os: Debian 12), or use getImages to",
-      "         see what there is.",
+      "  next   Loosen the criterion that left none (os: Debian 12), or use getImages",
+      "         to see all images.",
     ]);
   });
 
   it("tells an empty place from demands that are too hard", () => {
     const error = noImageError([attempt([], debian)], now);
-    expect(error.message).to.include("No image is listed here at all");
+    expect(error.message).to.include("UCloud lists no image here");
     expect(error.message).not.to.include("Loosen");
   });
 
@@ -39,7 +39,7 @@ describe("a selection that fails", () => {
     const images = [image({ state: "Unavailable" })];
     const tried = [attempt(images, debian), attempt(images, { ...debian, os: "Ubuntu" })] as const;
     const { message, explanation } = noImageError(tried, now);
-    expect(message).to.include("No image matches, nor does one match a fallback.");
+    expect(message).to.include("No image matches the filter or a fallback.");
     expect(message).to.include("  fallback 0  matches nothing either.\n  asked  region: cn-bj2");
     expect(message).to.include("         0  left by states: Available");
     expect(explanation.fallbacks.map(({ funnel }) => funnel.length)).to.deep.equal([4]);
@@ -50,7 +50,7 @@ describe("a selection that fails", () => {
     const error = ambiguousImageError([attempt(images, debian)], "unique", now);
     expect(error.message).to.match(/^12 images match, and the query asked for exactly one\.\n {2}asked/);
     expect(error.message.match(/uimage-\d+ {2}cn-bj2-05 {2}2025-06-15 {2}Debian 12.5 64位/g)).to.have.length(10);
-    expect(error.message).to.include("         and 2 more\n  next   Add what tells");
+    expect(error.message).to.include("         and 2 more\n  next   Add a criterion");
     expect(error.explanation.text).to.equal(error.message);
   });
 
@@ -80,9 +80,7 @@ describe("no common image", () => {
     expect(error.message).to.include(
       "  zones  image              a           b           c\n         Ubuntu 22.04 64位  2025-06-15  -           -",
     );
-    expect(error.message).to.match(
-      / {2}next {3}Leave out the zones without a match \(b, c\), or loosen the demands\.$/,
-    );
+    expect(error.message).to.match(/ {2}next {3}Leave out the zones without a match \(b, c\), or loosen the filter\.$/);
     expect(error.explanation).to.include({ text: error.message, listed: 1 });
     expect(error.names.map(({ imageName }) => imageName)).to.deep.equal(["Ubuntu 22.04 64位"]);
   });
@@ -90,7 +88,7 @@ describe("no common image", () => {
   it("says what else to do where every zone has something", () => {
     const error = noCommonImageError([tried], [full, { ...full, zone: "b" }], now);
     expect(error.message.replaceAll(/\s+/g, " ")).to.match(
-      / next Loosen the demands until a name is in every zone, or look each zone up with getImage\.$/,
+      / next Loosen the filter until a name is in every zone, or look each zone up with getImage\.$/,
     );
   });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { imageRecord } from "../../../provider/image/image";
-import { foundToday } from "../../../provider/lookup/found-image";
+import { foundImageAt } from "../../../provider/lookup/found-image";
 import { image, now } from "../image/sample";
 
 describe("an image as a lookup gives it to a program", () => {
@@ -11,7 +11,7 @@ describe("an image as a lookup gives it to a program", () => {
   it("shares no list with the catalogue, whichever fields are lists", () => {
     expect(listFields).to.include.members(["features", "priceSet"]);
     const listed = image({ features: ["CloudInit"], priceSet: [{ chargeType: "Month", price: 1 }] });
-    const found = foundToday(listed, now);
+    const found = foundImageAt(listed, now);
     expect(found).to.deep.include(listed);
     for (const field of listFields) {
       expect(found[field], field).to.not.equal(listed[field]);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { named, summary } from "../../../provider/image/image-text";
+import { imageLabel, summary } from "../../../provider/image/image-text";
 import { printableText, printableJson } from "../../../provider/text/printable";
 import { image } from "../image/sample";
 
@@ -25,7 +25,7 @@ describe("printableText", () => {
 
   it("guards the sentences about an image, whose name is anybody's text", () => {
     const hostile = image({ imageName: "Ubuntu\u001b[2J\n\u202eexe" });
-    for (const text of [named(hostile), summary(hostile)]) {
+    for (const text of [imageLabel(hostile), summary(hostile)]) {
       expect(text).to.include("Ubuntu\\u{1b}[2J\\u{a}\\u{202e}exe");
     }
   });
