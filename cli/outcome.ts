@@ -97,8 +97,8 @@ function instanceRole(): DocumentedOption {
 }
 
 function formatOutcome<Row>(outcome: Outcome<Row>, output: OutputOptions<Row>, { idOf }: CommandOutput<Row>): string {
-  const { json, rows = [], text, extraFormats: others = {} } = outcome;
-  const other = Object.hasOwn(others, output.format) ? others[output.format] : undefined;
+  const { json, rows = [], text, extraFormats = {} } = outcome;
+  const other = Object.hasOwn(extraFormats, output.format) ? extraFormats[output.format] : undefined;
   if (other !== undefined) {
     return other();
   }

@@ -25,12 +25,12 @@ export const addCommand: AddCommand = (command, finish) => {
       throw new UsageError("Name the stacks in one way: files, --stack or --all-stacks.");
     }
     const report = await checkStacks(await unlockedContext(options), await exportSources(files, stacks), progress);
-    const others = Object.entries(reportFormats).map(([name, print]) => [name, () => print(report)] as const);
+    const formats = Object.entries(reportFormats).map(([name, print]) => [name, () => print(report)] as const);
     return {
       exitCode: exitCodeOf(report),
       json: report,
       text: () => (options["fix"] === true ? moveCommandsText(report) : asTable(report)),
-      others: Object.fromEntries(others),
+      extraFormats: Object.fromEntries(formats),
     };
   };
   setAction(command, finish, work, { formats: [...plainFormats, ...Object.keys(reportFormats)] });

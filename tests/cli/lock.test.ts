@@ -138,7 +138,7 @@ describe("ucloud-image lock", () => {
     expect((await lock("--id", "uimage-a", ...web)).exitCode).to.equal(64);
     expect((await lock("--all", "--zones", "cn-bj2-05")).exitCode).to.equal(64);
     rmSync(join(stage.folder, "ucloud-images.lock.json"));
-    expect((await lock("--update", "--only", "Debian")).stderr).to.include("No locked query has Debian in it");
+    expect((await lock("--update", "--only", "Debian")).stderr).to.include("No locked query contains Debian");
   });
 
   it("loses no answer of programs that run side by side", async () => {

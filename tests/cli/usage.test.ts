@@ -11,7 +11,7 @@ describe("wrong usage", () => {
     ["fnd", /has no command "fnd"\. Did you mean find\?/],
     ["find --oss Ubuntu", /find has no option --oss\. Did you mean --os\?/],
     ["find --os", /--os <text> needs a value/],
-    ["find Ubuntu", /no use for "Ubuntu"/],
+    ["find Ubuntu", /does not take "Ubuntu"/],
     ["fit", /fit needs <image>/],
     ["describe", /describe needs <id>/],
     ["report", /needs --html <file>/],
