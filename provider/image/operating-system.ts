@@ -60,8 +60,8 @@ const chineseNames = [
   [/欧拉/, "openEuler"],
 ] as const;
 
-/** The first of these values that the name speaks of. */
-function said<Value>(name: string, words: readonly (readonly [Value, RegExp])[]): Value | undefined {
+/** Returns the first of these values whose word is in the name. */
+function wordIn<Value>(name: string, words: readonly (readonly [Value, RegExp])[]): Value | undefined {
   return words.find(([, pattern]) => name.search(pattern) >= 0)?.[0];
 }
 
