@@ -10,6 +10,7 @@ import { runChecks } from "./checks.mjs";
 import { reportCoverage } from "./coverage.mjs";
 import { runMocha } from "./mocha.mjs";
 
+/** @type {{ passed: number, failed: number, skipped: number, problems: string[] }} */
 const total = { passed: 0, failed: 0, skipped: 0, problems: [] };
 try {
   await setup();

@@ -94,7 +94,10 @@ function demandsOf(args: ModelArgs): Demand[] {
   if (os !== undefined) {
     add("os", os, ({ OsName }) => covers(os, OsName), { accepts: (before) => covers(os, String(before)) });
     if (!scenes.includes("PreInstalledDrivers")) {
-      add("plain", true, ({ OsName, ImageName }) => ImageName.replace("高内核", "") === OsName);
+      // What an image says of itself and what its name says: either one that tells of more is enough.
+      add("plain", true, ({ OsName, ImageName, SceneCategories }) => {
+        return ImageName.replace("高内核", "") === OsName && !SceneCategories.includes("PreInstalledDrivers");
+      });
     }
   }
   if (architecture !== "any") {

@@ -68,7 +68,8 @@ export function contextOf(
     call: async (_action, { Region, Zone, ImageIds, Offset }) => {
       const listed = images.filter(
         (image) =>
-          image.Zone.startsWith(`${String(Region)}-`) &&
+          typeof Region === "string" &&
+          image.Zone.startsWith(`${Region}-`) &&
           (Zone === undefined || image.Zone === Zone) &&
           (ImageIds === undefined || (ImageIds as readonly unknown[]).includes(image.ImageId)),
       );
