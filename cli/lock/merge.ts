@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { promisify } from "node:util";
 import { hasConflicts, sidesIn } from "../../provider/lockfile/conflicted-text";
@@ -54,16 +54,20 @@ export async function mergeFiles(options: Options, [base, ours, theirs]: readonl
     throw new UsageError("Give three files: --merge %O %A %B. Without files, the project's lockfile is merged.");
   }
   const choice = choiceIn(options);
-  const [baseText, ourText, theirText] = await Promise.all([base, ours, theirs].map((file) => readFile(file, "utf8")));
-  const merged = merge({ base: baseText, ours: ourText ?? "", theirs: theirText ?? "" }, ours);
-  const isOpen = merged.conflicts.length > 0 && choice === undefined;
-  await writeFile(ours, isOpen ? conflictedText(merged) : formatLockfile(resolve(merged, choice ?? "ours")));
-  const { json, text } = outcomeOf(merged, ours, choice);
-  return {
-    exitCode: isOpen ? exitCodes.couldNotLook : exitCodes.done,
-    json,
-    text: () => (isOpen ? (text?.() ?? "") : ""),
-  };
+  const [baseText, theirText = ""] = await Promise.all([base, theirs].map((file) => readFile(file, "utf8")));
+  return rewriteLockfile<Outcome>(ours, (ourText = "") => {
+    const merged = merge({ base: baseText, ours: ourText, theirs: theirText }, ours);
+    const isOpen = merged.conflicts.length > 0 && choice === undefined;
+    const { json, text } = outcomeOf(merged, ours, choice);
+    return {
+      result: {
+        exitCode: isOpen ? exitCodes.couldNotLook : exitCodes.done,
+        json,
+        text: () => (isOpen ? (text?.() ?? "") : ""),
+      },
+      text: isOpen ? conflictedText(merged) : formatLockfile(resolve(merged, choice ?? "ours")),
+    };
+  });
 }
 
 function merge({ base, ours, theirs }: Sides, path: string): Merged {

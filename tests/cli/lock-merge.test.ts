@@ -198,4 +198,14 @@ describe("ucloud-image lock --merge", () => {
     expect(readFileSync(join(stage.folder, "ours"), "utf8")).to.equal(lockfile({ "Debian 12": "uimage-b" }));
     expect((await merge("base", "ours")).exitCode).to.equal(64);
   });
+
+  it("as a driver keeps the line ends and the byte order mark of our side", async () => {
+    const windows = (written: string) => `\uFEFF${written.replaceAll("\n", "\r\n")}`;
+    stage.write("base", windows(lockfile({ "Debian 12": "uimage-d" })));
+    stage.write("ours", windows(lockfile({ "Debian 12": "uimage-d", "Rocky 9": "uimage-r" })));
+    stage.write("theirs", lockfile({ "Debian 12": "uimage-d", "Ubuntu 22.04": "uimage-u" }));
+    expect((await merge("base", "ours", "theirs")).exitCode).to.equal(0);
+    const both = { "Debian 12": "uimage-d", "Rocky 9": "uimage-r", "Ubuntu 22.04": "uimage-u" };
+    expect(readFileSync(join(stage.folder, "ours"), "utf8")).to.equal(windows(lockfile(both)));
+  });
 });

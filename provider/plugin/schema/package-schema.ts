@@ -59,7 +59,7 @@ function withoutDefaults(properties: Readonly<Record<string, PropertySpec>>): Re
 
 /** What the package and its provider instances are for. */
 const descriptions = {
-  package: "Find UCloud host images by what they are, and pin them in Pulumi stacks.",
+  package: "Find UCloud host images by OS, features or purpose, and pin them in Pulumi stacks.",
   provider:
     "An account at UCloud, and where its images are looked up. What is not given comes from the stack configuration, the environment, or the UCloud profile.",
 } as const;
