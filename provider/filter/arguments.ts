@@ -5,7 +5,10 @@ import { printableText } from "../text/printable";
 import { nearestSpelling } from "../text/spelling";
 import { filterFields, type Filter, type FilterArgs } from "./filter";
 
-/** Validates arguments by their description; an absent value (undefined or null) means the default. */
+/**
+ * Returns arguments validated against their description. An absent value (undefined or null) takes the default. Throws
+ * an ArgumentError.
+ */
 export function parseArguments<T>(description: z.ZodType<T>, args: Readonly<Record<string, unknown>>): T {
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
   const parsed = description.safeParse(given, { reportInput: true });
@@ -43,7 +46,10 @@ function reasonOf(issue: Issue): string {
   return `${value}is not accepted: ${message}.`;
 }
 
-/** A wrong value as JSON where it can be: programs in TypeScript also pass what can't. */
+/**
+ * Returns a rejected value as JSON. A value without JSON, which a TypeScript program can pass, is shown by its type or
+ * as Node prints it.
+ */
 function shown(value: unknown): string {
   try {
     const hasNoJson = ["undefined", "function", "symbol"].includes(typeof value);
@@ -65,7 +71,9 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, "");
 }
 
-/** The description of the value at a path; of a list's item, whatever its position. */
+/**
+ * Returns the description of the value at a path. In a list, every position has the description of the list's items.
+ */
 function innerDescription(description: z.ZodType, path: readonly PropertyKey[]): z.ZodType {
   const [key, ...rest] = path;
   if (description instanceof z.ZodOptional || description instanceof z.ZodDefault) {
@@ -108,11 +116,11 @@ export function describe<const Fields extends z.ZodRawShape>(fields: Fields) {
   });
 }
 
-/** The filter among arguments that hold more. */
+/** Returns the filter among arguments that include others. */
 export function filterOf(args: Filter): Filter {
   const fields = Object.keys(filterFields) as (keyof Filter)[];
   return Object.fromEntries(fields.flatMap((field) => (field in args ? [[field, args[field]]] : []))) as Filter;
 }
 
-/** Arguments as a program wrote them, before they are validated. */
+/** Arguments as a program wrote them, before validation. */
 export type Arguments = Readonly<Record<string, unknown>>;

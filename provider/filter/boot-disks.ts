@@ -1,7 +1,7 @@
 /**
- * What a type of disk is as a boot disk: a local one, which takes exactly the image's size when a host is made; a cloud
- * disk, of 20 to 500 GB; or none at all. Types that are not here are not judged.
- * Source: https://docs.ucloud.cn/api/uhost-api/disk_type, 2026-08-21.
+ * How each disk type serves as a boot disk: a local disk takes exactly the image's size when a host is made, a cloud
+ * disk takes 20 to 500 GB, and some types cannot be boot disks. Types that are not listed here are not judged. Source:
+ * https://docs.ucloud.cn/api/uhost-api/disk_type, 2026-08-21.
  */
 const bootDisks: ReadonlyMap<string, "local" | "cloud" | "none"> = new Map<string, "local" | "cloud" | "none">([
   ["LOCAL_NORMAL", "local"],
@@ -23,7 +23,7 @@ export function isLocal(disk: BootDisk | undefined): boolean {
   return bootDisks.get(disk?.type ?? "") === "local";
 }
 
-/** Returns what makes a boot disk impossible, whatever its image is; undefined when nothing does. */
+/** Returns why a boot disk is impossible, whatever its image; undefined when it is possible. */
 export function impossibleBootDisk(disk: BootDisk | undefined): string | undefined {
   const { type = "", sizeGb } = disk ?? {};
   const kind = bootDisks.get(type);

@@ -11,24 +11,28 @@ import { typeOf } from "./machine-types";
 import { isArgument, type Query } from "./query";
 import { byText } from "./text-matching";
 
-/** One demand of a filter, under the name that explanations give it. */
+/** One demand of a filter, under the name that explanations use. */
 export interface Criterion extends Demand {
   readonly field: FilterField;
-  /** Which of the field's rules makes it, where the field has several: a rule of a host, or that of a plain system. */
+  /**
+   * Which of the field's rules makes the demand, for a field with several: a host's rule, or that of a plain system.
+   */
   readonly rule?: string | undefined;
   /** The demand in words, such as `features: CloudInit`. */
   readonly text: string;
-  /** False where time alone changes the answer for one and the same image. */
+  /** False when time alone changes the answer for the same image. */
   readonly lasting: boolean;
-  /** Whether DescribeImage was asked to filter by it already. */
+  /** Whether DescribeImage was already asked to filter by it. */
   readonly sentToApi: boolean;
-  /** Whether it follows from what a filter does not say. Who names an image by its id asks for it all the same. */
+  /**
+   * Whether it follows from what the filter leaves out. It is never held against an image that the program names by id.
+   */
   readonly isImplied?: boolean;
 }
 
 /**
- * The demands of a filter, in the order in which a funnel shows them: where an image is, what it is, where it boots,
- * what it has, and its age last. What the API was asked to filter is demanded all the same.
+ * Returns the demands of a filter in the order in which a funnel shows them: where an image is, what it is, where it
+ * boots, what it has, and its age last. Includes the demands that DescribeImage was already asked to filter by.
  */
 export function criteriaOf(filter: Filter, now: Date): Criterion[] {
   return rows.flatMap(([name, row]) => {
@@ -38,31 +42,35 @@ export function criteriaOf(filter: Filter, now: Date): Criterion[] {
   });
 }
 
-/** The demands that an image does not meet. */
+/** Returns the demands that an image does not meet. */
 export function brokenCriteria(image: Image, filter: Filter, now: Date): Criterion[] {
   return criteriaOf(filter, now).filter((demand) => !demand.admits(image));
 }
 
-/** Whether two demands ask the same question, perhaps with different values. */
+/** Returns whether two demands ask the same question, possibly with different values. */
 export function areOfOneRule(a: Criterion, b: Criterion): boolean {
   return a.field === b.field && a.rule === b.rule;
 }
 
 /**
- * Which of a lookup's queries an image belongs to: the first whose lasting demands it meets, 0 being the filter itself
- * and the rest its fallbacks. Undefined when it belongs to none, as an image may that was pinned by its id.
+ * Returns the position of the first of a lookup's queries whose lasting demands an image meets: 0 is the filter itself,
+ * and its fallbacks follow. Returns undefined when it meets none, which can happen to an image that was pinned by its
+ * id.
  */
 export function matchedQueryIndex(image: Image, queries: readonly Query[]): number | undefined {
   const position = queries.findIndex(({ filter }) => meetsLastingDemands(image, filter));
   return position < 0 ? undefined : position;
 }
 
-/** What an image is stays; its state, its age and what is left of its maintenance change with time. */
+/**
+ * Returns whether an image meets the demands that last. What an image is does not change; its state, its age and its
+ * remaining maintenance change with time.
+ */
 function meetsLastingDemands(image: Image, filter: Filter): boolean {
   return brokenCriteria(image, filter, new Date(0)).every(({ lasting }) => !lasting);
 }
 
-/** The values that DescribeImage filters by. */
+/** Returns the values that DescribeImage filters by. */
 export function sentToApi(filter: Filter): { [Name in SentField]?: NonNullable<Filter[Name]> } {
   const sent = rows.flatMap(([name, { sentToApi: isSent }]) =>
     isSent && filter[name] !== undefined ? [[name, filter[name]] as const] : [],
@@ -73,7 +81,7 @@ export function sentToApi(filter: Filter): { [Name in SentField]?: NonNullable<F
 type Rows = typeof placeRows & typeof imageRows;
 type SentField = { [Name in keyof Rows]: Rows[Name]["sentToApi"] extends true ? Name : never }[keyof Rows];
 
-// A row takes what its own schema has made of the value, which a list of different rows can't say.
+// A row takes the output of its own schema. The type of a list of different rows cannot express that.
 const rows = Object.entries({ ...placeRows, ...imageRows }) as [keyof Rows, Field][];
 
 function criterion(field: FilterField, { lasting, sentToApi: isSent }: Field, demand: Demand): Criterion {
@@ -84,14 +92,17 @@ function written(value: unknown): string {
   return Array.isArray(value) ? value.join(" or ") : String(value);
 }
 
-/** What several fields demand together, behind the demands of the field that is named. */
+/** The demands that several fields make together. They follow the demands of the field that they are listed under. */
 const rulesAcrossFields: Partial<Record<keyof Rows, (filter: Filter) => Criterion[]>> = {
   zone: inZoneItself,
   os: plainSystem,
   architecture: (filter) => [...bootsSomewhere(filter), ...fitsHost(filter)],
 };
 
-/** An image of another zone, though it reaches this one, is wanted only where the program says so. */
+/**
+ * Demands an image of the zone itself. An image of another zone that reaches this one is accepted only with
+ * `acrossZones`.
+ */
 function inZoneItself({ zone, acrossZones }: Filter): Criterion[] {
   return zone === undefined || acrossZones === true
     ? []
@@ -109,8 +120,8 @@ function inZoneItself({ zone, acrossZones }: Filter): Criterion[] {
 }
 
 /**
- * Who asks for an operating system and nothing else means the system: not UCloud's images that have GPU drivers or an
- * application on top of it, although those name the same system and may be newer.
+ * Demands a plain system when the filter asks for an operating system and nothing else. UCloud's images with GPU
+ * drivers or an application on top name the same system and may be newer, but are not what the filter means.
  */
 function plainSystem(filter: Filter): Criterion[] {
   if (filter.os === undefined || asksForMore(filter)) {
@@ -130,15 +141,16 @@ function plainSystem(filter: Filter): Criterion[] {
 }
 
 /**
- * Whether one of UCloud's images has more on it than its system: what it says of itself (its software, its scenes) tells,
- * and so does its name. Either is enough. Who makes an image of their own names it as they like.
+ * Returns a test for UCloud's images that have more on them than their system. Either what the image says about itself
+ * (its software, its scenes) or its name is enough. Images that are not UCloud's own never pass, since their makers
+ * name them as they like.
  */
 function byNameOrItself({ imageType: asked }: Filter): (image: Image) => boolean {
   const named = distributionBy((image) => image.imageName);
   const offered = distributionBy(systemName);
   const software = distributionBy(({ primarySoftware }) => primarySoftware);
   return (image) => {
-    // An image whose system is not understood fails the demand for one, and not this one too.
+    // An image whose system is not recognized fails the demand for a system, and need not fail this one too.
     if ((image.imageType ?? asked ?? "Base") !== "Base" || offered(image) === undefined) {
       return false;
     }
@@ -168,8 +180,8 @@ function distributionBy(textOf: (image: Image) => string | undefined): (image: I
 }
 
 /**
- * Nobody wants an image that no host boots, unless by its id or by the feature that says so. A host of which UCloud
- * publishes rules has the same rule among them.
+ * Rejects images that no host boots, unless the filter names ids or asks for a feature of such images. A host with
+ * published rules needs no demand here, since its rules include the same one.
  */
 function bootsSomewhere({ host, imageIds, features = [] }: Filter): Criterion[] {
   const isAskedFor = imageIds !== undefined || bootsNowhere({ features });
@@ -187,7 +199,7 @@ function bootsSomewhere({ host, imageIds, features = [] }: Filter): Criterion[] 
       ];
 }
 
-/** UCloud's rules of which image fits which host. */
+/** Returns UCloud's rules about which images fit the host, as demands. */
 function fitsHost({ host }: Filter): Criterion[] {
   return host === undefined
     ? []
@@ -198,14 +210,17 @@ function fitsHost({ host }: Filter): Criterion[] {
         ...unvalued,
         value: host,
         admits: (image) => rule.holds(image, host),
-        // What is compared comes from the same rule, and so from a host.
+        // Only demands of the same rule are compared, so `before` is a host.
         isLooserThan: (before) => rule.looser?.(host, before as Host) ?? true,
       }));
 }
 
 const unvalued = { value: true, lasting: true, sentToApi: false, isLooserThan: () => true } as const;
 
-/** Whether the filter says what is wanted. One that names a place or an age alone does not, and nothing supersedes it. */
+/**
+ * Returns whether the filter says what is wanted. A filter that names only a place or an age does not, and nothing
+ * supersedes its image.
+ */
 export function hasDemands(query: Query): boolean {
   return criteriaOf(query.filter, new Date(0)).some(
     ({ field, lasting, sentToApi }) => lasting && !sentToApi && isArgument(query, field),

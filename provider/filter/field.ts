@@ -2,28 +2,31 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Image } from "../image/image";
 
-/** Whether an image meets a demand. */
+/** Returns whether an image meets a demand. */
 export type Test = (image: Image) => boolean;
 
-/** What a row says about the images that a value of its field admits. */
+/** How the value of a field selects images. */
 export interface Rule<Value> {
-  /** The test for a value; undefined where the value asks for nothing, as `any` does. */
+  /** Returns the test for a value; undefined when the value demands nothing, as `any` does. */
   readonly admits: (value: Value, now: Date) => Test | undefined;
-  /** False where time alone changes the answer for one and the same image. */
+  /** False when time alone changes the answer for the same image. */
   readonly lasting: boolean;
-  /** Whether `value` admits every image that `before` admits. Default: only where the two are equal. */
+  /** Returns whether `value` admits every image that `before` admits. Default: only when the two are equal. */
   readonly looser?: (value: Value, before: Value) => boolean;
-  /** What an image that fails has instead, where its id, name, zone and age do not say. */
+  /** Returns what a failing image has instead, for fields that its id, name, zone and age do not show. */
   readonly has?: (image: Image, now: Date) => string;
-  /** How far off an image is that fails, so that the nearest is shown first. Default: all are equally far. */
+  /**
+   * Returns how far a failing image is from the value, so that the nearest is shown first. Default: all are equally
+   * far.
+   */
   readonly distance?: (value: Value) => (image: Image) => number;
-  /** Which values the listed images have, for the nearest spelling of one that none has. */
+  /** The values of the listed images, used to suggest the nearest spelling for a value that none has. */
   readonly suggest?: Suggestion;
-  /** The names that UCloud documents, where a program may use newer ones, too. */
+  /** The names that UCloud documents, for a field that also accepts newer ones. */
   readonly open?: OpenNames;
 }
 
-/** Names of which UCloud adds some over time. One that is not known is wrong only where no listed image has it. */
+/** Names that UCloud adds to over time. An unknown name is wrong only when no listed image has it. */
 export interface OpenNames {
   /** What a name is called in a sentence, such as `feature`. */
   readonly kind: string;
@@ -41,18 +44,18 @@ export interface Suggestion {
   readonly wildcards?: true;
 }
 
-/** A field that no image can fail: it says how to look or how to choose. */
+/** A field that no image can fail: it says where to look or how to choose. */
 interface NoRule {
   readonly admits?: undefined;
   readonly lasting: true;
 }
 
 interface Sent<Api extends boolean> {
-  /** Whether DescribeImage filters by it. Its answer is checked all the same. */
+  /** Whether DescribeImage filters by this field. Its answer is checked all the same. */
   readonly sentToApi?: Api;
 }
 
-/** One value of a field, as a demand of its own. */
+/** One value of a field, as a separate demand. */
 export interface Demand {
   readonly value: unknown;
   readonly admits: Test;
@@ -61,18 +64,18 @@ export interface Demand {
   readonly distance?: ((image: Image) => number) | undefined;
 }
 
-/** One row of the table of fields: everything that is to be said about a field. */
+/** One row of the field table: everything there is to say about a field. */
 export interface Field<Schema extends z.ZodType = z.ZodType, Api extends boolean = boolean> {
   readonly schema: Schema;
   readonly lasting: boolean;
   readonly sentToApi: Api;
   readonly suggest?: Suggestion | undefined;
   readonly open?: OpenNames | undefined;
-  /** The demands of a value that the schema has accepted. */
+  /** Returns the demands of a value that the schema has accepted. */
   readonly demandsOf: (value: NonNullable<z.output<Schema>>, now: Date) => readonly Demand[];
 }
 
-/** A row whose whole value is one demand, or none. */
+/** Returns a row whose whole value is one demand, or none. */
 export function field<Schema extends z.ZodType, const Api extends boolean = false>(
   schema: Schema,
   meaning: string,
@@ -81,7 +84,9 @@ export function field<Schema extends z.ZodType, const Api extends boolean = fals
   return row(schema, meaning, rule, (value, now) => (rule.admits === undefined ? [] : demands(rule, value, now)));
 }
 
-/** A row whose value is a list, each item of which is a demand of its own, so that an explanation tells which one failed. */
+/**
+ * Returns a row whose value is a list. Each item is a separate demand, so that an explanation shows which one failed.
+ */
 export function eachOf<Schema extends z.ZodType<readonly unknown[] | undefined>>(
   schema: Schema,
   meaning: string,
@@ -121,7 +126,7 @@ function demands<Value>(rule: Rule<Value>, value: Value, now: Date): Demand[] {
     {
       value,
       admits,
-      // What is compared is a value of the same field: the schema has accepted both.
+      // `before` is a value of the same field: the schema has accepted both.
       isLooserThan: (before) => isDeepStrictEqual(value, before) || looser?.(value, before as Value) === true,
       has: has && ((image) => has(image, now)),
       distance: distance?.(value),

@@ -41,7 +41,7 @@ const gpuTypeNames: OpenNames = {
   among: ({ supportedGpuTypes }) => supportedGpuTypes,
 };
 
-/** Where a lookup looks. */
+/** The fields that say where a lookup searches. */
 export const placeRows = {
   region: field(
     text,
@@ -62,8 +62,8 @@ export const placeRows = {
 } as const;
 
 /**
- * What an image must be, have and have been: all that one filter can say. A new field is a row here, and a short
- * text in cli/help/short-texts.ts. The order of the rows is that of the documentation and of an explanation's steps.
+ * Everything that one filter can ask of an image. To add a field, add a row here and a short text in
+ * cli/help/short-texts.ts. The rows have the order of the documentation and of an explanation's steps.
  */
 export const imageRows = {
   imageType: field(
@@ -283,12 +283,12 @@ export const imageRows = {
 
 type Schemas<Rows extends Readonly<Record<string, Field>>> = { readonly [Name in keyof Rows]: Rows[Name]["schema"] };
 
-/** The descriptions of some rows, from which types, validation, documentation and the plugin's schema come. */
+/** Returns the schemas of some rows. Types, validation, documentation and the plugin's schema are derived from them. */
 export function schemasOf<const Rows extends Readonly<Record<string, Field>>>(rows: Rows): Schemas<Rows> {
   return Object.fromEntries(Object.entries(rows).map(([name, { schema }]) => [name, schema])) as Schemas<Rows>;
 }
 
-/** An image that does not say is taken at the API's word, which was asked to filter by this. */
+/** Accepts an image that does not state the value, since DescribeImage was asked to filter by it. */
 function saysNothingElse(value: string | undefined, wanted: string): boolean {
   return value === undefined || value === wanted;
 }
@@ -301,13 +301,13 @@ function includesAll(values: readonly string[], before: readonly string[]): bool
   return before.every((value) => values.includes(value));
 }
 
-/** Whether every image that one name of a system asks for is also what the other asks for: 7 after 7.6. */
+/** Returns whether `name` asks for every system that `before` asks for: `7` includes `7.6`. */
 function isWiderSystem(name: string, before: string): boolean {
   const [wanted, narrower] = [parseOperatingSystem(name), parseOperatingSystem(before)];
   return wanted !== undefined && narrower !== undefined && isSystem(narrower, wanted);
 }
 
-/** Another version of the same distribution is nearer than another distribution. */
+/** Ranks another version of the same distribution nearer than another distribution. */
 function distanceFromDistribution(name: string): (image: Image) => number {
   const wanted = parseOperatingSystem(name)?.distribution;
   const offered = byText(systemName, (system) => parseOperatingSystem(system)?.distribution);
@@ -321,7 +321,7 @@ function daysLeft<T>(now: Date, answer: (days: number | undefined) => T): (image
   );
 }
 
-/** An image whose time of creation is unknown is in no period. */
+/** Rejects an image whose creation time is unknown: it belongs to no period. */
 function made(isWanted: (timeMs: number) => boolean): Test {
   return (image) => image.createTime !== undefined && isWanted(image.createTime * 1000);
 }

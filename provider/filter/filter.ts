@@ -2,12 +2,12 @@ import { z } from "zod";
 import { imageRows, placeRows, schemasOf } from "./fields";
 import { hostShape } from "./host";
 
-/** What is taken when the filter itself matches nothing. */
+/** A fallback, which is tried when the filter itself matches nothing. */
 export const fallbackFilter = z.strictObject(schemasOf(imageRows));
 
 /**
- * Everything that a lookup can ask for. Types, validation, documentation and the plugin's schema all come from here;
- * what an editor shows for a field in the TypeScript package is the text written here.
+ * Everything that a lookup can ask for. Types, validation, documentation and the plugin's schema are derived from these
+ * fields. Editors show the texts written here for the fields of the TypeScript package.
  */
 export const filterFields = {
   ...schemasOf(placeRows),
@@ -27,7 +27,7 @@ export const filterFields = {
 
 type Described = z.ZodObject<typeof filterFields>;
 
-/** What a program writes. */
+/** A filter as a program writes it. */
 export type FilterArgs = z.input<Described>;
 
 /** A filter that has been validated, with its defaults filled in. */

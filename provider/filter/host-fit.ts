@@ -6,7 +6,7 @@ import { impossibleBootDisk, isLocal } from "./boot-disks";
 import type { Host, NetCapability } from "./host";
 import { mayBeOlder, newestPlatform, typeOf } from "./machine-types";
 
-/** Why an image does not fit a host; the names are this package's own. */
+/** The reasons why an image does not fit a host. The names are this package's own. */
 export const fitRules = [
   "oFamily",
   "noVgpu",
@@ -32,7 +32,7 @@ export const fitRules = [
 
 type FitRuleName = (typeof fitRules)[number];
 
-/** What the rules read of an image, so that one that was made by hand will do. */
+/** The fields of an image that the rules read, so that an image made by hand works too. */
 export const fitImage = imageRecord
   .pick({
     imageName: true,
@@ -47,20 +47,20 @@ export const fitImage = imageRecord
 
 export type FitImage = z.infer<typeof fitImage>;
 
-/** One reason for which CreateUHostInstance refuses an image on a host. */
+/** One reason why CreateUHostInstance refuses an image on a host. */
 export interface FitRule {
   readonly name: FitRuleName;
-  /** The page of UCloud's that says so. */
+  /** The UCloud page that states the rule. */
   readonly source: string;
-  /** The demand in words, as it stands for this host. */
+  /** Returns the demand in words, for this host. */
   readonly demand: (host: Host) => string;
   readonly applies: (host: Host) => boolean;
   readonly holds: (image: FitImage, host: Host) => boolean;
-  /** Whether an image that fails on `before` may fail here for the same reason. Default: yes, whatever the two hosts are. */
+  /** Returns whether an image that fails on `before` may fail here for the same reason. Default: always. */
   readonly looser?: (host: Host, before: Host) => boolean;
 }
 
-/** A rule of UCloud's that an image breaks on a host. */
+/** A UCloud rule that an image breaks on a host. */
 export const brokenRule = z.object({
   rule: z.enum(fitRules).describe("Name of the rule, such as `raisedKernel`."),
   reason: z.string().describe("What the rule demands of the image on this host, in words."),
@@ -68,24 +68,24 @@ export const brokenRule = z.object({
 
 export type BrokenRule = z.infer<typeof brokenRule>;
 
-/** All rules that an image breaks on a host; none, and the host can be made from it. */
+/** Returns all rules that an image breaks on a host. When there are none, the host can be made from the image. */
 export function brokenRules(image: FitImage, host: Host): BrokenRule[] {
   return rulesFor(host)
     .filter((rule) => !rule.holds(image, host))
     .map(({ name, demand }) => ({ rule: name, reason: demand(host) }));
 }
 
-/** The rules that concern a host, in the order of UCloud's table. Of a host that UCloud publishes no rules for: none. */
+/** Returns the rules that apply to a host, in the order of UCloud's table; none for a host without published rules. */
 export function rulesFor(host: Host): FitRule[] {
   return isUnjudged(host) ? [] : rules.filter((rule) => rule.applies(host));
 }
 
-/** Whether UCloud knows the host's machine type and publishes no rules for its images. */
+/** Returns whether UCloud knows the host's machine type but publishes no rules for its images. */
 export function isUnjudged(host: Host): boolean {
   return typeOf(host).kind === "unjudged";
 }
 
-/** Says that nobody knows which images a host boots. */
+/** Returns a text that says that it is unknown which images a host boots. */
 export function unjudgedText({ machineType }: Host): string {
   return `UCloud publishes no rules for the images of machine type ${machineType}`;
 }
@@ -94,7 +94,7 @@ export function isArm(host: Host): boolean {
   return typeOf(host).isArm;
 }
 
-/** Whether no host of UCloud's boots an image, whatever its machine type is. */
+/** Returns whether no UCloud host boots an image, whatever the machine type. */
 export function bootsNowhere({ features }: { readonly features: readonly string[] }): boolean {
   return features.includes("Vgpu_AMD") || features.includes("Vgpu_NVIDIA");
 }
@@ -106,7 +106,7 @@ const networking = "https://docs.ucloud.cn/uhost/introduction/feature/feature, 1
 const disks = "https://docs.ucloud.cn/api/uhost-api/disk_type";
 const codes = "https://docs.ucloud.cn/api/uhost-api/error_code";
 
-/** UCloud's rules, as its pages had them on 2026-08-21. */
+/** UCloud's rules, as its pages stated them on 2026-08-21. */
 const rules: readonly FitRule[] = [
   {
     name: "oFamily",
@@ -213,7 +213,7 @@ const rules: readonly FitRule[] = [
     source: `${disks}; ${codes}, 8315`,
     demand: ({ bootDisk }) => `the image must fit on a boot disk of ${bootDisk?.sizeGb} GB`,
     applies: ({ bootDisk }) => bootDisk?.sizeGb !== undefined && !isLocal(bootDisk),
-    // An image that does not say its size is not known to fit.
+    // An image without a size is not known to fit.
     holds: ({ imageSizeGb = Infinity }, { bootDisk }) => imageSizeGb <= (bootDisk?.sizeGb ?? 0),
     looser: (host, before) => (host.bootDisk?.sizeGb ?? 0) >= (before.bootDisk?.sizeGb ?? 0),
   },
@@ -258,7 +258,7 @@ function network(capability: NetCapability, feature: Feature, source: string): F
   };
 }
 
-/** A host that says nothing of its cores has enough: CreateUHostInstance makes 4 by default. */
+/** Requires a number of cores. A host without `cpu` has enough: CreateUHostInstance makes 4 by default. */
 function networkCores(capability: NetCapability, least: number, source: string): FitRule {
   return {
     name: "networkCores",
@@ -277,7 +277,7 @@ function always(): boolean {
   return true;
 }
 
-/** ARM hosts are of the type O, "the Ampere version". */
+/** Returns whether a host belongs to the O family. ARM hosts do: UCloud calls them "the Ampere version" of type O. */
 function isOFamily(host: Host): boolean {
   const { kind, isArm: isAmpere } = typeOf(host);
   return kind === "kuaijie" || isAmpere;

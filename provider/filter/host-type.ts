@@ -1,7 +1,7 @@
 import { nearestSpelling } from "../text/spelling";
 import { families, machineTypes, namedType, olderTypes, typeOf, type WrittenType } from "./machine-types";
 
-/** What is wrong with the type of a host: a name that nobody knows, or names that do not belong together. */
+/** A problem with the type of a host: an unknown name, or names that do not belong together. */
 export interface TypeProblem {
   readonly field: "machineType" | "uhostType" | "family" | "cpuPlatform" | "gpuType";
   readonly value: string | undefined;
@@ -13,7 +13,7 @@ export const knownMachineTypes: readonly string[] = [...machineTypes.keys()];
 export const knownOlderTypes: readonly string[] = [...olderTypes.keys()];
 export const knownFamilies: readonly string[] = [...families.keys()];
 
-/** Returns what is wrong with the type of a host. An unknown one is named, and never judged. */
+/** Returns the problems with the type of a host. An unknown type is reported and never judged. */
 export function typeProblemsOf(host: WrittenType): TypeProblem[] {
   const unknown = unknownNames(host);
   if (unknown.length > 0) {
@@ -46,7 +46,7 @@ function unknownNames(host: WrittenType): TypeProblem[] {
 }
 
 function unknown(field: TypeProblem["field"], kind: string, value: string, known: readonly string[]): TypeProblem {
-  // The size of an instance type, as in `o2r.large`, is no part of its name.
+  // The size in an instance type, as in `o2r.large`, is not part of the type's name.
   const nearest = nearestSpelling(value, known) ?? nearestSpelling(value.replace(/\..*$/, ""), known);
   const hint = nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`;
   return { field, value, message: `is an unknown ${kind}, so no rule can judge it.${hint} Known: ${known.join(", ")}` };
@@ -65,7 +65,7 @@ function olderTypeMismatch(host: WrittenType): TypeProblem[] {
   return isSame ? [] : [{ field: "uhostType", value: uhostType, message }];
 }
 
-/** "The family must match the MachineType, or the request is refused." Its CPUs are of one maker. */
+/** "The family must match the MachineType, or the request is refused." All CPUs of a family are of one maker. */
 function familyMismatch(host: WrittenType): TypeProblem[] {
   const named = namedType(host);
   const name = host.family ?? named?.family ?? "";

@@ -12,8 +12,8 @@ const needs = (parameter: string, meaning: string) =>
   z.boolean().optional().describe(`${meaning} Default: no. CreateUHostInstance: ${parameter}.`);
 
 /**
- * What an image is to boot on, in CreateUHostInstance's terms. The machine type has no default: rules of one family are
- * the opposite of another's, and a guess would cost a host.
+ * The host that an image must boot on, in CreateUHostInstance's terms. The machine type has no default: the rules of
+ * one family are the opposite of another's, and a wrong guess would cost a host.
  */
 export const hostShape = z
   .strictObject({
@@ -97,7 +97,7 @@ export const hostShape = z
 
 export type Host = z.output<typeof hostShape>;
 
-/** A maker and a platform, each with its capital letter: `ampere/altra` would pass for x86. */
+/** Matches a maker and a platform, each with a capital letter: `ampere/altra` would otherwise pass for x86. */
 const cpuPlatform = /^[A-Z][a-z]+\/[A-Z]\w*$/;
 
 const diskType = /^[A-Z][A-Z\d_]*$/;

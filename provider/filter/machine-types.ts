@@ -1,6 +1,6 @@
 /**
- * What a machine type is to the rules of which image fits which host: 快杰 (RSSD boot disks, raised kernels), a host with
- * GPUs, any other host, or one of which no page of UCloud's says which images it takes.
+ * How the rules about images treat a machine type: as 快杰 (RSSD boot disks, raised kernels), as a host with GPUs, as any
+ * other host, or as one for which no UCloud page says which images it takes.
  */
 type MachineKind = "kuaijie" | "gpu" | "general" | "unjudged";
 
@@ -14,7 +14,7 @@ const typePage = "https://docs.ucloud.cn/api/uhost-api/uhost_type";
 const createPage = "https://docs.ucloud.cn/api/uhost-api/create_uhost_instance";
 const pricePage = "https://docs.ucloud.cn/api/uhost-api/get_uhost_instance_price";
 
-/** The machine types that UCloud's pages knew on 2026-08-21. */
+/** The machine types on UCloud's pages, as of 2026-08-21. */
 export const machineTypes: ReadonlyMap<string, MachineType> = new Map<string, MachineType>([
   ["N", { kind: "general", source: typePage }],
   ["C", { kind: "general", source: typePage }],
@@ -37,8 +37,9 @@ interface OlderType {
 }
 
 /**
- * The older types, as UHostType takes them, in the terms of today: the series of each tells its CPU. D1 stands on the
- * page of disk types alone, without one. Source: https://docs.ucloud.cn/api/uhost-api/uhost_type, UHostType, 2026-08-21.
+ * The older types that UHostType takes, in today's terms: the series of each type tells its CPU. D1 appears only on the
+ * page of disk types, which does not tell its CPU. Source: https://docs.ucloud.cn/api/uhost-api/uhost_type, UHostType,
+ * 2026-08-21.
  */
 export const olderTypes: ReadonlyMap<string, OlderType> = new Map<string, OlderType>([
   ["N1", { machineType: "N", cpuPlatform: "Intel/Haswell" }],
@@ -68,7 +69,7 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ["om2i", { machineType: "OM", maker: "Intel" }],
 ]);
 
-/** What a program says of a host's type. */
+/** The type of a host, as a program writes it. */
 export interface WrittenType {
   readonly machineType?: string | undefined;
   readonly uhostType?: string | undefined;
@@ -87,7 +88,9 @@ interface HostType {
   readonly gpuType: string | undefined;
 }
 
-/** Returns a host's type in the terms of the rules. Its names are known: the description of a host refuses others. */
+/**
+ * Returns a host's type in the terms of the rules. The names are known, since the description of a host refuses others.
+ */
 export function typeOf(host: WrittenType): HostType {
   const named = namedType(host);
   const older = olderTypes.get(host.uhostType ?? "") ?? named?.older;
@@ -104,19 +107,22 @@ export function typeOf(host: WrittenType): HostType {
   };
 }
 
-/** A machine type, and the family or the older type that its name stands for. */
+/** A machine type, with the family or the older type that the name stands for. */
 interface NamedType {
   readonly machineType: string;
   readonly family?: string;
   readonly older?: OlderType;
 }
 
-/** Returns the type that a host names, by either field; undefined when it names none that is known. */
+/** Returns the type that a host names in either field; undefined when it names no known type. */
 export function namedType({ machineType, uhostType }: WrittenType): NamedType | undefined {
   return typeNamed(machineType ?? uhostType ?? "");
 }
 
-/** A machine type, an older type, or a family in the spelling of instance types such as `o1r.2xlarge`. */
+/**
+ * Returns the type for the name of a machine type, an older type, or a family, also as instance types spell it
+ * (`o1r.2xlarge`).
+ */
 function typeNamed(name: string): NamedType | undefined {
   const older = olderTypes.get(name);
   if (older !== undefined) {
@@ -130,7 +136,7 @@ function typeNamed(name: string): NamedType | undefined {
   return machineTypes.has(name) ? { machineType: name } : undefined;
 }
 
-/** Intel's platforms from the oldest to the newest. Source: https://docs.ucloud.cn/uhost/introduction/uhost/type_new. */
+/** Intel's platforms, oldest first. Source: https://docs.ucloud.cn/uhost/introduction/uhost/type_new. */
 const intelPlatforms = [
   "ivybridge",
   "haswell",
@@ -143,12 +149,12 @@ const intelPlatforms = [
   "emeraldrapids",
 ];
 
-/** A platform that every older one can be compared with. */
+/** The newest platform: every other platform in the list is older. */
 export const newestPlatform = "emeraldrapids";
 
 /**
- * Returns whether a host with this oldest platform may have an older CPU than an image asks for. Platforms that the list
- * does not have, such as `Intel/Auto` and those of other makers, say nothing.
+ * Returns whether a host with this oldest platform may have an older CPU than an image asks for. Returns false for
+ * platforms outside the list, such as `Intel/Auto` and those of other makers.
  */
 export function mayBeOlder(cpuPlatform: string, minimalCpu: string): boolean {
   const age = (platform: string) => intelPlatforms.indexOf(platform.replace(/^Intel\//i, "").toLowerCase());

@@ -3,9 +3,9 @@ import { compareVersions, systemName, versionRank } from "../image/operating-sys
 import { byText } from "./text-matching";
 
 /**
- * The declared, total order of matches: newest first, and of equally new ones the lowest id first, so that the API's
- * own order never decides. An image without a time of creation comes last. `osVersion` puts higher versions before, and
- * images whose version is not known last.
+ * Returns matches in the declared, total order: newest first, then lowest id first, so that the API's own order never
+ * decides. An image without a creation time comes last. With `osVersion`, higher versions come first, and images of
+ * unknown version last.
  */
 export function ordered(images: readonly Image[], by: Order): Image[] {
   if (by === "createTime") {
@@ -18,13 +18,13 @@ export function ordered(images: readonly Image[], by: Order): Image[] {
     .map(({ image }) => image);
 }
 
-/** A version or a time of creation that is not known, so that nobody can say which of several images comes first. */
+/** Why the first of several images is not known: a version or a creation time is missing. */
 type OrderGap = "unversioned" | "undated";
 
 /**
- * Returns why more than the id must decide between the first image and the others behind it; undefined when something
- * does. By version, an image whose system is not understood may be of a higher one than all others, unless it names the
- * same system. Of two undated images nobody knows the newer.
+ * Returns why only the id could decide between the first image and the others; undefined when something else decides.
+ * By version, an image whose system is not recognized may have a higher version than all others, unless it names the
+ * same system. Of two undated images, it is unknown which is newer.
  */
 export function gapBehind(first: Image, others: readonly Image[], by: Order): OrderGap | undefined {
   const rankOf = byText(systemName, versionRank);
@@ -43,7 +43,10 @@ function newestFirst(a: Image, b: Image): number {
   return (b.createTime ?? -1) - (a.createTime ?? -1) || (a.imageId < b.imageId ? -1 : a.imageId > b.imageId ? 1 : 0);
 }
 
-/** An undated pinned image is never called older than another, nor one whose version is not known lower. */
+/**
+ * Returns whether the newest image comes before the pinned one. An undated pinned image is never called older than
+ * another, and a pinned image of unknown version is never called lower.
+ */
 export function comesBefore(newest: Image, pinned: Image, by: Order): boolean {
   return (
     newest.imageId !== pinned.imageId &&

@@ -2,17 +2,19 @@ import { z } from "zod";
 import { filterFields, type Filter, type FilterField } from "./filter";
 import { isArm } from "./host-fit";
 
-/** A validated filter, together with where each of its values came from. */
+/** A validated filter, with the origin of each of its values. */
 export interface Query {
   readonly filter: Filter;
-  /** `argument`, `default`, `host` (it follows from the host), or a setting, such as `environment variable UCLOUD_REGION`. */
+  /**
+   * `argument`, `default`, `host` (follows from the host), or a setting, such as `environment variable UCLOUD_REGION`.
+   */
   readonly origins: Readonly<Partial<Record<FilterField, string>>>;
 }
 
-/** A lookup's filter and its fallbacks, in the order in which they are tried. */
+/** A lookup's filter, followed by its fallbacks in the order in which they are tried. */
 export type Queries = readonly [Query, ...Query[]];
 
-/** One value of a query, for people to read. */
+/** One value of a query, for display. */
 export const queryValue = z.object({
   field: z.string().describe("Field of the filter."),
   value: z.string().describe("Its value, as text."),
@@ -26,8 +28,8 @@ export const queryValue = z.object({
 export type QueryValue = z.infer<typeof queryValue>;
 
 /**
- * The query as understood: every value that takes part in it, defaults included, in the order of the filter's table.
- * Fallbacks are queries of their own.
+ * Returns every value that takes part in a query, including defaults, in the order of the field table. Leaves out
+ * fallbacks, which are queries of their own.
  */
 export function valuesOf(query: Query): QueryValue[] {
   return fieldsOf(query).map((field) => ({
@@ -38,8 +40,8 @@ export function valuesOf(query: Query): QueryValue[] {
 }
 
 /**
- * Returns what a filter means where it says nothing: UCloud's own images, for the processors of its host. Known ids may
- * be of any type and architecture.
+ * Returns what a filter implies where it says nothing: UCloud's own images, for the processors of its host. Known ids
+ * may be of any type and architecture.
  */
 export function impliedValues({ imageIds, host }: Pick<Filter, "imageIds" | "host">): {
   readonly imageType?: "Base";
@@ -50,12 +52,12 @@ export function impliedValues({ imageIds, host }: Pick<Filter, "imageIds" | "hos
     : { architecture: "any" };
 }
 
-/** Whether the program itself asked for this value. */
+/** Returns whether the program itself asked for this value. */
 export function isArgument(query: Query, field: FilterField): boolean {
   return query.origins[field] === "argument";
 }
 
-/** Whether the program or its stack says this value: an argument, or the stack configuration. */
+/** Returns whether the program or its stack sets this value: as an argument, or in the stack configuration. */
 export function isWrittenByProgram(query: Query, field: FilterField): boolean {
   return isArgument(query, field) || query.origins[field]?.startsWith("stack configuration") === true;
 }

@@ -3,13 +3,13 @@ import type { Filter } from "./filter";
 import { ordered } from "./order";
 import { choose, type Ambiguity } from "./select";
 
-/** What one zone has of a filter's matches, in the filter's order. */
+/** The matches of one zone, in the filter's order. */
 export interface ZoneMatches {
   readonly zone: string;
   readonly matches: readonly Image[];
 }
 
-/** One image for each zone, all under the same name; or why there is none. */
+/** One image for each zone, all with the same name, or why there is none. */
 export type CommonChoice =
   | { readonly kind: "none" }
   | { readonly kind: "ambiguous"; readonly reason: Ambiguity; readonly among: readonly Image[] }
@@ -21,8 +21,9 @@ export type CommonChoice =
     };
 
 /**
- * Ids are valid in one zone alone, and names are how UCloud's images go together: of the names that all zones have, the
- * one is chosen whose first image, in whichever zone, comes first; and in each zone that name's first image.
+ * Chooses one name that all zones have, and in each zone the first image of that name. Ids are valid in one zone only,
+ * and UCloud's images belong together by name. Of several names, the one whose first image, in whichever zone, comes
+ * first is chosen.
  */
 export function chooseCommon(zones: readonly ZoneMatches[], filter: Filter): CommonChoice {
   const names = commonNames(zones);
@@ -56,7 +57,7 @@ export function chooseCommon(zones: readonly ZoneMatches[], filter: Filter): Com
     : { kind: "ambiguous", reason, among: zones.flatMap(({ matches }) => matches) };
 }
 
-/** The names that every zone has, in the order in which the first zone has them. */
+/** Returns the names that every zone has, in the order of the first zone. */
 function commonNames([first, ...others]: readonly ZoneMatches[]): string[] {
   const namesOf = ({ matches }: ZoneMatches) => matches.map(({ imageName }) => imageName);
   const elsewhere = others.map((zone) => new Set(namesOf(zone)));
@@ -68,7 +69,7 @@ function commonNames([first, ...others]: readonly ZoneMatches[]): string[] {
 interface FirstOfZone {
   readonly zone: string;
   readonly image: Image | undefined;
-  /** Whether the zone has more of the name, and nothing says that this one is the newest. */
+  /** Whether the zone has several images of the name, and nothing says that this one is the newest. */
   readonly undecided: boolean;
 }
 

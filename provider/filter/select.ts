@@ -5,7 +5,7 @@ import { criteriaOf } from "./criteria";
 import type { Filter } from "./filter";
 import { gapBehind, ordered } from "./order";
 
-/** How many images a demand of a filter left. */
+/** The number of images that a demand of a filter left. */
 export const funnelStep = z.object({
   criterion: z.string().describe("The demand, such as `features: CloudInit`."),
   left: z.int().describe("How many images were left after it."),
@@ -13,15 +13,15 @@ export const funnelStep = z.object({
 
 type FunnelStep = z.infer<typeof funnelStep>;
 
-/** All matches, in the declared order, with the way that led to them. */
+/** All matches in the declared order, with the steps that led to them. */
 export interface Selection {
   readonly listed: readonly Image[];
   readonly matches: readonly Image[];
-  /** In the order in which the demands were made. */
+  /** The steps, in the order in which the demands were made. */
   readonly funnel: readonly FunnelStep[];
 }
 
-/** None, one and many are three answers; of many, one may be the declared first, or nobody can say which. */
+/** The choice among matches: none, one, the declared first of many, or ambiguous when no first is known. */
 export type Choice =
   | { readonly kind: "none" }
   | { readonly kind: "one"; readonly image: Image }
@@ -29,8 +29,9 @@ export type Choice =
   | { readonly kind: "ambiguous"; readonly reason: Ambiguity };
 
 /**
- * `unique` was asked; several zones hold a match; some matches have a raised kernel and others not, and a host can boot
- * one kind only; no match says when it was made; or, by OS version, the system of a match is not understood.
+ * Why a choice is ambiguous: `unique` was asked for; several zones have a match; some matches have a raised kernel and
+ * others do not, and a host can boot only one kind; no match says when it was made; or, by OS version, the system of a
+ * match is not recognized.
  */
 export type Ambiguity = "unique" | "zones" | "kernels" | "undated" | "unversioned";
 
@@ -39,7 +40,7 @@ export function select(images: readonly Image[], filter: Filter, now: Date): Sel
   let left: readonly Image[] = images;
   for (const criterion of criteriaOf(filter, now)) {
     const admitted = left.filter(criterion.admits);
-    // The API has filtered already, and hardly any image boots nowhere: worth telling only where one was left out.
+    // The API has already filtered, and few images boot nowhere: such a step is shown only when it leaves an image out.
     const isExpected = criterion.sentToApi || criterion.rule === "boots";
     if (!isExpected || admitted.length < left.length) {
       funnel.push({ criterion: criterion.text, left: admitted.length });

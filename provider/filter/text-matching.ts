@@ -18,12 +18,18 @@ export function matchesWildcards(textOf: TextOf, wildcards: string): Test {
   return byText(textOf, (text) => pattern.test(text));
 }
 
-/** Whether wildcards admit the one name that `before` stands for. Of two patterns nobody can tell here. */
+/**
+ * Returns whether wildcards admit the one name in `before`; false when `before` is a pattern, since two are not
+ * compared here.
+ */
 export function areLooserWildcards(wildcards: string, before: string): boolean {
   return !/[*?]/.test(before) && compileWildcards(wildcards).test(before);
 }
 
-/** The filter's description has refused what RE2 does not take; a pattern that arrives here unvalidated is a defect. */
+/**
+ * Returns a test for a regular expression. Throws a TypeError for one that RE2 does not take: the filter's description
+ * has refused those, so a pattern that arrives here unvalidated is a defect.
+ */
 export function matchesRegex(textOf: TextOf, regex: string): Test {
   const pattern = compilePattern(regex);
   if ("problem" in pattern) {
@@ -32,7 +38,7 @@ export function matchesRegex(textOf: TextOf, regex: string): Test {
   return byText(textOf, (text) => pattern.test(text));
 }
 
-/** Thousands of images share a few dozen names and dates: each text is tested once. */
+/** Returns a function that tests each text once: thousands of images share a few dozen names and dates. */
 export function byText<Answer>(textOf: TextOf, answer: (text: string) => Answer): (image: Image) => Answer {
   const known = new Map<string, { readonly answer: Answer }>();
   return (image) => {

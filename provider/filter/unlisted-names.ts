@@ -7,8 +7,8 @@ import { imageRows } from "./fields";
 import type { Filter } from "./filter";
 
 /**
- * Returns which names of a filter are wrong: those that UCloud does not document and no listed image has. A newer one
- * that an image has is right. Of an empty listing nothing is said, since it has no names at all.
+ * Returns the wrong names in a filter: those that UCloud does not document and no listed image has. A newer name that a
+ * listed image has is accepted. Returns nothing for an empty listing, since it has no names at all.
  */
 export function unlistedNames(filter: Filter, listed: readonly Image[]): ArgumentProblem[] {
   return listed.length === 0 ? [] : openValues(filter).flatMap((each) => problemsOf(each, listed));
