@@ -7,12 +7,12 @@ import { conditionsOf, endOfLifeNotice, gravest, type Condition, type Status } f
 import { driftBetween, noDrift, type Drift } from "./drift";
 import type { FollowerChoice, PinForm, PinRequest } from "./form";
 
-/** What was seen of a pin: its images, and what its filter chooses today. */
+/** What was found of a pin: its images, and what its filter chooses today. */
 export interface PinToday {
-  /** One image, or one for each zone, as it was recorded and as it is today (if it is). */
+  /** One image, or one for each zone: as it was recorded, and as it is listed today, if it still is. */
   readonly pinned: readonly PinnedToday[];
   readonly choice: FollowerChoice;
-  /** Position of the query that chooses today: 0 for the filter itself, and the fallbacks after it. */
+  /** Position of the query that chooses today: 0 is the filter itself, and its fallbacks follow. */
   readonly chosenBy: number;
   /** Position of the query that chose the pinned images. */
   readonly standsOn: number;
@@ -23,19 +23,21 @@ interface PinnedToday {
   readonly found: Image | undefined;
 }
 
-/** What follows from a sighting under the pin's policies. Lists have an entry for each pinned image, in their order. */
+/**
+ * The result of a pin's policies. `statuses`, `newest` and `drift` have an entry for each pinned image, in their order.
+ */
 export interface Verdict {
-  /** The gravest of all images. */
+  /** The gravest status of all images. */
   readonly status: Status;
   readonly statuses: readonly Status[];
-  /** The first match of the filter today; undefined when there is none, or the filter demands nothing. */
+  /** The filter's first match today; undefined when there is none, or when the filter demands nothing. */
   readonly newest: readonly Image[] | undefined;
   /** What a move to the newest images would change. */
   readonly drift: readonly Drift[];
   readonly warnings: readonly string[];
   /** Conditions whose policy is `error`. */
   readonly failures: readonly string[];
-  /** The move, when the policy of a condition is `update` and there is a successor. */
+  /** The move, when the policy of a condition is `update`, a successor exists, and the program names no ids. */
   readonly move: Move | undefined;
 }
 
@@ -46,15 +48,15 @@ interface Move {
   readonly because: string;
 }
 
-/** What is the case with one of a pin's images. */
+/** What there is to say about one of a pin's images. */
 interface Told {
   readonly image: Image;
   readonly facts: readonly Pick<Condition, "text">[];
 }
 
 /**
- * Applies a pin's policies (arguments.ts) to what was seen of it. One image is enough to move all of them, or to fail.
- * What an edit of the program does is decided before, in decide.ts.
+ * Applies a pin's policies (arguments.ts) to what was found of it. One image is enough to move or fail the whole pin.
+ * What an edit of the program does is decided earlier, in decide.ts.
  */
 export function applyPolicies(
   { pinned, choice, chosenBy, standsOn }: PinToday,
@@ -111,13 +113,13 @@ function otherThan(pinned: Image, newest: Image | undefined): Image | undefined 
   return newest?.imageId === pinned.imageId ? undefined : newest;
 }
 
-/** One text for all that is the case, so that a row has one warning. */
+/** Returns one text for all facts, so that a row has one warning; none when there are no facts. */
 function sentences({ words }: Pick<PinForm, "words">, told: readonly Told[], end: string): string[] {
   const text = factsText(told, words.named);
   return text === "" ? [] : [`The pinned image ${text}. ${end}`];
 }
 
-/** Says of each image that there is something to say of what it is. */
+/** Returns the facts about each image that has any, each with its subject. */
 function factsText(told: readonly Told[], subject: (image: Image) => string): string {
   return told
     .filter(({ facts }) => facts.length > 0)
@@ -137,7 +139,10 @@ function whyItHolds(
   return isToUpdate && successors === undefined ? "It was to be updated, but the pin holds." : "The pin holds.";
 }
 
-/** An id that the program names is its own choice, so that going back is possible: a newer image is no error then. */
+/**
+ * Returns the policy for a condition. An id that the program names is the program's own choice, so a newer image is
+ * only a warning then, never an error: going back must stay possible.
+ */
 function policyOn({ policy }: Condition, { policies, named }: Pick<PinRequest, "policies" | "named">): Policy {
   return policy === "onSuperseded" && named !== undefined && policies[policy] === "error" ? "warn" : policies[policy];
 }

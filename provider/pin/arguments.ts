@@ -26,7 +26,7 @@ const policyFields = {
     .describe("From how many days before the end of maintenance on the pin's row warns of it. 0 is its last day."),
 };
 
-/** What every pin takes besides its filter. */
+/** The arguments that every pin takes besides its filter. */
 export const pinFields = {
   ...policyFields,
   triggers: z
@@ -35,7 +35,7 @@ export const pinFields = {
     .describe("Any values; when one of them changes, the pin moves to the image that the filter finds now."),
 };
 
-/** What `PinnedImage` takes. */
+/** The arguments of a `PinnedImage`. */
 export const pinnedImageArguments = describe({
   ...filterFields,
   ...pinFields,
@@ -51,7 +51,7 @@ export const pinnedImageArguments = describe({
 
 export type PolicyField = "onSuperseded" | "onEndOfLife" | "onUnavailable";
 
-/** What a program wants done about what becomes of a pinned image. */
+/** What a program wants done when the condition of a pinned image changes. */
 export interface PinPolicies extends Readonly<Record<PolicyField, Policy>> {
   readonly endOfLifeNoticeDays: number;
 }

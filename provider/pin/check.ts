@@ -25,19 +25,19 @@ import { namedImage, queriesInPlace, recordedQueries } from "./place";
 import { areOfUCloud, argumentsOf, newRecord, placeOf, withoutRecord, type PinRecord } from "./record";
 import { lookAgain, reviewPin, reviewRecord, type Review } from "./review";
 
-/** The answer of check: what to record, what is wrong with the arguments, and what the pin's row should say. */
+/** The result of check: what to record, what is wrong with the arguments, and what the pin's row shows. */
 export interface CheckedPin {
   readonly inputs: Arguments;
   readonly problems: readonly ArgumentProblem[];
   readonly warnings: readonly string[];
-  /** What a person may want to know and need not act on: why the pin moves, and the way back. */
+  /** Information that needs no action: why the pin moves, and how to go back. */
   readonly notices: readonly string[];
 }
 
 /**
- * Resolves a pin, in check, so that preview and everything that depends on the pin see known ids. `olds` are the
- * recorded inputs (empty for a new pin), `news` the program's arguments. `moves` remembers what moved in this process,
- * and `pin` tells one pin from another there: its URN, or its arguments where nothing else is known.
+ * Resolves a pin during check, so that preview and everything that depends on the pin see known ids. `olds` are the
+ * recorded inputs (empty for a new pin), and `news` are the program's arguments. `moves` remembers what moved in this
+ * process. `pin` identifies the pin there: its URN, or its arguments when nothing else is known.
  */
 export async function checkPin(
   form: PinForm,
@@ -57,7 +57,7 @@ export async function checkPin(
   return moves.remember(pin, answer, record !== undefined && hasMoved(form, record, answer));
 }
 
-/** What the row of a recorded pin should say, for a surface that can't say it while it checks. */
+/** Returns the warnings for the row of a recorded pin, for a surface that cannot show them during check. */
 export async function warningsOf(
   form: PinForm,
   account: LookupContext,
@@ -108,7 +108,9 @@ async function checkOnce(form: PinForm, account: LookupContext, olds: Arguments,
   }
 }
 
-/** Whether the program says something else than the recorded arguments, and the recorded images. */
+/**
+ * Returns whether the program's arguments differ from the recorded ones, or name other images than the recorded ones.
+ */
 function isEdited(
   form: PinForm,
   recorded: Arguments,
@@ -119,7 +121,7 @@ function isEdited(
   return isNamed || !isDeepStrictEqual(given(recorded), given(news));
 }
 
-/** Arguments that depend on something not made yet: what they choose is not known before the update either. */
+/** Returns a record of unknown values. When arguments depend on something not made yet, their choice is unknown too. */
 function unknownRecord({ unknownFields }: PinForm): Arguments {
   return Object.fromEntries(unknownFields.map((field) => [field, unknownValue]));
 }
@@ -178,19 +180,21 @@ async function checkRecorded(
   }
 }
 
-/** Whether the program names the pinned images, others, or none. */
+/** Returns whether the program names the pinned images or others; undefined when it names none. */
 function namesOf({ named }: PinRequest, { images }: PinRecord): "pinned" | "others" | undefined {
   const isPinned = (each: NamedImage) =>
     images.some(({ imageId, zone }) => imageId === each.imageId && (each.zone === undefined || each.zone === zone));
   return named === undefined ? undefined : named.every(isPinned) ? "pinned" : "others";
 }
 
-/** Another zone is no other demand: which images the pin has there is decided when it stays. */
+/**
+ * Returns arguments without their zones. Another zone is not another demand: its image is decided when the pin stays.
+ */
 function withoutZones({ zones: _zones, ...args }: Arguments): Arguments {
   return args;
 }
 
-/** The images of the zones that are still asked for, on which the pin stands; where none is, those that it stood on. */
+/** Returns the images of the zones that are still asked for; all images when none of their zones is. */
 function stillAsked(images: readonly Image[], { zones }: PinRequest): readonly Image[] {
   const asked = images.filter(({ zone }) => zone !== undefined && zones.includes(zone));
   return asked.length > 0 ? asked : images;
@@ -237,7 +241,7 @@ function answered(form: PinForm, news: Arguments, record: PinRecord, review: Rev
   };
 }
 
-/** The same answer, with what a person wants to know of a move: why, and the line that takes it back. */
+/** Returns the same answer, with a notice of why the pin moves and of the line that takes it back. */
 function moved(form: PinForm, answer: CheckedPin, from: readonly Image[], because: string): CheckedPin {
   const to = form.recordOf(answer.inputs);
   if (to === undefined || !hasMoved(form, { images: from }, answer)) {
@@ -258,8 +262,8 @@ function hasMoved(form: PinForm, before: PinRecord, { inputs }: CheckedPin): boo
 }
 
 /**
- * The same answer with a note for the pin's row. It is among the inputs too, but never recorded as an output: so
- * `--diff` shows it, and a program can print it where its provider can't.
+ * Returns the same answer with a note for the pin's row. The note is also an input, but never recorded as an output:
+ * `--diff` shows it, and a program can print it where its provider cannot.
  */
 function noted(answer: CheckedPin, note: string, images = 1): CheckedPin {
   const notice = printableText(note, 1000 * images);
@@ -274,15 +278,16 @@ function reasonText(because: MoveReason): string {
   return `${texts.join(" and ")} ${texts.length === 1 ? "excludes" : "exclude"} it`;
 }
 
-/** Images that are pinned already, and what an edit has against one of them, query by query. */
+/** Images that are pinned already, and the demands of an edit that one of them fails, query by query. */
 interface KnownImages {
   readonly images: readonly Image[];
   readonly against: (image: Image) => readonly (readonly Criterion[])[];
 }
 
 /**
- * A known id is pinned only if it is there, and what the program's own demands describe. Defaults refuse nothing. In
- * some of several zones the pin may keep its image, which is held to the edit alone.
+ * Returns the images that the program names by their ids. Throws an ArgumentError unless all of them exist and meet the
+ * program's own demands. Defaults refuse nothing. An image that the pin already has in one of its zones is held only to
+ * the edit.
  */
 async function adopted(lookup: PinLookup, ids: readonly NamedImage[], known?: KnownImages): Promise<ChosenImages> {
   const { form, queries } = lookup;
@@ -306,7 +311,7 @@ async function adopted(lookup: PinLookup, ids: readonly NamedImage[], known?: Kn
 
 interface JudgedImage {
   readonly image: Image;
-  /** What the program has against it, query by query. */
+  /** The program's demands that the image fails, query by query. */
   readonly against: readonly (readonly Criterion[])[];
 }
 
@@ -336,7 +341,7 @@ async function judgedImage(
   return { image, against };
 }
 
-/** The program names the image for this zone, and an image of another zone is none for it. */
+/** Limits a query to the zone that the program names the image for. An image of another zone does not serve there. */
 function inZone({ filter, origins }: Query, zone: string): Query {
   return { filter: { ...filter, zone, acrossZones: false }, origins: { ...origins, zone: "argument" } };
 }
@@ -350,12 +355,14 @@ function contradiction(form: PinForm, images: readonly Image[], demands: readonl
   );
 }
 
-/** Ids, zones and demands come from anybody. */
+/** Returns an error about the ids. Its reason is made printable, since ids, zones and demands can come from anybody. */
 function unfit({ idField }: PinForm, reason: string): ArgumentError {
   return new ArgumentError([{ field: idField, reason: printableText(reason, 1000) }]);
 }
 
-/** What the recorded arguments ask for, without those that this version does not accept: an upgrade alone must not fail. */
+/**
+ * Returns what the recorded arguments ask for, without those that this version refuses: an upgrade alone must not fail.
+ */
 function readable(form: PinForm, recorded: Arguments): PinRequest {
   try {
     return form.request(recorded);
@@ -369,7 +376,7 @@ function readable(form: PinForm, recorded: Arguments): PinRequest {
   }
 }
 
-/** The record of a pin that stays, completed where version 0.1 or an import left something open. */
+/** Returns the record of a pin that stays, completed where version 0.1 or an import left gaps. */
 function keptRecord(
   { account, form }: PinLookup,
   query: Query,
@@ -394,7 +401,7 @@ function keptRecord(
   };
 }
 
-/** Version 0.1 recorded nothing but the id of an imported image. */
+/** Returns whether only the id is recorded, as version 0.1 did for an imported image. */
 function isBare({ imageType, osName, createTime, features }: Image): boolean {
   return imageType === undefined && osName === undefined && createTime === undefined && features.length === 0;
 }

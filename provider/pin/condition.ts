@@ -8,35 +8,35 @@ import type { PolicyField } from "./arguments";
 
 export const statuses = ["current", "superseded", "endOfLife", "unavailable", "gone"] as const;
 
-/** How a pin stands, in the order of their gravity; of several conditions the gravest. */
+/** The status of a pin, in order of gravity. Of several conditions, the gravest counts. */
 export type Status = (typeof statuses)[number];
 
-/** Returns the gravest of several. */
+/** Returns the gravest of several statuses; `current` when there are none. */
 export function gravest(found: readonly Status[]): Status {
   return [...statuses].reverse().find((status) => found.includes(status)) ?? "current";
 }
 
-/** Something about a pinned image that its owner may want to act on. */
+/** A condition of a pinned image that its owner may want to act on. */
 export interface Condition {
   readonly status: Exclude<Status, "current">;
   readonly policy: PolicyField;
-  /** What is the case, as the end of a sentence about the pinned image. */
+  /** The condition, as the end of a sentence about the pinned image. */
   readonly text: string;
 }
 
-/** A pinned image as it was found again: `found` is undefined when a complete answer does not hold it any more. */
+/** A pinned image and how it was found again. `found` is undefined when a complete answer no longer contains it. */
 export interface Pinned {
   readonly recorded: Image;
   readonly found: Image | undefined;
-  /** The first match of the filter today; undefined when there is none, or none that can be called the first. */
+  /** The filter's first match today; undefined when there is none, or when no match is known to be the first. */
   readonly newest: Image | undefined;
-  /** Whether the newest is of a filter that comes before the one that the pinned image is of, the same, or a later one. */
+  /** Whether the query that finds `newest` comes before the pinned image's query, is the same, or comes after it. */
   readonly preference: Preference;
 }
 
 type Preference = "preferred" | "same" | "fallback";
 
-/** All that is the case, gravest first. */
+/** Returns all conditions of a pinned image, gravest first. */
 export function conditionsOf({ recorded, found, newest, preference }: Pinned, filter: Filter, now: Date): Condition[] {
   const current = found ?? recorded;
   const days = daysToEndOfLife(current.maintainEol, now);
@@ -61,8 +61,9 @@ export function conditionsOf({ recorded, found, newest, preference }: Pinned, fi
 }
 
 /**
- * That an end of maintenance is near, from `noticeDays` before, or has passed where the filter accepts that, as the end
- * of a sentence about the pinned image. A passed end that the filter does not accept is a condition of its own.
+ * Returns a notice, as the end of a sentence about the pinned image, when its end of maintenance is at most
+ * `noticeDays` away, or has passed and the filter accepts that. A passed end that the filter does not accept is a
+ * condition instead.
  */
 export function endOfLifeNotice(image: Image, noticeDays: number, filter: Filter, now: Date): string | undefined {
   const days = daysToEndOfLife(image.maintainEol, now);

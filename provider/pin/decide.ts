@@ -3,7 +3,7 @@ import { areOfOneRule, brokenCriteria, type Criterion } from "../filter/criteria
 import { isWrittenByProgram, type Queries, type Query } from "../filter/query";
 import type { Image } from "../image/image";
 
-/** A pin as it stands in the stack: the arguments that it was made with, and which of their queries chose its image. */
+/** A pin as the stack records it: the arguments that it was made with, and which of their queries chose its image. */
 export interface OldPin {
   /** The arguments as the program wrote them, without those that name images or zones. */
   readonly args: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface AskedPin {
   /** The arguments as the program writes them, without those that name images or zones. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly queries: Queries;
-  /** Whether the program names images by their ids: the pinned ones, or others. */
+  /** Whether the program names the pinned images by their ids, or others; undefined when it names none. */
   readonly names?: "pinned" | "others" | undefined;
 }
 
@@ -27,17 +27,17 @@ export type Decision =
   | { readonly kind: "adopt" }
   | { readonly kind: "refuse"; readonly demands: readonly Criterion[] };
 
-/** Why a pin is looked up anew: one of its triggers changed, or an edit made demands that its image does not meet. */
+/** Why a pin is looked up again: one of its triggers changed, or an edit made demands that its image does not meet. */
 export type MoveReason = "triggers" | { readonly demands: readonly Criterion[] };
 
 /**
- * Decides what an edit of the program does to a recorded pin. The rows of docs/pinning.md, "What moves a pin", in their
- * order; the first that applies decides. `images` are the pinned ones as UCloud lists them today, or as they were
- * recorded where they are no longer listed or nobody could look. A pin has one, or one for each zone; what one of them
- * fails moves all.
+ * Decides what an edit of the program does to a recorded pin. The cases follow the rows of docs/pinning.md, "What moves
+ * a pin": the first that applies decides. `images` are the pinned images as UCloud lists them today, or as recorded
+ * when they are no longer listed or could not be looked up. A pin has one image, or one for each zone; a demand that
+ * one of them fails moves all.
  *
- * Only an edit is held against an image: a demand that is new or stricter, and that the image fails. What it failed
- * already under the query that chose it, and what time did to it, never moves a pin. Moves by a policy, such as
+ * Only an edit counts against an image: a new or stricter demand that the image fails. What the image already failed
+ * under the query that chose it, and what changed with time, never moves a pin. Moves by a policy, such as
  * `onSuperseded: "update"`, are decided in apply-policies.ts.
  */
 export function decide(old: OldPin, asked: AskedPin, images: readonly Image[], now: Date): Decision {
@@ -65,27 +65,29 @@ export function decide(old: OldPin, asked: AskedPin, images: readonly Image[], n
     : stayOr(failed, (demands) => ({ kind: "move", because: { demands } }));
 }
 
-/** Which query images are nearest to: the first of those of which they fail the fewest demands. */
+/** Returns the position of the first query of which the images fail the fewest demands. */
 export function nearestQuery(images: readonly Image[], queries: Queries, now: Date): number {
   const counts = queries.map(({ filter }) => images.flatMap((image) => brokenCriteria(image, filter, now)).length);
   return counts.indexOf(Math.min(...counts));
 }
 
-/** Of the demands of each query that images fail, those that contradict a program which names these images. */
+/** Returns, for each query, the failed demands that contradict a program that names these images. */
 export function contradictions(failed: readonly (readonly Criterion[])[], queries: Queries): Criterion[][] {
   return failed.map((demands, position) =>
     demands.filter((demand) => contradictsId(demand, queries[position] ?? queries[0])),
   );
 }
 
-/** Whether two records of triggers differ. Absent, null and empty are the same. */
+/** Returns whether the triggers of two sets of arguments differ. Absent, null and empty triggers are the same. */
 function triggersDiffer(old: Readonly<Record<string, unknown>>, asked: Readonly<Record<string, unknown>>): boolean {
   const triggersOf = ({ triggers }: Readonly<Record<string, unknown>>) =>
     given({ ...(triggers as object | undefined) });
   return !isDeepStrictEqual(triggersOf(old), triggersOf(asked));
 }
 
-/** The pin stays on the first query that has nothing against it; else the query that has the least says why not. */
+/**
+ * Stays on the first query that has nothing against the pin. Otherwise, the query that has the least gives the reasons.
+ */
 function stayOr(
   against: readonly (readonly Criterion[])[],
   otherwise: (demands: readonly Criterion[]) => Decision,
@@ -96,7 +98,7 @@ function stayOr(
   return demands.length === 0 ? { kind: "stay", chosenBy: least } : otherwise(demands);
 }
 
-/** The demands of a query that an image fails and did not fail before, under the query that chose it. */
+/** Returns the demands of a query that an image fails and did not fail before, under the query that chose it. */
 export function newlyFailed(image: Image, query: Query, previous: Query, now: Date): Criterion[] {
   const before = failures(image, previous, previous, now);
   return failures(image, query, previous, now).filter(
@@ -104,7 +106,7 @@ export function newlyFailed(image: Image, query: Query, previous: Query, now: Da
   );
 }
 
-/** Each demand once, whichever image fails it. */
+/** Returns each demand once, whichever image fails it. */
 function distinct(demands: readonly Criterion[]): Criterion[] {
   return [...new Map(demands.map((demand) => [`${demand.field} ${demand.rule} ${demand.text}`, demand])).values()];
 }
@@ -113,7 +115,10 @@ function failures(image: Image, query: Query, previous: Query, now: Date): Crite
   return [...brokenCriteria(image, query.filter, now), ...otherProject(image, query, previous)];
 }
 
-/** An image does not say whose it is: one that is not UCloud's own is of the project in which it was found. */
+/**
+ * Returns a failed demand when the project changes. An image does not say whose it is: one that is not UCloud's own
+ * belongs to the project in which it was found.
+ */
 function otherProject(image: Image, { filter: { projectId } }: Query, previous: Query): Criterion[] {
   const before = previous.filter.projectId;
   return image.imageType === "Base" || projectId === undefined || before === undefined || projectId === before
@@ -131,7 +136,10 @@ function otherProject(image: Image, { filter: { projectId } }: Query, previous: 
       ];
 }
 
-/** Who names an id takes it as it is: that it is retired or past its end contradicts nothing, nor does a default. */
+/**
+ * Returns whether a demand contradicts an id that the program names. A default never does. Nor do a retired state or a
+ * past end of maintenance: a program that names an id accepts both.
+ */
 function contradictsId({ field, isImplied }: Criterion, query: Query): boolean {
   return isWrittenByProgram(query, field) && isImplied !== true && field !== "states" && field !== "allowEndOfLife";
 }
@@ -140,7 +148,7 @@ function isSamePlace(old: Queries, asked: Queries): boolean {
   return (["region", "zone", "projectId"] as const).every((field) => old[0].filter[field] === asked[0].filter[field]);
 }
 
-/** An absent value, null and undefined are the same. */
+/** Returns values without null and undefined, which count as absent. */
 export function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 }

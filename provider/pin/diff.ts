@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Arguments } from "../filter/arguments";
 import type { PinForm } from "./form";
 
-/** One place in a pin's properties that an update would change. */
+/** A place in a pin's properties that an update would change. */
 export interface ChangedProperty {
   readonly property: string;
   /** The place as Pulumi writes it, such as `features[1]` or `triggers.rollout`. */
@@ -10,7 +10,9 @@ export interface ChangedProperty {
   readonly kind: "add" | "delete" | "update";
 }
 
-/** What an update of a pin would change. Another image is another pin, so that what stands on it follows. */
+/**
+ * What an update of a pin would change. Another image replaces the pin, so that everything that depends on it follows.
+ */
 export interface PinDiff {
   readonly changed: readonly ChangedProperty[];
   readonly replaces: readonly string[];
@@ -18,7 +20,7 @@ export interface PinDiff {
 
 /**
  * Compares the recorded properties with what check made of the program's arguments. How the pin stands (status,
- * newestImageId, drift) is an observation and no change: a newer image alone must leave a preview without changes.
+ * newestImageId, drift) is observed and never a change: a newer image alone must leave a preview without changes.
  */
 export function diffPin({ fields, idField, isAnother }: PinForm, olds: Arguments, news: Arguments): PinDiff {
   const changed = fields.flatMap((property) =>
@@ -29,7 +31,7 @@ export function diffPin({ fields, idField, isAnother }: PinForm, olds: Arguments
 
 type Change = Omit<ChangedProperty, "property">;
 
-/** The innermost places that differ. An absent value is the same as none. */
+/** Returns the innermost places that differ. Null and undefined are the same. */
 function changesOf(path: string, before: unknown, after: unknown): Change[] {
   const [old, fresh] = [before ?? undefined, after ?? undefined];
   if (isDeepStrictEqual(old, fresh)) {
@@ -46,7 +48,7 @@ function changesOf(path: string, before: unknown, after: unknown): Change[] {
   return [{ path, kind: old === undefined ? "add" : fresh === undefined ? "delete" : "update" }];
 }
 
-/** Source: Pulumi's sdk/go/common/resource/property_path.go. */
+/** Returns one step of a path. Source: Pulumi's sdk/go/common/resource/property_path.go. */
 function step(key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }

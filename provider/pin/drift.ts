@@ -30,7 +30,7 @@ export const driftRecord = z.object({
 
 export type Drift = z.infer<typeof driftRecord>;
 
-/** Nothing differs: what a pin on the newest image has. */
+/** The drift of a pin on the newest image: nothing differs. */
 export const noDrift: Drift = { featuresGained: [], featuresLost: [], scenesGained: [], scenesLost: [] };
 
 export function driftBetween(pinned: Image, newest: Image, now: Date): Drift {
@@ -77,7 +77,7 @@ function daysBetween(pinned: number | undefined, newest: number | undefined): nu
   return pinned === undefined || newest === undefined ? undefined : Math.floor((newest - pinned) / daySeconds);
 }
 
-/** The version as written, such as 22.04: as numbers its leading zeros would be lost. */
+/** Returns the version as written, such as 22.04. As numbers, it would lose its leading zeros. */
 function versionText(image: Image): string | undefined {
   const system = parseOperatingSystem(systemName(image));
   const text = system === undefined ? "" : versionLabel(system);

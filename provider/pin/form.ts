@@ -13,81 +13,81 @@ import type { Drift } from "./drift";
 import type { PinOrigin, PinRecord } from "./record";
 
 /**
- * What a pin holds: one image, or one for each of several zones. All that differs between the two stands here; when a
- * pin stays or moves, what its policies do and what it records is the same for both.
+ * The form of a pin: one image, or one image for each of several zones. All that differs between the two is defined
+ * here. When a pin stays or moves, what its policies do and what it records is the same for both.
  */
 export interface PinForm {
-  /** The argument that names known images, which is also the output that hosts read. */
+  /** The argument that names known images. It is also the output that hosts read. */
   readonly idField: "imageId" | "imageIds";
   /** Every argument, in the order of the filter's table. */
   readonly fields: readonly string[];
-  /** All that a version has recorded besides the arguments. */
+  /** Every property that any version has recorded besides the arguments. */
   readonly recordFields: ReadonlySet<string>;
 
-  /** Validates arguments. Throws an ArgumentError. */
+  /** Returns validated arguments. Throws an ArgumentError. */
   readonly request: (args: Arguments) => PinRequest;
   /**
-   * Reads the record among recorded properties; undefined where there is none. What is missing or mangled is read as
-   * absent, since a state that can't be read whole must not move the hosts that stand on it.
+   * Returns the record among recorded properties; undefined when there is none. Missing or mangled parts are read as
+   * absent, since a state that cannot be read whole must not move the hosts that depend on it.
    */
   readonly recordOf: (properties: Arguments) => PinRecord | undefined;
-  /** Writes a record as properties. */
+  /** Returns a record as properties. */
   readonly written: (record: PinRecord) => Arguments;
-  /** The properties that are not known while arguments of a new pin are not. */
+  /** The properties of a new pin that are unknown while its arguments are unknown. */
   readonly unknownFields: readonly string[];
-  /** The properties that are written by `observed`, and the status. */
+  /** The properties that `observed` returns, and the status. */
   readonly observedFields: readonly string[];
-  /** The recorded properties that may tell what secret arguments are. */
+  /** The recorded properties that may reveal secret arguments. */
   readonly tellingFields: readonly string[];
-  /** Writes what was seen of the images, one entry each. */
+  /** Returns what was observed of the images, one entry each. */
   readonly observed: (seen: Observation) => Arguments;
-  /** Where images are recorded to be. */
+  /** Returns the place of images, as the record holds it. */
   readonly homeOf: (images: readonly Image[]) => Pick<PinOrigin, "region" | "zone">;
-  /** Whether another value of `idField` is another pin, whose hosts are to be replaced. */
+  /** Returns whether another value of `idField` means another pin, whose hosts must be replaced. */
   readonly isAnother: (before: unknown, after: unknown) => boolean;
-  /** The images that an import names by the resource's id. */
+  /** Returns the images that an import names by the resource's id. */
   readonly importedIds: (id: string) => readonly NamedImage[];
-  /** The resource's id, when the pin is made or moved. */
+  /** Returns the resource's id, when the pin is made or moved. */
   readonly idOf: (inputs: Arguments) => string;
-  /** The place of an imported pin, as arguments; of its images where they are known. */
+  /** Returns the place of an imported pin as arguments, taken from its images where they are known. */
   readonly importedArguments: (ids: readonly NamedImage[], images?: readonly Image[]) => Arguments;
 
-  /** The settings of this machine that can fill gaps of its filter. */
+  /** Returns the settings of this machine that can fill gaps of the filter. */
   readonly settings: (settings: Settings) => Settings;
-  /** The lookup's question, as the lockfile has it. */
+  /** Returns the lookup's question, as the lockfile stores it. */
   readonly question: (account: LookupContext, queries: Queries, zones: readonly string[]) => Asked;
-  /** The images of a locked answer, in the order of the pinned ones; undefined where one has none. */
+  /** Returns the images of a locked answer, in the order of the pinned ones; undefined when one is missing. */
   readonly locked: (answer: LockedAnswer, pinned: readonly Image[]) => readonly Image[] | undefined;
-  /** Looks images up, as for a new pin. Throws where there are none, or no clear first. */
+  /** Looks images up, as for a new pin. Throws when there are none, or no clear first. */
   readonly find: (lookup: PinLookup) => Promise<ChosenImages>;
-  /** What one query chooses among the images that may follow, in the order of the pinned ones. */
+  /** Returns what one query chooses among the images that may follow, in the order of the pinned ones. */
   readonly follow: (
     account: LookupContext,
     query: Query,
     pinned: readonly Image[],
     mayFollow: (image: Image) => boolean,
   ) => Promise<FollowerChoice>;
-  /** What the record becomes where the pin is asked for in other zones; or why it can't stay there. */
+  /** Returns what the record becomes when the pin is asked for in other zones, or why the pin cannot stay there. */
   readonly inAskedZones: (lookup: PinLookup, stay: StayingPin) => Promise<StayingPin | { readonly because: string }>;
-  /** Refuses named images that can't be one pin. Throws an ArgumentError. */
+  /** Throws an ArgumentError when named images cannot be one pin. */
   readonly expectOnePin: (images: readonly Image[]) => void;
 
   readonly words: PinWords;
 }
 
-/** How a row tells of a pin's images. */
+/** How a row describes a pin's images. */
 interface PinWords {
-  /** One image in a sentence. */
+  /** Returns one image, for a sentence. */
   readonly named: (image: Image) => string;
-  /** The same image, where the sentence is about the pin. */
+  /** Returns the same image, for a sentence about the pin. */
   readonly itself: (image: Image) => string;
-  /** All images of a pin, with their names. */
+  /** Returns all images of a pin, with their names. */
   readonly all: (images: readonly Image[]) => string;
-  /** The ids of all images. */
+  /** Returns the ids of all images. */
   readonly ids: (images: readonly Image[]) => string;
-  /** The line that names them in a program. */
+  /** Returns the line that names the images in a program. */
   readonly line: (images: readonly Image[]) => string;
-  /** What else a program must write to go back to them. */
+  /** Returns what else a program must write to go back to the images. */
   readonly alsoToGoBack: (before: readonly Image[], after: readonly Image[]) => string;
 }
 
@@ -97,20 +97,20 @@ export interface PinRequest {
   readonly given: Arguments;
   readonly filter: Filter;
   readonly policies: PinPolicies;
-  /** The known images that the program names; undefined where it wants them looked up. */
+  /** The known images that the program names; undefined when it wants them looked up. */
   readonly named?: readonly NamedImage[] | undefined;
-  /** The zones that shall have an image each; empty for a pin of one image. */
+  /** The zones that each get an image; empty for a pin of one image. */
   readonly zones: readonly string[];
 }
 
-/** An image that is named by its id. */
+/** An image named by its id. */
 export interface NamedImage {
   readonly imageId: string;
-  /** The zone that it is for; undefined where the filter says it. */
+  /** The zone that it is for; undefined when the filter says it. */
   readonly zone?: string | undefined;
 }
 
-/** A pin that is looked up: for whom, what for, and where. */
+/** The lookup of a pin: for whom, for what, and where. */
 export interface PinLookup {
   readonly account: LookupContext;
   readonly form: PinForm;
@@ -118,31 +118,31 @@ export interface PinLookup {
   readonly queries: Queries;
 }
 
-/** What a pin was made from: the images, and the query that chose them or that they meet. */
+/** The images of a pin, and the query that chose them or that they meet. */
 export interface ChosenImages {
   readonly images: readonly Image[];
   readonly chosenBy: number;
 }
 
-/** None, one, or the first of many; or nobody can say which is the first. */
+/** What a filter chooses today: none, one, the first of many, or ambiguous when no first is known. */
 export type FollowerChoice =
   | { readonly kind: "none" }
   | { readonly kind: "one" | "many"; readonly images: readonly Image[] }
   | { readonly kind: "ambiguous"; readonly reason: Ambiguity };
 
-/** The pinned images today, in their order, or that nobody could look: that is never the same as gone. */
+/** The pinned images today, in their order, or `unseen` when they could not be looked up. Unseen never means gone. */
 export type Sight =
   | { readonly kind: "seen"; readonly found: readonly (Image | undefined)[] }
   | { readonly kind: "unseen"; readonly warnings: readonly string[] };
 
-/** A recorded pin that stays: on which query, and how its images were seen. */
+/** A recorded pin that stays: the query that it stands on, and how its images were seen. */
 export interface StayingPin {
   readonly record: PinRecord;
   readonly standsOn: number;
   readonly sight: Sight;
 }
 
-/** What was seen of a pin's images: each as it is now, what its filter finds now, and what differs. */
+/** What was observed of a pin's images: each as it is now, what its filter finds now, and what differs. */
 interface Observation {
   readonly images: readonly Image[];
   readonly newest: readonly Image[];
@@ -150,8 +150,8 @@ interface Observation {
 }
 
 /**
- * Returns what arguments ask for, or the error of those that this version refuses. An older one may have accepted them
- * for a pin that is recorded, such as the name of a machine type that nobody knows: an upgrade alone must not fail.
+ * Returns what arguments ask for, or the error when this version refuses them. An older version may have accepted them
+ * for a recorded pin, such as an unknown name of a machine type: an upgrade alone must not fail.
  */
 export function acceptedRequest(form: PinForm, args: Arguments): PinRequest | { readonly refused: ArgumentError } {
   try {
@@ -164,7 +164,7 @@ export function acceptedRequest(form: PinForm, args: Arguments): PinRequest | { 
   }
 }
 
-/** Says why a recorded pin is not looked at. */
+/** Returns a text that says why a recorded pin is not looked up. */
 export function refusalText({ message }: ArgumentError): string {
   return `An older version accepted the arguments of this pin, and this one does not. The pin stays as it is until they are corrected: ${message}`;
 }

@@ -12,8 +12,8 @@ export { MoveMemory } from "./move-memory";
 export type { ChangedProperty } from "./diff";
 
 /**
- * The life of a pin, free of any host: the dynamic provider and the plugin both serve this and add nothing of their own.
- * Create and update record what check resolved and how the pin stands then; delete has nothing to undo.
+ * The life cycle of a pin. The dynamic provider and the plugin both serve it and add nothing of their own. Create and
+ * update record what check resolved and how the pin stands then. Delete has nothing to undo.
  */
 export interface PinResource {
   readonly form: PinForm;
@@ -41,7 +41,7 @@ export function pinResource(form: PinForm): PinResource {
   };
 }
 
-/** A `PinnedImage`. */
+/** The `PinnedImage` resource. */
 export const pinnedImage = pinResource(oneImage);
 
 export const { check: checkPin, warnings: warningsOf, diff: diffPin, outputs: outputsOf, read: readPin } = pinnedImage;

@@ -12,7 +12,7 @@ import { driftRecord } from "./drift";
 import type { FollowerChoice, PinForm } from "./form";
 import { pinOrigin, readImageRecord, type PinOrigin, type PinRecord } from "./record";
 
-/** A `PinnedImage`: one image, in one zone. */
+/** The form of a `PinnedImage`: one image, in one zone. */
 export const oneImage: PinForm = {
   idField: "imageId",
   fields: Object.keys(pinnedImageArguments.shape),
@@ -98,7 +98,7 @@ function idIn([image]: readonly Image[]): string {
   return image?.imageId ?? "";
 }
 
-/** What a `PinnedImage` has besides its arguments. */
+/** The outputs of a `PinnedImage` besides its arguments. */
 export const pinnedImageOutputs = z.object({
   imageId: z.string().describe("Id of the pinned image: what a host takes as its ImageId."),
   pinned: pinOrigin.describe("Where, by whom and by which query the image was pinned."),

@@ -6,9 +6,9 @@ import type { Image } from "../image/image";
 import { imageById, queriesOf, queryPerRegion } from "../lookup";
 import { isOfStack, type Settings, type Sourced } from "../ucloud/settings/settings";
 
-/** Where a pin was made. Its later lookups look there, on whichever machine they run. */
+/** Where a pin was made. Its later lookups search there, on whichever machine they run. */
 export interface PinPlace {
-  /** Region of the pinned image; absent for a pin in several zones, which say where they are. */
+  /** Region of the pinned image; absent for a pin in several zones, whose names contain it. */
   readonly region?: string | undefined;
   /** Zone of the pinned image; absent where UCloud names none. */
   readonly zone?: string | undefined;
@@ -17,9 +17,9 @@ export interface PinPlace {
 }
 
 /**
- * The queries of a recorded pin. Region, zone and project are what the program or its stack says, else what is recorded;
- * the environment and the profile of this machine say nothing, or the same program would give another pin elsewhere.
- * UCloud's own images are the same for every project, so the project that asks for them is this machine's.
+ * Returns the queries of a recorded pin. Region, zone and project come from the program or its stack, else from the
+ * record. The environment and the profile of this machine do not count, or the same program would give another pin
+ * elsewhere. UCloud's own images are the same for every project, so the project that asks for them is this machine's.
  */
 export function queriesInPlace(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
   const [preferred, ...fallbacks] = queriesOf(inPlace(settings, filter, place), filter, args);
@@ -28,8 +28,8 @@ export function queriesInPlace(settings: Settings, filter: Filter, args: Argumen
 }
 
 /**
- * The queries by which a recorded pin was made: of its recorded arguments, where it was made. What the stack's
- * configuration says today is for the new queries.
+ * Returns the queries by which a recorded pin was made: its recorded arguments, in the place where it was made. Today's
+ * stack configuration applies only to the new queries.
  */
 export function recordedQueries(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
   const { region: _region, zone: _zone, projectId, ...others } = settings;
@@ -39,8 +39,8 @@ export function recordedQueries(settings: Settings, filter: Filter, args: Argume
 }
 
 /**
- * The image that is named for a zone, or where the query looks; undefined when it is not there. In a zone that it does
- * not name itself, an image is taken at the program's word.
+ * Returns the image that is named for a zone, or for where the query searches; undefined when it does not exist there.
+ * When an image does not state its zone, the zone that the program names is taken.
  */
 export async function namedImage(
   account: LookupContext,

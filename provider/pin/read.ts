@@ -8,10 +8,10 @@ import { namedImage } from "./place";
 import { argumentsOf, newRecord, withoutRecord, type PinRecord } from "./record";
 import { reviewRecord, type Review } from "./review";
 
-/** The answer of read. `undefined` properties: an import asked for an image that is not there. */
+/** The result of read. `properties` is undefined when an import asks for an image that does not exist. */
 export interface ReadPin {
   readonly properties: Arguments | undefined;
-  /** The arguments that an imported pin has; undefined for a refreshed one, which keeps its own. */
+  /** The arguments of an imported pin; undefined for a refreshed one, which keeps its own. */
   readonly inputs?: Arguments;
   readonly warnings: readonly string[];
 }
@@ -28,8 +28,8 @@ export async function readPin(
 }
 
 /**
- * The outputs of a pin that is made or updated: its checked inputs, and how it stands now. Where nobody can look, what
- * was observed before stays; `olds` are the outputs until now, empty for a new pin.
+ * Returns the outputs of a pin that is made or updated: its checked inputs, and how it stands now. When it cannot be
+ * looked up, earlier observations are kept. `olds` are the outputs so far, empty for a new pin.
  */
 export async function outputsOf(
   form: PinForm,
@@ -49,8 +49,8 @@ export async function outputsOf(
 }
 
 /**
- * A pin is never taken from the stack because its image is gone: the stack would make a new pin, and new hosts with
- * it. It stays, and says so.
+ * Refreshes a recorded pin. A pin is never removed from the stack because its image is gone: the stack would make a new
+ * pin, and new hosts with it. It stays, and its status says so.
  */
 async function refreshed(
   form: PinForm,

@@ -6,7 +6,7 @@ import { ownerOf } from "../ucloud/settings/owner";
 import type { Settings } from "../ucloud/settings/settings";
 import type { PinPlace } from "./place";
 
-/** Whom a custom or market image belongs to. */
+/** The owner of a custom or market image. */
 export const imageOwner = z.object({
   apiHost: z.string().optional().describe("Host of the API, such as `api.ucloud.cn`."),
   projectId: z.string().optional().describe("Project whose images were seen."),
@@ -29,37 +29,43 @@ export const pinOrigin = z.object({
   query: z.int().nonnegative().describe("Which query chose the image: 0 is the filter, and its fallbacks follow."),
 });
 
-/** A pin of several zones has no region or zone of its own. */
+/** A pin in several zones has no region or zone of its own. */
 export type PinOrigin = Partial<Pick<z.infer<typeof pinOrigin>, "region">> & Omit<z.infer<typeof pinOrigin>, "region">;
 
-/** What a pin records of the moment in which its images were pinned. Nothing that is observed later stands beside it. */
+/** What a pin records when its images are pinned. It holds nothing that is observed later. */
 export interface PinRecord {
   /** The images as they were listed then: one, or one for each zone. */
   readonly images: readonly Image[];
-  /** Absent in what version 0.1 recorded. */
+  /** Absent in records of version 0.1. */
   readonly pinned?: PinOrigin | undefined;
 }
 
-/** How a pin's properties are called. */
+/** The names of a pin's properties. */
 interface RecordedFields {
   readonly idField: string;
   readonly fields: readonly string[];
   readonly recordFields: ReadonlySet<string>;
 }
 
-/** The arguments among a pin's properties. The ids are left out: there they are the recorded ones, wherever they came from. */
+/**
+ * Returns the arguments among a pin's properties, without the ids: those are the recorded ids, wherever they came from.
+ */
 export function argumentsOf({ fields, idField }: RecordedFields, properties: Arguments): Arguments {
   const given = fields.filter((field) => field !== idField && properties[field] !== undefined);
   return Object.fromEntries(given.map((field) => [field, properties[field]]));
 }
 
-/** A program's arguments without what the engine may add of the record, as it does for `ignoreChanges: ["*"]`. */
+/**
+ * Returns a program's arguments without the parts of the record that the engine may add, as for `ignoreChanges: ["*"]`.
+ */
 export function withoutRecord({ recordFields }: RecordedFields, news: Arguments): Arguments {
   const kept = Object.entries(news).filter(([field]) => !recordFields.has(field));
   return Object.fromEntries(kept);
 }
 
-/** The record of images that a query has just chosen, or that were named by their ids. `home` is where they are. */
+/**
+ * Returns the record of images that a query has just chosen, or that were named by their ids. `home` is where they are.
+ */
 export function newRecord(
   settings: Settings,
   images: readonly Image[],
@@ -78,7 +84,10 @@ export function newRecord(
   };
 }
 
-/** Where a pin looks again: where it was made, or by a state of 0.1 where its image is and its arguments say. */
+/**
+ * Returns where a pin searches again: where it was made. For a state of version 0.1, that is where its image or its
+ * arguments say, and today's project for an image that is not UCloud's own.
+ */
 export function placeOf({ images, pinned }: PinRecord, projectOfToday: string | undefined): PinPlace {
   if (pinned !== undefined) {
     return { region: pinned.region, zone: pinned.zone, projectId: pinned.projectId };
@@ -91,7 +100,7 @@ export function placeOf({ images, pinned }: PinRecord, projectOfToday: string | 
   };
 }
 
-/** Whether all images are UCloud's own, which are the same for everyone. */
+/** Returns whether all images are UCloud's own, which are the same for everyone. */
 export function areOfUCloud(images: readonly Image[]): boolean {
   return images.every(({ imageType }) => imageType === "Base");
 }
@@ -100,7 +109,10 @@ function typeOf(images: readonly Image[]): string | undefined {
   return areOfUCloud(images) ? "Base" : images.find(({ imageType }) => imageType !== "Base")?.imageType;
 }
 
-/** Reads a recorded image of which the id is known. A field that can't be read is absent; a list is empty. */
+/**
+ * Returns a recorded image whose id is known. A list or a required text that cannot be read is empty; any other field
+ * is absent.
+ */
 export function readImageRecord(value: unknown, known: KnownOfImage): Image {
   const written = { ...known, ...(value as object | undefined), imageId: known.imageId };
   const fields = Object.entries(imageRecord.shape).flatMap(([field, schema]: [string, z.ZodType]) => {

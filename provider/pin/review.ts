@@ -24,7 +24,7 @@ export interface SeenReview extends Verdict {
 
 export type Review = SeenReview | Unseen;
 
-/** How a recorded pin stands today, on the query that chose its images. */
+/** Returns how a recorded pin stands today, on the query that chose its images. */
 export async function reviewRecord(
   account: LookupContext,
   form: PinForm,
@@ -39,7 +39,7 @@ export async function reviewRecord(
   return reviewPin({ account, form, request, queries }, { record, standsOn, sight });
 }
 
-/** Looks for pinned images where their query looks. One that nobody could look at leaves all unseen. */
+/** Looks for pinned images where their query searches. When one of them could not be looked up, all are unseen. */
 export async function lookAgain(
   account: LookupContext,
   form: PinForm,
@@ -65,7 +65,7 @@ async function lookAt(
   image: Image,
   { pinned }: PinRecord,
 ): Promise<SightOfOne> {
-  // A pin in several zones is of no one region.
+  // A pin in several zones has no single region.
   const query = { filter: { ...filter, region: filter.region ?? image.region }, origins };
   const listed = await recordedImage(account, query, image);
   const found = listed !== undefined && listed.zone === undefined ? { ...listed, ...zoneOf(image) } : listed;
@@ -78,7 +78,7 @@ async function lookAt(
     : notVisible(form.words.named(image), pinned?.owner, owner);
 }
 
-/** UCloud may leave a zone out of what it lists. The pin knows it. */
+/** Returns the recorded zone, for an image that UCloud lists without one. */
 function zoneOf({ zone }: Image): Pick<Image, "zone"> {
   return zone === undefined ? {} : { zone };
 }
@@ -101,7 +101,10 @@ export async function reviewPin(lookup: PinLookup, { record, standsOn, sight }: 
   });
 }
 
-/** Only what means that nobody could look is one. A defect is none: reported as an outage, it would never be mended. */
+/**
+ * Returns an unseen pin, with a warning, when UCloud or the lockfile could not answer. Throws every other error: a
+ * defect that is reported as an outage would never be fixed.
+ */
 async function unlessNobodyCanLook<Seen>(
   { words }: PinForm,
   images: readonly Image[],
@@ -131,7 +134,7 @@ function notVisible(image: string, pinnedBy: Owner, lookingAs: Owner): Unseen {
 
 type Today = Pick<PinToday, "choice" | "chosenBy">;
 
-/** What the filter chooses: the lockfile's answer, where that may answer, else today's. A review locks nothing. */
+/** Returns what the filter chooses: the lockfile's answer when it may answer, else today's. A review locks nothing. */
 function choiceToday(lookup: PinLookup, pinned: readonly Image[], standsOn: number): Promise<Today> {
   const { account, form, request, queries } = lookup;
   return account.lock.answer(form.question(account, queries, request.zones), {
@@ -150,7 +153,7 @@ function choiceToday(lookup: PinLookup, pinned: readonly Image[], standsOn: numb
 
 const nothing: Today = { choice: { kind: "none" }, chosenBy: 0 };
 
-/** The first match today that may follow the pinned images, by the first query that has one. */
+/** Returns the first match today that may follow the pinned images, from the first query that has one. */
 async function chooseToday(
   { account, form, queries }: PinLookup,
   pinned: readonly Image[],
@@ -167,7 +170,10 @@ async function chooseToday(
   return nothing;
 }
 
-/** Ids of another zone are no successors. What an earlier query matches is what the program prefers, whatever its kind. */
+/**
+ * Returns whether an image may follow the pinned ones. An image of another zone may not, unless `acrossZones` is set
+ * and both reach the query's zone. A match of an earlier query may be of any kind, since the program prefers it.
+ */
 function mayFollow(pinned: readonly Image[], image: Image, query: Query, isPreferred: boolean): boolean {
   const { zone, acrossZones } = query.filter;
   const isReached = (each: Image) => zone !== undefined && reachesZone(each, zone);

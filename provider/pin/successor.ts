@@ -3,16 +3,18 @@ import type { Image } from "../image/image";
 import { hasRaisedKernel, parseOperatingSystem, systemName, type OperatingSystem } from "../image/operating-system";
 
 /**
- * Whether an image may take the place of a pinned one without being asked for: it is of the same kind. A host of the
- * pinned image may not boot another architecture or kernel, and nobody asked for another system or other software. What
- * the arguments of the query name themselves is for the query to say.
+ * Returns whether an image may take the place of a pinned one without being asked for, because it is of the same kind.
+ * A host of the pinned image may not boot another architecture or kernel, and nobody asked for another system or other
+ * software. What the query's arguments name is left to the query.
  */
 export function isOfSameKind(pinned: Image, other: Image, query: Query): boolean {
   const [pinnedKind, otherKind] = [kindOf(pinned), kindOf(other)];
   return kinds.every(({ isNamedBy }, at) => pinnedKind[at] === otherKind[at] || isNamedBy(query));
 }
 
-/** Hundreds of pins are compared with the same images of one listing: what an image is, is found once. */
+/**
+ * Returns the kind of an image, computed once per image: hundreds of pins are compared with the images of one listing.
+ */
 function kindOf(image: Image): readonly unknown[] {
   const known = kindsByImage.get(image);
   if (known !== undefined) {
@@ -28,7 +30,7 @@ const kindsByImage = new WeakMap<Image, readonly unknown[]>();
 
 interface Kind {
   readonly of: (image: Image, system: OperatingSystem | undefined) => unknown;
-  /** Whether the arguments say which kind they want. */
+  /** Returns whether the arguments say which kind they want. */
   readonly isNamedBy: (query: Query) => boolean;
 }
 
@@ -61,8 +63,8 @@ function namedIn(...fields: readonly (keyof Query["filter"])[]): (query: Query) 
 }
 
 /**
- * The software on top of the system, without its version: UCloud names it, or the name of one of its own images does.
- * The name of an image that somebody made says nothing for sure.
+ * Returns the software on top of the system, without its version. UCloud states it, or the name of one of its own
+ * images does. The name of an image that somebody else made proves nothing.
  */
 function softwareOf({ primarySoftware, imageName, imageType }: Image, system?: OperatingSystem): string | undefined {
   if (primarySoftware !== undefined) {
