@@ -8,10 +8,10 @@ import { driftRecord } from "../pin/drift";
 import { pinOrigin } from "../pin/record";
 import { imageIdIn } from "../text/image-id";
 
-// Known ids are named zone by zone here, and each zone has an image of its own.
+// Known ids are named zone by zone here, and each zone has its own image.
 const { imageIds: _idsOfFilter, acrossZones: _elsewhere, ...filterFields } = zonesFields;
 
-/** What `PinnedImagePerZone` takes. */
+/** The arguments of a `PinnedImagePerZone`. */
 export const pinnedImagePerZoneArguments = describe({
   ...filterFields,
   ...pinFields,
@@ -23,10 +23,10 @@ export const pinnedImagePerZoneArguments = describe({
     ),
 });
 
-/** By whom and by which query the images of several zones were pinned. Where they are stands in their zones' names. */
+/** By whom and by which query the images of several zones were pinned. The names of the zones say where they are. */
 export const perZoneOrigin = pinOrigin.omit({ region: true, zone: true });
 
-/** What a `PinnedImagePerZone` has besides its arguments. */
+/** The outputs of a `PinnedImagePerZone` besides its arguments. */
 export const pinnedImagePerZoneOutputs = z.object({
   commonName: z.string().describe("The name that the pinned images have in every zone."),
   imageIds: z

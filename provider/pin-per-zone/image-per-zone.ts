@@ -10,7 +10,7 @@ import { pinnedImagePerZoneArguments } from "./arguments";
 import { byZone, idOf, idsByZone, idsIn, isAnother, recordOf, written } from "./record";
 import { inAskedZones } from "./zones-asked-for";
 
-/** A `PinnedImagePerZone`: one image for each of several zones, all under the same name. */
+/** The form of a `PinnedImagePerZone`: one image in each of several zones, all with the same name. */
 export const imagePerZone: PinForm = {
   idField: "imageIds",
   fields: Object.keys(pinnedImagePerZoneArguments.shape),
@@ -68,7 +68,7 @@ function request(args: Arguments): PinRequest {
   const { imageIds: _named, ...given } = args;
   const filter = filterOf(parsed);
   const asked = [...new Set(zones)];
-  // Refuses a zone of another region than the one that is named.
+  // Throws for a zone outside of the region that the arguments name.
   queryPerRegion({ filter, origins: {} }, asked);
   return {
     given,
@@ -79,7 +79,10 @@ function request(args: Arguments): PinRequest {
   };
 }
 
-/** Ids must be named for all zones and no others: half of them would be looked up, and a typo would go unseen. */
+/**
+ * Returns the ids, zone by zone. Throws an ArgumentError unless they are named for all zones and no others: half of
+ * them would be looked up, and a typo would go unnoticed.
+ */
 function namedIn(imageIds: Readonly<Record<string, string>>, zones: readonly string[]): NamedImage[] {
   const missing = zones.filter((zone) => !(zone in imageIds));
   const others = Object.keys(imageIds).filter((zone) => !zones.includes(zone));
@@ -106,7 +109,7 @@ function expectOnePin(images: readonly Image[]): void {
   }
 }
 
-/** One image for each zone; undefined where a zone has none. */
+/** Returns one image for each zone; undefined when a zone has none. */
 function inOrderOf(zones: readonly string[], images: readonly Image[]): readonly Image[] | undefined {
   const found = zones.flatMap((zone) => images.find((image) => image.zone === zone) ?? []);
   return found.length === zones.length ? found : undefined;

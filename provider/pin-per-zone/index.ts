@@ -1,5 +1,5 @@
 import { pinResource } from "../pin";
 import { imagePerZone } from "./image-per-zone";
 
-/** A `PinnedImagePerZone`: the life of a pin, for one image in each of several zones. */
+/** The `PinnedImagePerZone` resource: the life cycle of a pin, for one image in each of several zones. */
 export const pinnedImagePerZone = pinResource(imagePerZone);

@@ -26,8 +26,8 @@ export function idsByZone(images: readonly Image[]): Record<string, string> {
 }
 
 /**
- * Reads the record of a pin in several zones; undefined where no zone has an id. A zone without one is one that the pin
- * still has to choose an image for.
+ * Returns the record of a pin in several zones; undefined when no zone has an id. For a zone without an id, the pin
+ * still has to choose an image.
  */
 export function recordOf({ imageIds, images, pinned, commonName }: Arguments): PinRecord | undefined {
   const [ids, records] = [fieldsOf(imageIds), fieldsOf(images)];
@@ -41,7 +41,7 @@ export function recordOf({ imageIds, images, pinned, commonName }: Arguments): P
   return read.length === 0 ? undefined : { images: read, pinned: origin.success ? origin.data : { query: 0 } };
 }
 
-/** Writes the record as properties. */
+/** Returns the record as properties. */
 export function written({ images, pinned }: PinRecord): Arguments {
   return {
     commonName: images[0]?.imageName,
@@ -52,8 +52,8 @@ export function written({ images, pinned }: PinRecord): Arguments {
 }
 
 /**
- * Whether the ids of some zones are of another pin than those of others: one of the zones that both have stands on another
- * image, or they have no zone in common. A zone more or less is the same pin.
+ * Returns whether the ids of some zones belong to another pin than those of others: a shared zone has another image, or
+ * no zone is shared. A pin that gains or loses a zone stays the same pin.
  */
 export function isAnother(before: unknown, after: unknown): boolean {
   const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
@@ -61,7 +61,7 @@ export function isAnother(before: unknown, after: unknown): boolean {
   return shared.length === 0 || shared.some((zone) => old[zone] !== fresh[zone]);
 }
 
-/** The id of the resource: each zone with its image, as they are when the pin is made or moved. */
+/** Returns the resource's id: each zone with its image, as they are when the pin is made or moved. */
 export function idOf({ imageIds }: Arguments): string {
   return Object.entries(fieldsOf(imageIds))
     .map(([zone, id]) => `${zone}=${String(id)}`)
@@ -69,7 +69,7 @@ export function idOf({ imageIds }: Arguments): string {
     .join(",");
 }
 
-/** Reads an id of the resource, as an import gives it. */
+/** Returns the images in a resource's id, as an import gives it. Throws an ArgumentError. */
 export function idsIn(id: string): NamedImage[] {
   return id.split(",").map((part) => {
     const [zone = "", copied = "", ...others] = part.split("=").map((text) => text.trim());

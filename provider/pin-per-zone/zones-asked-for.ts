@@ -10,9 +10,9 @@ import { ArgumentError } from "../text/argument-error";
 import { printableText } from "../text/printable";
 
 /**
- * Returns what the record of a staying pin becomes in the zones that are asked for now. Zones that it has keep their image.
- * A zone that is new takes the image of the same name there; where it has none, all zones must move to a name that
- * serves all, and `because` says why.
+ * Returns what the record of a staying pin becomes in the zones that are asked for now. Zones that it has keep their
+ * image. A new zone takes its image of the same name. When it has none, all zones must move to a name that serves all,
+ * and `because` says why. Throws an ArgumentError for a new zone when the pinned images could not be looked up.
  */
 export async function inAskedZones(
   lookup: PinLookup,
@@ -54,7 +54,9 @@ function nameOf(image: Image | undefined): string {
   return printableText(image?.imageName ?? "");
 }
 
-/** The images of new zones that go with the pinned ones: the lockfile's, where that may answer, else UCloud's. */
+/**
+ * Returns the images of new zones that go with the pinned ones: from the lockfile when it may answer, else from UCloud.
+ */
 async function sameNameIn(
   { account, request, queries }: PinLookup,
   missing: readonly string[],
@@ -92,8 +94,8 @@ async function listedImages(
 }
 
 /**
- * The image of a zone that goes with the pinned ones: of the same name, and made nearest to the same time, since a name
- * has many builds. It must start a host; other demands that a pinned image fails itself are not held against it.
+ * Returns the image of a zone that goes with the pinned ones: of the same name, and nearest in creation time, since a
+ * name has many builds. It must start a host. Other demands that a pinned image fails too are not held against it.
  */
 function nearestBuild(
   images: readonly Image[],
