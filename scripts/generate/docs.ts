@@ -87,7 +87,7 @@ function pinPerZonePage(): string {
 
 const written = "<!-- Written by `npm run generate` from the descriptions in the code. -->";
 
-/** A section for each field, so that it can be linked. */
+/** Returns a section for each field, so that each can be linked. */
 function sections(level: string, fields: z.ZodRawShape, owner = "", outputOwner = owner): string[] {
   const { properties = {} } = z.toJSONSchema(z.object(fields), { io: "input", unrepresentable: "any" });
   return Object.entries(properties).map(([field, property]) => {
@@ -98,7 +98,7 @@ function sections(level: string, fields: z.ZodRawShape, owner = "", outputOwner 
   });
 }
 
-/** A type in words, with its values where they are known. */
+/** Returns a type in words, with its values where they are known. */
 function typeOf({ type, enum: values, examples, items }: z.core.JSONSchema.BaseSchema): string {
   if (type === "array" && typeof items === "object" && !Array.isArray(items)) {
     const inner = typeOf(items).replace(/\.$/, "");
@@ -121,7 +121,7 @@ const names: Readonly<Record<string, string>> = {
   object: "Object",
 };
 
-/** The page with the results of the last `npm run bench`, its date and its machine. */
+/** Returns the page with the results of the last `npm run bench`, its date and its machine. */
 function withResults(page: string): string {
   const results = read("bench/results/results.md")
     .replace(/^# .*\n+/, "")

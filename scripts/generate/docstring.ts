@@ -1,4 +1,4 @@
-/** A comment that an editor shows, in lines that are not too long. */
+/** Returns a comment for editors, wrapped to short lines. */
 export function docstring(text: string): string {
   const paragraphs = text.split("\n\n").map((paragraph) => wrapped(paragraph));
   const lines = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));

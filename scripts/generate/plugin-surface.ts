@@ -14,11 +14,12 @@ import { typeOf } from "./types";
 const folder = join(__dirname, "..", "..", "sdk", "plugin");
 
 /**
- * The files of `pulumi-ucloud-image/plugin` that follow from the plugin's schema, by their paths: every function and every
- * resource that has a row there. Run it with `npm run generate`; a test fails when a file is out of date.
+ * Returns the files of `pulumi-ucloud-image/plugin` that are derived from the plugin's schema, by their paths: every
+ * function and every resource with a row there. Run it with `npm run generate`; a test fails when a file is out of
+ * date.
  *
- * Pulumi's own generator for Node.js would give other types than `pulumi-ucloud-image` has: one for what goes in and one
- * for what comes out, and one object of arguments where checkImageFit has two. A program is to change its import alone.
+ * Pulumi's own generator for Node.js would give other types than `pulumi-ucloud-image` has: one type for inputs and one
+ * for outputs, and one object of arguments where checkImageFit has two. Here, a program changes nothing but its import.
  */
 export async function generatePluginSurface(): Promise<ReadonlyMap<string, string>> {
   const files = [
@@ -86,12 +87,12 @@ function parametersOf(name: LookupFunctionName): readonly Parameter[] {
     : Object.entries(properties).map(([own, schema]) => ({ name: own, type: typeOf(schema as JsonSchema, "input") }));
 }
 
-/** Whether a function takes one object in TypeScript. checkImageFit has a parameter for each field. */
+/** Returns whether a function takes one object in TypeScript. checkImageFit has a parameter for each field. */
 function isOneObject(name: LookupFunctionName): boolean {
   return name !== "checkImageFit";
 }
 
-/** The types that sdk/types.ts has; others that a field may have are TypeScript's own. */
+/** The types in sdk/types.ts. Any other type of a field is TypeScript's own. */
 const namesOfTypes: ReadonlySet<string> = new Set([...Object.keys(interfaces), ...enumNames.map(([, name]) => name)]);
 
 function resourcesFile(): string {
@@ -154,7 +155,7 @@ function resourceClass(name: string, row: ResourceRow): string {
     }`;
 }
 
-/** What a resource has besides its arguments. */
+/** Returns what a resource has besides its arguments. */
 function outputsOf({ record }: ResourceRow) {
   const { properties = {} } = jsonSchemaOf(interfaces[record]);
   return Object.entries(properties).map(([name, property]) => {

@@ -1,6 +1,6 @@
 import { configuration, configurationKeys, type ConfigurationKey } from "../../provider/configuration-keys";
 
-/** Where a setting may stand besides the stack's configuration. */
+/** Where a setting can be besides the stack's configuration. */
 const elsewhere: Readonly<Record<ConfigurationKey, { readonly environment?: string; readonly profile?: string }>> = {
   publicKey: { environment: "UCLOUD_PUBLIC_KEY", profile: "credential.json" },
   privateKey: { environment: "UCLOUD_PRIVATE_KEY", profile: "credential.json" },
@@ -18,7 +18,7 @@ const elsewhere: Readonly<Record<ConfigurationKey, { readonly environment?: stri
   lock: { environment: "UCLOUD_IMAGE_LOCK" },
 };
 
-/** The page of all settings. */
+/** Returns the page of all settings. */
 export const settingsReference = [
   "# Settings reference",
   "<!-- Written by `npm run generate` from the descriptions in the code. -->",

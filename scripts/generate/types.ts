@@ -27,11 +27,12 @@ export async function generateTypes(): Promise<string> {
 export const typesFile = join(__dirname, "..", "..", "sdk", "types.ts");
 
 /**
- * Left out: in TypeScript, what checkImageFit takes are two parameters. Only Pulumi's schema needs them in one object.
+ * Leaves out CheckImageFitArgs: in TypeScript, checkImageFit takes two parameters. Only Pulumi's schema needs them in
+ * one object.
  */
 const namesOfTypes = (Object.keys(interfaces) as InterfaceName[]).filter((name) => name !== "CheckImageFitArgs");
 
-/** An editor offers the known values of an open type, and the compiler takes any text. */
+/** Returns an enum's type. An editor offers the known values of an open type, and the compiler accepts any text. */
 function enumType([values, name, meaning, isOpen]: (typeof enumNames)[number]): string {
   const known = values.map((value) => `"${value}"`).join(" | ");
   return `${docstring(meaning)}export type ${name} = ${known}${isOpen === true ? " | (string & Record<never, never>)" : ""};`;
@@ -58,7 +59,10 @@ function objectType(schema: JsonSchema, io: Io, inherited: readonly string[] = [
   return `{\n${fields.join("\n")}\n}`;
 }
 
-/** Arguments are readonly lists, so that programs may pass those too. Results are plain lists. */
+/**
+ * Returns the TypeScript type of a schema. Arguments are readonly lists, so that programs may pass those too. Results
+ * are plain lists.
+ */
 export function typeOf(schema: JsonSchema, io: Io): string {
   const values = schema.enum ?? schema.examples;
   if (values !== undefined) {

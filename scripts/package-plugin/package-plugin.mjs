@@ -28,7 +28,7 @@ export async function packagePlugin(folder = inRepository("build")) {
   return { archive, bytes: statSync(archive).size, version };
 }
 
-/** The licences of everything in the executable: this package's, the bundled packages', and that of Node.js. */
+/** Returns the licences of everything in the executable: this package's, the bundled packages', and that of Node.js. */
 function copyLicenses(folder) {
   const node = nodeLicense();
   if (node === undefined) console.warn("Node.js has no licence beside it, so that the archive has none of its either.");
@@ -41,7 +41,9 @@ function copyLicenses(folder) {
   return Object.keys(licenses);
 }
 
-/** Beside node.exe, above bin/node, or where Debian's packages have it. */
+/**
+ * Returns the path of Node.js's licence, which is beside node.exe, above bin/node, or where Debian's packages have it.
+ */
 function nodeLicense() {
   const folder = dirname(process.execPath);
   const above = join(folder, "..");

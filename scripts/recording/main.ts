@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   renameSync(`${file}.new`, file);
 }
 
-/** Everything that a command prints, in the colours of a terminal. A search that finds nothing is shown, too. */
+/** Returns everything that a command prints, in the colours of a terminal. A search that finds nothing is shown too. */
 async function printed(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
   const env = { PATH: process.env["PATH"], FORCE_COLOR: "1", ...environment };
   const command = [join(repository, "dist", "cli", "main.js"), ...words];

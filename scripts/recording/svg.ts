@@ -6,7 +6,10 @@ export interface Recorded {
   readonly output: string;
 }
 
-/** A drawing of a terminal in which the commands appear one after the other; still, where motion is not wanted. */
+/**
+ * Returns a drawing of a terminal in which the commands appear one after the other. It stands still for readers who
+ * prefer reduced motion.
+ */
 export function recordingSvg(recorded: readonly Recorded[]): string {
   const scenes = recorded.map(({ command, output }) => [
     `${bold}$ ${command}${plain}`,
@@ -37,7 +40,7 @@ const [margin, lineHeight, advance] = [16, 20, 8.43];
 const secondsPerScene = 2.5;
 const [bold, plain] = ["\u001b[1m", "\u001b[22m"];
 
-/** Pieces of a line, each at its own column: a reader's font may not be of one width. */
+/** Returns the pieces of a line, each at its own column: a reader's font may not be monospaced. */
 function textOf({ text, second }: { readonly text: string; readonly second: number }, y: number): string[] {
   let column = 0;
   return coloured(text)

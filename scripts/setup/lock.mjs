@@ -73,7 +73,8 @@ function isRunning(processId) {
   }
 }
 
-// Of several that wait, one gets to rename. If it moved a newer lock of another setup by then, it puts that back.
+// Only one of several waiting setups can rename the lock. If it moved a newer lock of another setup, it puts that one
+// back.
 function removeAbandoned(lock, holder) {
   const aside = `${lock}.abandoned-${process.pid}`;
   try {

@@ -15,8 +15,8 @@ export async function installPackages() {
   if (code !== 0) throw npmFailed(output);
 }
 
-// npm writes what it installed into node_modules/.package-lock.json. File times are no help: a git checkout changes
-// them.
+// npm writes what it installed into node_modules/.package-lock.json. File times do not help, since a git checkout
+// changes them.
 function isInstalled() {
   const record = inRepository("node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;

@@ -19,7 +19,7 @@ try {
   total.failed++;
   console.error(error instanceof SetupError ? error.message : error);
 }
-// Above stand the whole reports; the end of a long log shall say what failed.
+// The whole reports are above. The end of a long log repeats what failed.
 for (const problem of total.problems) console.log(`✘ ${problem}\n`);
 const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -5,8 +5,8 @@ import { looksOffline, run } from "../../runtime/run-program.mjs";
 import { SetupError } from "../../runtime/setup-error.mjs";
 
 /**
- * What is built with Go: a program, called `name` in messages, of the Go module in the folder `module`; `instead` says what
- * would do without Go, and `file` how it is called when Go calls it otherwise.
+ * A program to build with Go, from the Go module in the folder `module`. Messages call it `name`. `instead` says what to do
+ * without Go. `file` is the name of the built file, when Go would give it another.
  * @typedef {{
  *   name: string, program: string, module: string, minutes: number, why: string, instead: string, linkerFlags?: string,
  *   file?: string,
@@ -27,7 +27,7 @@ export async function buildWithGo(folder, what) {
   try {
     await compile(temporary, what);
     const built = what.program.slice(what.program.lastIndexOf("/") + 1);
-    // Where another setup was faster, a process that runs from its file goes on with it.
+    // When another setup was faster, processes that already run from its file are not affected.
     renameSync(join(temporary, built), join(folder, what.file ?? built));
   } finally {
     cleanUp();

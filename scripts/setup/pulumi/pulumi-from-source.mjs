@@ -8,7 +8,7 @@ const common = {
   instead: `install Pulumi ${pulumiVersion} or newer (https://www.pulumi.com/docs/install)`,
 };
 
-/** Each in a Go module of its own: the hosts are older than the CLI, and do not compile with its packages. */
+/** Each program has its own Go module: the hosts are older than the CLI, and do not compile with its packages. */
 const programs = {
   pulumi: {
     ...common,
@@ -25,7 +25,7 @@ const programs = {
     module: inRepository("scripts", "tools", "yaml-host"),
     minutes: 3,
   },
-  // No module holds today's; the last that did runs preview, up, refresh and destroy.
+  // No Go module contains today's host. The last one that did runs preview, up, refresh and destroy.
   [typescriptHost]: {
     ...common,
     name: "Pulumi language host for TypeScript",

@@ -69,6 +69,6 @@ function isNewEnough(program) {
     const version = execFileSync(program, ["version"], { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     return compareVersions(version.trim().replace(/^v/, ""), pulumiVersion) >= 0;
   } catch {
-    return false; // a pulumi that does not run is no pulumi
+    return false; // a pulumi that does not run counts as missing
   }
 }
