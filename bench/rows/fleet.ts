@@ -11,7 +11,7 @@ import type { ExportSource } from "../../stacks/exports";
 import { inTurns, median } from "../measure";
 import { ms, type Row } from "../row";
 
-/** Exports of many stacks side by side, beside the same one after the other. */
+/** Measures exports of many stacks side by side, compared with the same exports one after the other. */
 export async function fleet(repetitions: number): Promise<Row[]> {
   const waits = Array.from({ length: 40 }, (_, number) => sourceOf(number, () => sleep(300).then(() => emptyStack)));
   return [
@@ -46,7 +46,7 @@ function sourceOf(number: number, read: () => Promise<string>): ExportSource {
   return { name: `stack ${number}`, read };
 }
 
-/** Real stacks on a backend of files, which a real pulumi exports. */
+/** Runs `work` with real stacks on a file backend, which a real pulumi exports. */
 async function withLocalStacks<T>(count: number, work: (stacks: readonly ExportSource[]) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "ucloud-image-bench-"));
   const env = {

@@ -64,7 +64,7 @@ function pinned(entry: string): string {
     ${host("image.imageId")}`;
 }
 
-/** A resource of the engine's own stands for the host. */
+/** Returns a host, for which one of the engine's own resources stands in. */
 function host(imageId: string): string {
   return `
     const pulumi = require("@pulumi/pulumi");

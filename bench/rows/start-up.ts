@@ -57,7 +57,7 @@ async function firstOutput(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(child, "exit");
   await once(child.stdout, "data");
-  // The plugin ends with whoever started it.
+  // The plugin ends when the process that started it ends.
   child.stdin.end();
   void ended;
 }
