@@ -24,8 +24,8 @@ export async function listen(
       .then((body) => handle(request, body, response))
       .catch((error: unknown) => fail(response, error));
   });
-  // Never: Node's 5 s, as any time where the machine is slow, would end an idle connection under a client that is about
-  // to use it.
+  // 0 means never. Node's 5 s, or any other time on a slow machine, would end an idle connection that a client is about
+  // to use.
   server.keepAliveTimeout = 0;
   let open = 0;
   let opened = 0;

@@ -6,9 +6,9 @@ interface Sizes {
 
 /** What UCloud permits for a type of disk. */
 export interface DiskType {
-  /** As a boot disk; undefined where it can't be one. */
+  /** As a boot disk; undefined when it cannot be one. */
   readonly boot: Sizes | undefined;
-  /** As a data disk; undefined where it can't be one. */
+  /** As a data disk; undefined when it cannot be one. */
   readonly data: Sizes | undefined;
   /** Whether it is a local disk. A local boot disk gets the image's size. */
   readonly local: boolean;

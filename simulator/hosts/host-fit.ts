@@ -3,7 +3,7 @@ import type { HostShape } from "./host-shape";
 import { mayBeOlder } from "./machine-types";
 import type { Image } from "../images/image";
 
-/** One rule of which image UCloud starts on which host. */
+/** One rule about which image UCloud starts on which host. */
 export interface FitRule {
   /** The rule's name. */
   readonly name: string;
@@ -34,7 +34,7 @@ const NETWORK = "https://docs.ucloud.cn/uhost/introduction/feature/feature, 1.3"
 const DISKS = "https://docs.ucloud.cn/api/uhost-api/disk_type";
 const CODES = "https://docs.ucloud.cn/api/uhost-api/error_code";
 
-/** UCloud's rules about images and hosts, as its pages had them on 2026-08-21. */
+/** UCloud's rules about images and hosts, as its pages stated them on 2026-08-21. */
 export const fitRules: readonly FitRule[] = [
   {
     name: "kuaijie",

@@ -7,7 +7,7 @@ import { requestedSize } from "./size";
 
 /** What a host asks of its image. */
 export interface HostShape {
-  /** What its machine type is to the rules about images. */
+  /** How the rules about images treat its machine type. */
   readonly kind: MachineKind;
   /** Its machine type, such as N, O or G. */
   readonly machineType: string;

@@ -1,9 +1,9 @@
-/** What a machine type is to the rules about images. */
+/** How the rules about images treat a machine type. */
 export type MachineKind = "kuaijie" | "gpu" | "general" | "unjudged";
 
 /**
- * The machine types that UCloud's pages know. The page of CreateUHostInstance lists eight of them; OS and OMAX are on the
- * page of machine types alone, O.BM and O.EPC in the actions about prices and capacity alone.
+ * The machine types on UCloud's pages. The page of CreateUHostInstance lists eight of them. OS and OMAX are only on the
+ * page of machine types, O.BM and O.EPC only in the actions about prices and capacity.
  * https://docs.ucloud.cn/api/uhost-api/uhost_type, create_uhost_instance, get_uhost_instance_price, 2026-08-21
  */
 export const machineTypes: ReadonlyMap<string, MachineKind> = new Map([

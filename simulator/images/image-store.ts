@@ -41,7 +41,7 @@ export class ImageStore {
     return owner === undefined || owner === project;
   }
 
-  /** Adds an image at the front: whoever is reading pages meanwhile sees the others move. */
+  /** Adds an image at the front, so that a client that is reading pages sees the other images move. */
   add(image: Image, project: string): void {
     if (this.byId.has(image.ImageId)) throw new RangeError(`There is already an image ${image.ImageId}.`);
     if (regionOf(image.Zone) === undefined) throw new RangeError(`There is no zone ${image.Zone}.`);

@@ -3,8 +3,9 @@ import type { ImageStore } from "./image-store";
 import { randomId, type Random } from "../random";
 
 /**
- * Returns a new image with the fields `given`, and the others of the newest image of the same zone and name. Where that
- * name is new, it is a plain Linux image. It is newer than all others of its name, even when the clock stands still.
+ * Returns a new image with the fields `given`. Its other fields come from the newest image of the same zone and name,
+ * or from a plain Linux image when the name is new. It is newer than all others of its name, even when the clock stands
+ * still.
  */
 export function newImage(store: ImageStore, given: Partial<Image>, random: Random, now: Date): Image {
   const zone = given.Zone ?? "cn-bj2-05";
