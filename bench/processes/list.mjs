@@ -1,7 +1,7 @@
 // Measures how much memory a lookup adds to a process. Prints JSON, in MB.
 
-import { getImage } from "../../dist/provider/lookup.js";
-import { openAccount } from "../../dist/provider/account.js";
+import { getImage } from "../../dist/provider/lookup/index.js";
+import { openAccount } from "../../dist/provider/context.js";
 
 globalThis.gc();
 const idle = process.memoryUsage();
