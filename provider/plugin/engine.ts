@@ -2,7 +2,7 @@ import { ChannelCredentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** The engine that started this plugin, as far as the plugin speaks to it. */
+/** A client for the engine that started this plugin. */
 export class Engine {
   private readonly client: EngineClient;
 
@@ -11,14 +11,14 @@ export class Engine {
   }
 
   /**
-   * Puts a warning on the row of a resource, or among the stack's messages when there is no URN. A warning that does not
-   * arrive must not fail the operation that it belongs to: it goes to the plugin's log instead.
+   * Shows a warning on the row of a resource, or among the stack's messages without a URN. A warning that does not
+   * arrive must not fail its operation, so it goes to the plugin's log instead.
    */
   warn(text: string, urn = ""): Promise<void> {
     return this.log(LogSeverity.WARNING, text, urn);
   }
 
-  /** Puts a note on the row of a resource. */
+  /** Shows a note on the row of a resource. */
   inform(text: string, urn: string): Promise<void> {
     return this.log(LogSeverity.INFO, text, urn);
   }

@@ -2,7 +2,10 @@ import { Metadata, status, type ServiceError } from "@grpc/grpc-js";
 import { reasonOf, traceOf } from "../text/reason";
 import { isUserError, UserError } from "../text/user-error";
 
-/** The gRPC status of a failed request. The engine prints its details as they are: a defect brings its stack trace. */
+/**
+ * Returns the gRPC status of a failed request. The engine prints its details unchanged. A defect includes its stack
+ * trace.
+ */
 export function statusOf(error: unknown): ServiceError {
   const details = isUserError(error)
     ? reasonOf(error)
@@ -11,7 +14,7 @@ export function statusOf(error: unknown): ServiceError {
   return Object.assign(new Error(details, { cause: error }), { code, details, metadata: new Metadata() });
 }
 
-/** The engine asked for something that this plugin does not have. */
+/** Thrown when a request can't be served, such as for an unknown function, or is cancelled. */
 export class RequestError extends UserError {
   static override readonly kind = "RequestError";
 

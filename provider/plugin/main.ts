@@ -5,8 +5,8 @@ import { createService } from "./service";
 import { Session } from "./session";
 
 /**
- * Runs the plugin: listens on loopback, prints the port, and answers until the engine ends. The engine gives its own
- * address as the last argument; without one, somebody debugs the plugin, and the engine attaches itself.
+ * Runs the plugin: listens on loopback, prints the port and serves requests until the engine ends. The engine passes
+ * its own address as the last argument. Without one, someone is debugging the plugin, and the engine attaches itself.
  */
 export async function servePlugin(args: readonly string[] = process.argv.slice(2)): Promise<void> {
   const session = new Session();
@@ -34,14 +34,14 @@ function listen(server: Server): Promise<number> {
 }
 
 /**
- * Ends this process with the engine that started it. The engine interrupts its plugins when it is done; one that was
- * killed can't, but then the pipe to this process's standard input closes. No work is lost: a pin changes nothing at
- * UCloud, and the engine writes the state.
+ * Ends this process together with the engine that started it. The engine interrupts its plugins when it is done. An
+ * engine that was killed can't, but the pipe to this process's standard input then closes. No work is lost: a pin
+ * changes nothing at UCloud, and the engine writes the state.
  */
 function endWithEngine(): void {
   const end = () => process.exit(0);
   process.on("SIGINT", end).on("SIGTERM", end);
-  // Somebody who starts the plugin by hand, to debug it, has a terminal or nothing there.
+  // A plugin started by hand for debugging has a terminal or nothing as its standard input.
   const input = fstatSync(0);
   if (input.isFIFO() || input.isSocket()) {
     process.stdin.on("end", end).on("error", end).resume();

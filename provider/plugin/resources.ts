@@ -4,7 +4,7 @@ import { pinnedImagePerZone } from "../pin-per-zone";
 import { RequestError } from "./grpc-status";
 import { pinnedImagePerZoneToken, pinnedImageToken } from "./tokens";
 
-/** Returns the resource that a URN is of. Source: Pulumi's documentation of URNs, `…::PARENT$TYPE::NAME`. */
+/** Returns the resource of a URN. Source: Pulumi's documentation of URNs, `…::PARENT$TYPE::NAME`. */
 export function resourceOf(urn: string): PinResource {
   const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
   const resource = resources.get(type);

@@ -9,7 +9,7 @@ import { attach, cancel, getPluginInfo, getSchema, handshake } from "./handlers/
 import { read } from "./handlers/read";
 import type { Session } from "./session";
 
-/** The requests of the engine that this plugin answers. gRPC itself answers the others as unimplemented. */
+/** Returns the handlers of the engine's requests. gRPC answers all other requests as unimplemented. */
 export function createService(session: Session): UntypedServiceImplementation {
   const served = <Request, Answer>(handle: Handler<Request, Answer>) => answering(session, handle);
   return {

@@ -5,42 +5,45 @@ import { MoveMemory, type CheckedPin } from "../pin";
 import { Engine } from "./engine";
 import { RequestError } from "./grpc-status";
 
-/** What the requests of one plugin process share. The engine starts one process for each provider instance. */
+/** State shared by the requests of one plugin process. The engine starts one process per provider instance. */
 export class Session {
   private engine: Engine | undefined;
   private configured: (key: ConfigurationKey) => string | undefined = () => undefined;
   private opened: LookupContext | undefined;
   private readonly stop = new AbortController();
-  /** What moved in this process, for the second check of a replacement. */
+  /** The pins that moved in this process, for the second check of a replacement. */
   readonly moves = new MoveMemory<CheckedPin>();
   private readonly told = new Set<string>();
 
-  /** Says where the engine listens. */
+  /** Sets the address at which the engine listens. */
   connect(address: string): void {
     this.engine = new Engine(address);
   }
 
-  /** Takes the configuration of this provider instance. */
+  /** Sets the configuration of this provider instance. */
   configure(configured: (key: ConfigurationKey) => string | undefined): void {
     this.configured = configured;
     this.opened = undefined;
   }
 
   /**
-   * The context of a lookup that starts now. It is opened by the first request that looks something up: destroy must
-   * work with whatever configuration is left.
+   * Returns the context of a lookup that starts now. The first lookup opens the account, because destroy must work with
+   * whatever configuration is left.
    */
   account(): LookupContext {
     this.opened ??= openAccount(this.configured, (text) => void this.warn(text), { signal: this.stop.signal });
     return forLookup(this.opened);
   }
 
-  /** Warns on the row of a resource, or of the stack; each text once, since the engine checks a replacement twice. */
+  /**
+   * Warns on the row of a resource, or of the stack. Each text appears once, because the engine checks a replacement
+   * twice.
+   */
   async warn(text: string, urn?: string): Promise<void> {
     await this.once(text, urn, async () => this.engine?.warn(text, urn));
   }
 
-  /** Tells what needs no action, on the row of a resource. */
+  /** Shows a note that needs no action on the row of a resource. */
   async inform(text: string, urn: string): Promise<void> {
     await this.once(text, urn, async () => this.engine?.inform(text, urn));
   }
@@ -53,7 +56,7 @@ export class Session {
     }
   }
 
-  /** Ends what is on its way, and what comes later. */
+  /** Cancels running and later lookups. */
   cancel(): void {
     this.stop.abort(new RequestError(status.CANCELLED, "The operation was cancelled."));
   }

@@ -1,18 +1,18 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { textsIn } from "../text/hide";
 
-/** A property bag of the engine's, in plain values. */
+/** A property bag of the engine in plain values. */
 export interface Bag {
   readonly values: Properties;
-  /** The properties that are secret, or hold a secret somewhere inside. */
+  /** The properties that are secret or contain a secret. */
   readonly secrets: ReadonlySet<string>;
-  /** The texts in what is secret, which no message may show. */
+  /** The texts inside secrets. No message may show them. */
   readonly secretTexts: readonly string[];
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** Reads a bag. Unknown values stay the engine's own text for them. */
+/** Decodes a bag. Unknown values stay the engine's own text for them. */
 export function decode(struct: Struct | undefined): Bag {
   const secrets = new Set<string>();
   const secretTexts: string[] = [];
@@ -26,7 +26,10 @@ export function decode(struct: Struct | undefined): Bag {
   return { values: Object.fromEntries(entries), secrets, secretTexts };
 }
 
-/** Writes a bag, in which the named properties are secret. Absent values are left out: the wire has no word for them. */
+/**
+ * Encodes a bag and marks the named properties as secret. Absent values are left out, because the wire format can't
+ * express them.
+ */
 export function encode(values: Properties, secrets: ReadonlySet<string> = new Set()): Struct {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Struct.fromJavaScript(
@@ -71,6 +74,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** How the engine marks a value that is more than its text. Source: Pulumi's sdk/nodejs/runtime/rpc.ts. */
+/** Markers of the engine for values that are more than plain text. Source: Pulumi's sdk/nodejs/runtime/rpc.ts. */
 const signature = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";

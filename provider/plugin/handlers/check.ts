@@ -6,7 +6,7 @@ import type { Session } from "../session";
 import { resourceOf } from "../resources";
 import { decode, encode } from "../values";
 
-/** Resolves a pin, and says on its row how it stands. */
+/** Resolves a pin and reports its status on its row. */
 export async function check(session: Session, request: CheckRequest): Promise<CheckResponse> {
   const { values, secrets, secretTexts } = decode(request.getNews());
   const urn = request.getUrn();
@@ -28,7 +28,10 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
     .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
 }
 
-/** What secret arguments find may tell what they are. Pulumi hides no id, and so the image's id is not hidden either. */
+/**
+ * Returns the properties to mark as secret. Results of secret arguments are secret, because they may reveal the
+ * arguments. The image's id stays visible, because Pulumi hides no ids.
+ */
 function foundBy(secrets: ReadonlySet<string>, { tellingFields }: PinForm): ReadonlySet<string> {
   return new Set([...secrets, ...(secrets.size === 0 ? [] : tellingFields)]);
 }

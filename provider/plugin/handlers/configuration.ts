@@ -16,7 +16,7 @@ import { ConfigurationError } from "../../ucloud/errors/error-classes";
 import type { Session } from "../session";
 import { decode, encode, type Properties } from "../values";
 
-/** Refuses settings that can't be, and keeps those secret that are. Settings that are missing may stand elsewhere. */
+/** Rejects invalid settings and marks secret settings as secret. Missing settings may come from another place. */
 export async function checkConfig(session: Session, request: CheckRequest): Promise<CheckResponse> {
   const { values, secrets } = decode(request.getNews());
   const given = Object.keys(values).filter((key) => values[key] !== undefined);
@@ -28,7 +28,10 @@ export async function checkConfig(session: Session, request: CheckRequest): Prom
   return new CheckResponse().setInputs(encode(values, secretKeys)).setFailuresList(failures);
 }
 
-/** Another account, place or patience never replaces a provider: a pin is no part of what it was looked up with. */
+/**
+ * Returns which settings changed. No change replaces a provider: a pin does not depend on the settings that it was
+ * looked up with.
+ */
 export function diffConfig(_session: Session, request: DiffRequest): DiffResponse {
   const [olds, news] = [decode(request.getOldInputs()).values, decode(request.getNews()).values];
   const changed = configurationKeys.filter((key) => !isDeepStrictEqual(olds[key], news[key]));
@@ -43,7 +46,9 @@ export function configure(session: Session, request: ConfigureRequest): Configur
   return new ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
 }
 
-/** What is wrong with the settings given here; what is wrong elsewhere is for the lookup that needs it to say. */
+/**
+ * Returns the problem of the settings given here. Problems of other places are reported by the lookup that needs them.
+ */
 function problemOf(values: Properties): ConfigurationError | undefined {
   try {
     openAccount(
@@ -56,7 +61,7 @@ function problemOf(values: Properties): ConfigurationError | undefined {
   }
 }
 
-/** Stack configuration is all text; a program may write numbers and booleans. */
+/** Returns a setting as text. Stack configuration holds only text; a program may pass numbers and booleans. */
 function textOf(values: Properties, key: ConfigurationKey): string | undefined {
   const value = values[key];
   if (value === undefined || value === null) return undefined;

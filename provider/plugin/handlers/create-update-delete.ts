@@ -11,7 +11,7 @@ import { resourceOf } from "../resources";
 import type { Session } from "../session";
 import { decode, encode } from "../values";
 
-/** Records what check resolved, and how the pin stands. In a preview the ids may not be known yet. */
+/** Records what check resolved, and the pin's status. In a preview the ids may be unknown. */
 export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {
   const { values, secrets } = decode(request.getProperties());
   const { form, outputs } = resourceOf(request.getUrn());
@@ -32,7 +32,7 @@ export async function update(session: Session, request: UpdateRequest): Promise<
   return new UpdateResponse().setProperties(encode(updated, secrets));
 }
 
-/** There is nothing at UCloud to undo, and so no key is needed. */
+/** Does nothing and needs no key, because there is nothing to undo at UCloud. */
 export function remove(_session: Session, _request: DeleteRequest): Empty {
   return new Empty();
 }

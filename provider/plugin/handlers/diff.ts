@@ -4,7 +4,7 @@ import { resourceOf } from "../resources";
 import type { Session } from "../session";
 import { decode } from "../values";
 
-/** Says what an update would change, property by property, so that a preview marks the right lines. */
+/** Returns what an update would change, property by property, so that a preview marks the right lines. */
 export function diff(_session: Session, request: DiffRequest): DiffResponse {
   const [olds, news] = [decode(request.getOlds()).values, decode(request.getNews()).values];
   const { changed, replaces } = resourceOf(request.getUrn()).diff(olds, news);

@@ -9,7 +9,10 @@ import type { Session } from "../session";
 import { tokenOf } from "../tokens";
 import { decode, encode } from "../values";
 
-/** Runs a function. What is found by secret arguments is secret: it may tell what they are. */
+/**
+ * Runs a function. Results of secret arguments are secret, because they may reveal the arguments. Throws a RequestError
+ * for an unknown function.
+ */
 export async function invoke(session: Session, request: InvokeRequest): Promise<InvokeResponse> {
   const called = functions.get(request.getTok());
   if (called === undefined) {

@@ -12,13 +12,13 @@ import { RequestError } from "../grpc-status";
 import { packageSchema } from "../schema/package-schema";
 import type { Session } from "../session";
 
-/** The engine says where it listens, and this plugin what it can take. */
+/** Connects to the engine and returns what this plugin accepts. */
 export function handshake(session: Session, request: ProviderHandshakeRequest): ProviderHandshakeResponse {
   session.connect(request.getEngineAddress());
   return new ProviderHandshakeResponse().setAcceptSecrets(true);
 }
 
-/** An engine attaches to a plugin that it did not start. */
+/** Connects to an engine that did not start this plugin. */
 export function attach(session: Session, request: PluginAttach): Empty {
   session.connect(request.getAddress());
   return new Empty();

@@ -3,7 +3,7 @@ import { resourceOf } from "../resources";
 import type { Session } from "../session";
 import { decode, encode } from "../values";
 
-/** Reads a pin for refresh and import. An answer without an id: the image of an import is not there. */
+/** Reads a pin for refresh and import. A response without an id means that the image of an import does not exist. */
 export async function read(session: Session, request: ReadRequest): Promise<ReadResponse> {
   const recorded = decode(request.getProperties());
   const resource = resourceOf(request.getUrn());
@@ -18,6 +18,6 @@ export async function read(session: Session, request: ReadRequest): Promise<Read
     .setInputs(request.getInputs());
   return inputs === undefined
     ? answer
-    : // An import may have been given an id together with a name.
+    : // An import may give an id together with a name.
       answer.setId(resource.form.idOf(properties)).setInputs(encode(inputs, recorded.secrets));
 }

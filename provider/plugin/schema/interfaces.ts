@@ -19,18 +19,18 @@ import { driftRecord } from "../../pin/drift";
 import { pinnedImageOutputs } from "../../pin/one-image";
 import { perZoneOrigin, pinnedImagePerZoneArguments, pinnedImagePerZoneOutputs } from "../../pin-per-zone/arguments";
 
-/** A described object with a name of its own. */
+/** A described object with its own name. */
 export interface Interface {
   readonly meaning: string;
   readonly description: z.ZodType;
   readonly io: "input" | "output";
-  /** The interface that it extends in TypeScript; Pulumi's schema knows no such thing. */
+  /** The interface that it extends in TypeScript. Pulumi's schema has no inheritance. */
   readonly base: Base | undefined;
 }
 
 type Base = "ImageFilter" | "LookupArgs" | "Image" | "FoundImage" | "FilterReport";
 
-/** The objects with a name, here and in sdk/types.ts, in the order in which they stand there. */
+/** The named objects, here and in sdk/types.ts, in the order in which they stand there. */
 export const interfaces = {
   ImageFilter: input("What an image must be, have and have been.", fallbackFilter),
   LookupArgs: input(
@@ -70,14 +70,14 @@ export function jsonSchemaOf({ description, io }: Interface): JsonSchema {
   return z.toJSONSchema(description, { io, unrepresentable: "any" });
 }
 
-/** Returns the name of the interface that an object inside another one is: of the first with the same properties. */
+/** Returns the name of the interface of a nested object: the first one with the same properties. */
 export function interfaceOf({ properties }: JsonSchema): InterfaceName | undefined {
   return namesByProperties().get(JSON.stringify(properties));
 }
 
 let names: ReadonlyMap<string, InterfaceName> | undefined;
 
-/** Made when somebody asks: the plugin starts for every preview, and few ask for its schema. */
+/** Computed on demand: the plugin starts for every preview, and few callers ask for its schema. */
 function namesByProperties(): ReadonlyMap<string, InterfaceName> {
   const all = Object.keys(interfaces) as InterfaceName[];
   names ??= new Map(all.reverse().map((name) => [JSON.stringify(jsonSchemaOf(interfaces[name]).properties), name]));
@@ -100,7 +100,7 @@ function namedByFunction<Suffix extends string>(
   return Object.fromEntries(named) as Record<`${Capitalize<LookupFunctionName>}${Suffix}`, Interface>;
 }
 
-/** Returns the name of what a function takes or returns: `GetImageArgs`, `GetImageResult`. */
+/** Returns the name of a function's arguments or result: `GetImageArgs`, `GetImageResult`. */
 export function functionType<Suffix extends string>(
   name: LookupFunctionName,
   suffix: Suffix,

@@ -11,12 +11,15 @@ export const displayName = "UCloud Image";
 export const publisher = "pulumi-ucloud-image";
 
 /**
- * Where the engine downloads a plugin that it does not have. Undefined while the archives are published nowhere: then
- * `pulumi plugin install` needs `--file`, and nothing sends the engine to an address that is not ours.
+ * Where the engine downloads a missing plugin. Undefined while the archives are not published: `pulumi plugin install`
+ * then needs `--file`, and the engine never goes to an address that is not ours.
  */
 export const pluginDownloadUrl: string | undefined = undefined;
 
-/** Name and meaning of a list of accepted values. A new list must be told here: its name would be a guess. */
+/**
+ * Returns the name and meaning of a list of accepted values. A new list must be added here, because its name would be a
+ * guess.
+ */
 export function namedEnum(values: readonly unknown[]): { readonly name: string; readonly meaning: string } {
   const known = enumNames.find(([accepted]) => String(accepted) === String(values));
   if (known === undefined) {
@@ -36,7 +39,7 @@ export const languages = {
     respectSchemaVersion: true,
   },
   java: { buildFiles: "gradle" },
-  // Not the package's own name: for TypeScript that is the package that needs no plugin.
+  // Differs from the package's own name, which for TypeScript is the package that needs no plugin.
   nodejs: { packageName: "pulumi-ucloud-image-plugin", respectSchemaVersion: true },
   python: {
     packageName: "pulumi_ucloud_image",
@@ -46,7 +49,7 @@ export const languages = {
   },
 } as const;
 
-/** What the lists of accepted values are called and mean, here and in sdk/types.ts. */
+/** Names and meanings of the lists of accepted values, here and in sdk/types.ts. */
 export const enumNames: readonly (readonly [readonly string[], name: string, meaning: string, isOpen?: boolean])[] = [
   [
     vocabulary.imageTypes,

@@ -2,7 +2,7 @@ import { interfaceOf, interfaces, jsonSchemaOf, type InterfaceName, type JsonSch
 import type { ObjectSpec, PropertySpec, PropertyType } from "./spec";
 import type { TypeTable } from "./type-table";
 
-/** Returns an interface in Pulumi's schema. The objects and lists of values inside it become types of the table. */
+/** Returns an interface in Pulumi's schema. Objects and lists of values inside it become types of the table. */
 export function objectOf(types: TypeTable, name: InterfaceName): ObjectSpec {
   return objectFrom(types, name, jsonSchemaOf(interfaces[name]));
 }
@@ -23,7 +23,7 @@ function propertyFrom(types: TypeTable, owner: string, name: string, schema: Jso
   };
 }
 
-/** C# refuses a member with the name of its type (CS0542): such a one gets another name there. */
+/** Returns another name for C# where a member has the name of its type, which C# refuses (CS0542). */
 function csharpName(owner: string, property: string): Pick<PropertySpec, "language"> {
   const member = `${property.charAt(0).toUpperCase()}${property.slice(1)}`;
   return member === owner ? { language: { csharp: { name: `${member}Value` } } } : {};
@@ -53,7 +53,7 @@ function typeFrom(types: TypeTable, owner: string, name: string, schema: JsonSch
   }
 }
 
-/** An object without an interface is called by its owner and its property. */
+/** Returns a nested object. Without an interface, it is named after its owner and its property. */
 function nestedObject(types: TypeTable, owner: string, property: string, schema: JsonSchema): PropertyType {
   const known = interfaceOf(schema);
   const name = known ?? `${owner}${property.charAt(0).toUpperCase()}${property.slice(1)}`;
@@ -63,31 +63,31 @@ function nestedObject(types: TypeTable, owner: string, property: string, schema:
   }));
 }
 
-/** What the values of a map are. */
+/** Returns the type of a map's values. */
 function valuesFrom(types: TypeTable, owner: string, name: string, { additionalProperties }: JsonSchema): PropertyType {
   const values = typeof additionalProperties === "object" ? additionalProperties : {};
   return values.type === undefined ? anyValue : typeFrom(types, owner, name, values);
 }
 
-/** One type in several formats, such as a date with or without a time, is that type. */
+/** Returns the type of a choice. One type in several formats, such as a date with or without a time, is that type. */
 function alternative(types: TypeTable, owner: string, name: string, { anyOf = [] }: JsonSchema): PropertyType {
   const [first, ...others] = anyOf.map((option) => typeFrom(types, owner, name, schemaIn(option)));
   return first === undefined || others.some(({ type }) => type !== first.type) ? anyValue : first;
 }
 
-/** As an editor shows it for TypeScript: the meaning, and the default. */
+/** Returns a description as an editor shows it for TypeScript: the meaning, then the default. */
 function describe({ description = "", default: byDefault }: JsonSchema): string {
   return byDefault === undefined ? description : `${description} Default: \`${JSON.stringify(byDefault)}\`.`;
 }
 
-/** Pulumi has no defaults for lists: those stand in the text alone. */
+/** Returns whether Pulumi can hold a default. It has none for lists, so those appear in the text only. */
 function isPlain(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
 type NestedSchema = JsonSchema | boolean;
 
-/** `true` is JSON Schema's short form of a schema that takes anything. */
+/** Returns a nested schema as an object. `true` is JSON Schema's short form of a schema that accepts anything. */
 function schemaIn(schema: NestedSchema | NestedSchema[] | undefined): JsonSchema {
   return typeof schema === "object" && !Array.isArray(schema) ? schema : {};
 }

@@ -8,7 +8,9 @@ import { resourceNames, resources, type ResourceRow } from "./resources";
 import type { FunctionSpec, PackageSchema, PropertySpec, ResourceSpec } from "./spec";
 import { TypeTable } from "./type-table";
 
-/** The plugin's schema, all of it from the descriptions that also validate the arguments and make the results. */
+/**
+ * Returns the plugin's schema. All of it comes from the descriptions that also validate arguments and build results.
+ */
 export function packageSchema(version: string): PackageSchema {
   const types = new TypeTable();
   const functions = lookupFunctionNames.map((name): [string, FunctionSpec] => [
@@ -38,7 +40,7 @@ export function packageSchema(version: string): PackageSchema {
   };
 }
 
-/** What a pin has after it was made: its arguments, and what was found. */
+/** Returns a resource in Pulumi's schema. A created pin has its arguments and what was found. */
 function resourceOf(types: TypeTable, { description, args, record }: ResourceRow): ResourceSpec {
   const inputs = objectOf(types, args);
   const outputs = objectOf(types, record);
@@ -50,14 +52,14 @@ function resourceOf(types: TypeTable, { description, args, record }: ResourceRow
   };
 }
 
-/** A default is what happens to an argument that is not there; as an output it stays absent. */
+/** Removes defaults from outputs. A default applies to an absent argument; as an output, that argument stays absent. */
 function withoutDefaults(properties: Readonly<Record<string, PropertySpec>>): Record<string, PropertySpec> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, { default: _default, ...property }]) => [name, property]),
   );
 }
 
-/** What the package and its provider instances are for. */
+/** Descriptions of the package and its provider instances. */
 const descriptions = {
   package: "Find UCloud host images by OS, features or purpose, and pin them in Pulumi stacks.",
   provider:

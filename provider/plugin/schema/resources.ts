@@ -1,24 +1,24 @@
 import type { InterfaceName } from "./interfaces";
 
-/** A resource of the package, as the plugin's schema and `pulumi-ucloud-image/plugin` have it. */
+/** A resource of the package, for the plugin's schema and `pulumi-ucloud-image/plugin`. */
 export interface ResourceRow {
-  /** What it is for: the same text as in sdk/, which a test holds it to. */
+  /** The purpose. A test keeps this text equal to the one in sdk/. */
   readonly description: string;
-  /** What it takes, and what it has besides. */
+  /** The arguments, and the further outputs. */
   readonly args: InterfaceName;
   readonly record: InterfaceName;
-  /** How one is read whose id is known. */
+  /** How to read a resource by its id. */
   readonly get: {
     readonly id: string;
-    /** The arguments that say where it is, and what they are for. */
+    /** The arguments that say where it is, and their description. */
     readonly place: readonly string[];
     readonly placeText: string;
-    /** Arguments that a program must give and a read does not need. */
+    /** Arguments that a program must give but a read does not need. */
     readonly besides?: string;
   };
 }
 
-/** Every resource of the package, a row each. */
+/** All resources of the package. */
 const rows = {
   PinnedImage: {
     description:

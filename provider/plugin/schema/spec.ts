@@ -23,12 +23,12 @@ export interface ResourceSpec {
   readonly required: readonly string[];
 }
 
-/** The type of a property: a plain one, or a reference. */
+/** The type of a property, plain or a reference. */
 export interface PropertyType {
   readonly type?: string;
   readonly $ref?: string;
   readonly items?: PropertyType;
-  /** Any of these types: a text, or a value of a list. */
+  /** Accepts any of these types, such as a text or a value of a list. */
   readonly oneOf?: readonly PropertyType[];
   readonly additionalProperties?: PropertyType;
 }

@@ -2,11 +2,11 @@ import { tokenOf } from "../tokens";
 import { enumNames, namedEnum } from "./names";
 import type { ObjectSpec, PropertyType, TypeSpec } from "./spec";
 
-/** The named types of a package's schema: Pulumi wants a name for every object and every list of accepted values. */
+/** The named types of a package's schema. Pulumi requires a name for every object and every list of accepted values. */
 export class TypeTable {
   private readonly types = new Map<string, TypeSpec>();
 
-  /** A reference to the named object, which is described when it is met for the first time. */
+  /** Adds an object and returns a reference to it. Throws a TypeError when a different object has the same name. */
   object(name: string, describe: () => ObjectSpec): PropertyType {
     const token = tokenOf(name);
     const known = this.types.get(token);
@@ -18,7 +18,7 @@ export class TypeTable {
     return reference(token);
   }
 
-  /** A reference to the named list of accepted values. */
+  /** Adds a list of accepted values and returns a reference to it. */
   enum(values: readonly unknown[]): PropertyType {
     const { name, meaning } = namedEnum(values);
     const token = tokenOf(name);
@@ -28,8 +28,8 @@ export class TypeTable {
   }
 
   /**
-   * A text, with the known values as a named list where it has a name: what Pulumi calls a relaxed enum. Values such as
-   * `T4/4` make no names of constants.
+   * Returns the type of a text. If its known values have a named list, they are added as what Pulumi calls a relaxed
+   * enum. Values such as `T4/4` can't be names of constants.
    */
   open(values: readonly unknown[]): PropertyType {
     const isNamed =
@@ -47,7 +47,7 @@ function reference(token: string): PropertyType {
   return { $ref: `#/types/${token}` };
 }
 
-/** A value as the name of a constant, which begins with a capital letter in most languages. */
+/** Returns a value as the name of a constant, which begins with a capital letter in most languages. */
 function memberName(value: string): string {
   return value.charAt(0).toUpperCase() + value.slice(1);
 }
