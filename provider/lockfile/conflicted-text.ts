@@ -1,4 +1,4 @@
-/** The two sides of a text in which git left conflicts, and their common base where the conflicts show it. */
+/** The two sides of a text with git conflicts, and their common base where the conflicts show it. */
 export interface Sides {
   readonly ours: string;
   readonly theirs: string;
@@ -11,8 +11,8 @@ export function hasConflicts(text: string): boolean {
 }
 
 /**
- * Returns both sides of a text with conflicts, by the markers that git writes. The base is known when each conflict shows
- * its own (`merge.conflictStyle` diff3 or zdiff3).
+ * Splits a text with conflicts into its sides at git's markers. The base is known only when every conflict shows its
+ * own (`merge.conflictStyle` diff3 or zdiff3).
  */
 export function sidesIn(text: string): Sides {
   const sides = { ours: "", base: "", theirs: "" };
@@ -34,7 +34,10 @@ export function sidesIn(text: string): Sides {
   return bases === conflicts ? { ours, theirs, base } : { ours, theirs };
 }
 
-/** What a marker begins. Git's markers are seven characters long. */
+/**
+ * Returns the side that a conflict marker begins, or undefined for any other line. Git's markers are seven characters
+ * long.
+ */
 function marker(line: string): "ours" | "base" | "theirs" | "end" | undefined {
   const [, sign] = /^(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?$/.exec(line) ?? [];
   switch (sign?.[0]) {

@@ -7,7 +7,7 @@ import { hasConflicts } from "./conflicted-text";
 import { LockfileError } from "./errors";
 import { canonicalQuery, inFixedSpelling, questionKey, questionKinds, type Question } from "./question";
 
-/** What a lookup answered: the whole records, so that nothing has to be chosen again. */
+/** The answer to a lookup. It holds whole image records, so that nothing has to be chosen again. */
 const answerRecord = z.looseObject({
   /** How many images matched. */
   matched: z.int().nonnegative(),
@@ -38,12 +38,12 @@ const lockfileRecord = z.looseObject({ version: z.unknown(), entries: z.unknown(
 
 export type LockedAnswer = Pick<z.infer<typeof answerRecord>, "matched" | "matchedFallback" | "images">;
 
-/** An answer and its question. Fields that a later version, or somebody by hand, added are kept. */
+/** An answer with its question. Fields added by a later version or by hand are kept. */
 export type Entry = z.infer<typeof entryRecord>;
 
 /** A lockfile's content. */
 export interface Lockfile {
-  /** By the key of their question. */
+  /** The entries, by the key of their question. */
   readonly entries: Map<string, Entry>;
   /** Fields of the file that this version does not know. */
   readonly others: Readonly<Record<string, unknown>>;
@@ -51,10 +51,10 @@ export interface Lockfile {
   readonly isOld: boolean;
 }
 
-/** The version of the format that this package writes. It reads that of 0.1 too, which is 1. */
+/** The format version that this package writes. It also reads version 1, which 0.1 wrote. */
 const formatVersion = 2;
 
-/** Returns the content of a lockfile's text; throws a LockfileError that says what to do. */
+/** Parses the text of a lockfile. Throws a LockfileError that says what to do when the text is unusable. */
 export function parseLockfile(text: string, path: string): Lockfile {
   const { version, entries, ...others } = recordIn(text, path);
   if (version !== formatVersion && version !== 1) {
@@ -79,16 +79,18 @@ export function parseLockfile(text: string, path: string): Lockfile {
 }
 
 /**
- * Returns the text of a lockfile: the same for the same entries, whoever adds them in whatever order. Each entry is one
- * line, so that git never mixes two answers. Lines stand in one of 256 places, by a hash of their question, with a blank
- * line after each place: git merges two lines that were added without a conflict as soon as one unchanged line stands
- * between them.
+ * Returns the text of a lockfile. The same entries give the same text, in whatever order they were added. Each entry is
+ * one line, so git never mixes two answers. A hash of the question assigns each line to one of 256 places, and a blank
+ * line follows each place: git merges two added lines without a conflict when an unchanged line stands between them.
  */
 export function formatLockfile({ entries, others }: Pick<Lockfile, "entries" | "others">): string {
   return textOf(new Map([...entries].map(([key, entry]) => [key, `${lineOf(entry)}\n`])), others);
 }
 
-/** The same with whole lines given, such as two of which a person has to choose one. */
+/**
+ * Returns the text of a lockfile from finished lines. A line may hold both sides of a conflict, for a person to choose
+ * from.
+ */
 export function textOf(lines: ReadonlyMap<string, string>, others: Lockfile["others"]): string {
   const places = Array.from({ length: 256 }, (): string[] => []);
   const sorted = [...lines].map(([key, line]) => ({ hash: hashOf(key), line }));
@@ -100,7 +102,7 @@ export function textOf(lines: ReadonlyMap<string, string>, others: Lockfile["oth
   return `{\n${head.join("")}  "entries": [\n${places.map((place) => `${place.join("\n")}\n`).join("")}    null\n  ]\n}\n`;
 }
 
-/** Returns an entry as it stands in the file: one line that begins with its question. */
+/** Returns an entry as one line of the file. The line begins with the question. */
 export function lineOf({ find, query, owner, matched, matchedFallback, images, ...others }: Entry): string {
   const entry = {
     find,
@@ -136,7 +138,10 @@ function recordIn(text: string, path: string): z.infer<typeof lockfileRecord> {
 
 const restore = "Restore the file from version control, or delete it and lock its queries again.";
 
-/** Where two lines were merged by hand, two answers to one question may be left. */
+/**
+ * Indexes entries by question. Throws a LockfileError when two different answers share a question, as after a merge by
+ * hand.
+ */
 function byQuestion(entries: readonly Entry[], path: string): Map<string, Entry> {
   const known = new Map<string, Entry>();
   for (const entry of entries) {
@@ -152,8 +157,8 @@ function byQuestion(entries: readonly Entry[], path: string): Map<string, Entry>
 }
 
 /**
- * The entries of a file of 0.1 under the questions of this version. There a project was part of every question, so that
- * two entries may now have one question: the one with the newer image stays.
+ * Converts the entries of a 0.1 file to the questions of this version. In 0.1 a project was part of every question, so
+ * two entries may now share one. The entry with the newer image is kept.
  */
 function entriesOfOld(entries: readonly Entry[]): Map<string, Entry> {
   const known = new Map<string, Entry>();
@@ -167,7 +172,10 @@ function entriesOfOld(entries: readonly Entry[]): Map<string, Entry> {
   return known;
 }
 
-/** 0.1 recorded no owner. Without a project nobody knows whose image it was, so the entry answers nobody. */
+/**
+ * Returns the question of a 0.1 entry. Version 0.1 recorded no owner: without a project the owner is unknown, so such
+ * an entry answers no lookup.
+ */
 function questionOfOld({ find, query, images }: Entry): Question {
   const { projectId } = query;
   const isForEveryone = images.every(({ imageType }) => imageType === "Base");
@@ -178,18 +186,20 @@ function questionOfOld({ find, query, images }: Entry): Question {
   };
 }
 
-/** Returns an answer's images as a lookup has them: without fields that only the file has. */
+/** Returns an answer's images as a lookup has them, without fields that only the file has. */
 export function plainImages({ images }: LockedAnswer): Image[] {
   return images.map((image) => imageRecord.parse(image));
 }
 
-/** Zones are a set, so that the order in which they were asked for means nothing. */
+/**
+ * Sorts images by zone for an image per zone. Zones are a set: the order in which they were asked for means nothing.
+ */
 export function inFixedOrder<Each extends Image>(find: Question["find"], images: readonly Each[]): Each[] {
   const zoneOf = ({ zone = "" }: Image) => zone;
   return find === "imagePerZone" ? [...images].sort((a, b) => (zoneOf(a) < zoneOf(b) ? -1 : 1)) : [...images];
 }
 
-/** When the newest image of an answer was made. */
+/** Returns the creation time of an answer's newest image. */
 export function newestOf({ images }: LockedAnswer): number {
   return Math.max(0, ...images.map(({ createTime }) => createTime ?? 0));
 }

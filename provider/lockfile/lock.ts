@@ -8,25 +8,28 @@ import { questionKey, type Asked } from "./question";
 import type { LockMode } from "./settings";
 import { changeLockfile, entryFor, putEntry, readLockfile } from "./store";
 
-/** The lockfile, as lookups see it. Whoever has a question asks here, and never needs to know the mode. */
+/** The lockfile as lookups see it. Callers ask it every question and never need to know the mode. */
 export interface Lock {
   /**
-   * Answers a question: from the lockfile where its mode allows that, else from UCloud. What UCloud answered is added to
-   * the file where there is one. What counts is what stands in the file then: another program may have been first.
-   * Throws a FrozenError when lookups are frozen and the lockfile has no answer, and what `ask` throws.
+   * Answers a question from the lockfile where the mode allows it, otherwise from UCloud. UCloud's answer is added to
+   * the file, if there is one. The result is what the file then holds, because another program may have written first.
+   * Throws a FrozenError when lookups are frozen and the lockfile has no answer, and whatever `ask` throws.
    */
   answer<Result>(question: Asked, ask: Ask<Result>): Promise<Result>;
 }
 
-/** How a question is answered, and what a caller makes of the answer. */
+/** How to answer a question, and how to turn the answer into a result. */
 interface Ask<Result> {
   /** Asks UCloud. */
   readonly ucloud: () => Promise<Result>;
   /** Reads the result from an answer of the lockfile. */
   readonly locked: (answer: LockedAnswer) => Result;
-  /** What is locked of UCloud's answer. Without it nothing is: a lookup that only compares adds no answers. */
+  /**
+   * Returns the part of UCloud's answer to lock. Without it nothing is locked: a lookup that only compares adds no
+   * answers.
+   */
   readonly toLock?: (result: Result) => LockedAnswer | undefined;
-  /** The result when lookups are frozen and there is no answer. Without it that is a FrozenError. */
+  /** Returns the result when lookups are frozen and there is no answer. Without it, that case throws a FrozenError. */
   readonly frozen?: (() => Result) | undefined;
 }
 
@@ -34,7 +37,7 @@ export function openLock(mode: LockMode, locate: () => string, warn: (text: stri
   return mode === "off" ? noLock : new FileLock(mode, locate(), warn);
 }
 
-/** What there is without a lockfile. */
+/** The lock when there is no lockfile: UCloud answers everything. */
 export const noLock: Lock = { answer: (_question, { ucloud }) => ucloud() };
 
 class FileLock implements Lock {
@@ -69,7 +72,7 @@ class FileLock implements Lock {
     return isDeepStrictEqual(standing, answer) ? result : locked(standing);
   }
 
-  /** A secret must not stand in the file, and a hash of a short one could be guessed. */
+  /** Answers without the lockfile. A secret must not be in the file, and a hash of a short secret can be guessed. */
   private withoutLock<Result>(question: Asked, ucloud: () => Promise<Result>): Promise<Result> {
     if (this.mode === "frozen") {
       throw new FrozenError(secretIn(question, "so that frozen lookups can't answer it"));
@@ -78,7 +81,7 @@ class FileLock implements Lock {
     return ucloud();
   }
 
-  /** Reads the file once. One of version 0.1 is written anew where the mode writes. */
+  /** Reads the file once. Rewrites a file of version 0.1 when the mode allows writing. */
   private async open(): Promise<void> {
     if (this.known === undefined) {
       const { entries, isOld } = readLockfile(this.path);
@@ -90,7 +93,7 @@ class FileLock implements Lock {
     await this.writing;
   }
 
-  /** The image of a known id stands in any answer that holds it. */
+  /** Returns the entry that answers a question. Any answer that holds the image answers a question for a known id. */
   private entryFor(question: Asked): Entry | undefined {
     const entries = [...this.entries().values()];
     if (question.find === "id") {
@@ -118,7 +121,7 @@ class FileLock implements Lock {
     return this.known ?? new Map<string, Entry>();
   }
 
-  /** Writes what came together in one turn of the event loop at once: a stack has many lookups. */
+  /** Writes all answers of one turn of the event loop at once, because a stack has many lookups. */
   private async write(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.writing = undefined;
@@ -138,7 +141,7 @@ class FileLock implements Lock {
   }
 }
 
-/** An entry for everyone must hold what is for everyone, whoever wrote it. */
+/** Returns whether an entry may answer. An entry for everyone may hold only images for everyone, whoever wrote it. */
 function mayAnswer(entry: Entry, question: Asked): boolean {
   return entry.owner === undefined ? question.isForEveryone(entry) : isSameOwner(entry.owner, question.owner);
 }
@@ -147,7 +150,10 @@ function isAmong({ images }: Entry, imageId: unknown): boolean {
   return images.some((image) => image.imageId === imageId);
 }
 
-/** A copy: what a program does to a result must not reach the file. What only the file knows stays there. */
+/**
+ * Returns a copy of the answer, so that changes to a result do not reach the file. Fields that only the file knows are
+ * left out.
+ */
 function answerIn(entry: Entry, { find, query }: Asked): LockedAnswer {
   const images = plainImages(entry);
   if (find === "id") {

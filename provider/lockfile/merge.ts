@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { lineOf, newestOf, textOf, type Entry, type Lockfile } from "./format";
 
-/** What is merged: the entries by the key of their question, and the file's other fields. */
+/** The content to merge: the entries by the key of their question, and the file's other fields. */
 type Content = Pick<Lockfile, "entries" | "others">;
 
-/** An answer that both sides changed, each in its own way. A side that is absent deleted it. */
+/** An answer that the two sides changed differently. A side that is absent deleted it. */
 interface Conflict {
   readonly key: string;
   readonly ours: Entry | undefined;
@@ -12,13 +12,13 @@ interface Conflict {
 }
 
 export interface Merged extends Content {
-  /** What is left to choose. None of these is among the entries. */
+  /** Conflicts that a person must resolve. None of them is among the entries. */
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Merges two sides of a lockfile. What one side alone touched is taken from that side, so that no answer is lost, and
- * none moves. Without a base, an entry of one side alone is taken for one that this side added.
+ * Merges two sides of a lockfile. A change by one side only is taken from that side, so that no answer is lost and none
+ * moves. Without a base, an entry on one side only counts as added by that side.
  */
 export function mergeLockfiles(base: Content | undefined, ours: Content, theirs: Content): Merged {
   const entries = new Map<string, Entry>();
@@ -35,7 +35,7 @@ export function mergeLockfiles(base: Content | undefined, ours: Content, theirs:
   return { entries, others: mergeOthers(base?.others ?? {}, ours.others, theirs.others), conflicts };
 }
 
-/** Of a field that both sides changed, ours stays: it is none of this package's. */
+/** Merges the other fields. When both sides changed a field, ours is kept: the field is not one of this package's. */
 function mergeOthers(
   base: Content["others"],
   ours: Content["others"],
@@ -49,7 +49,7 @@ function mergeOthers(
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 }
 
-/** Returns the text of a merged file in which each conflict stands as git writes one. */
+/** Returns the text of a merged file, with each conflict written as git writes it. */
 export function conflictedText({ entries, others, conflicts }: Merged): string {
   const sides = conflicts.map(({ key, ours, theirs }): [string, string] => [
     key,
@@ -63,7 +63,7 @@ function textOfSide(entry: Entry | undefined): string {
   return entry === undefined ? "" : `${lineOf(entry)}\n`;
 }
 
-/** How a person decides about what both sides changed. */
+/** The ways to resolve what both sides changed. */
 export const choices = ["ours", "theirs", "newer"] as const;
 export type Choice = (typeof choices)[number];
 
@@ -76,7 +76,9 @@ export function resolve({ entries, others, conflicts }: Merged, choice: Choice):
   return { entries: new Map([...entries, ...chosen]), others };
 }
 
-/** The newer answer is the one whose image was made later; the same image was looked at twice, and ours stays. */
+/**
+ * Returns the chosen side. The newer answer is the one whose image was created later. For the same image, ours is kept.
+ */
 function sideOf({ ours, theirs }: Conflict, choice: Choice): Entry | undefined {
   if (choice !== "newer") {
     return choice === "ours" ? ours : theirs;

@@ -3,7 +3,9 @@ import { ownerText } from "../ucloud/settings/owner";
 import type { Entry } from "./format";
 import { valueText, type Asked, type Question } from "./question";
 
-/** Says that a frozen lockfile has no answer, which entry comes near, and which command adds one. */
+/**
+ * Returns the error for a frozen lockfile without an answer. It names the nearest entry and the command that adds one.
+ */
 export function noAnswerTo(question: Asked, entries: readonly Entry[], path: string): string {
   const near = nearest(question, entries);
   const asked = [
@@ -18,14 +20,14 @@ export function noAnswerTo(question: Asked, entries: readonly Entry[], path: str
   ].join("\n");
 }
 
-/** Says that a question is kept out of the lockfile for what is secret in it, and what follows. */
+/** Returns the text that explains why a question with secrets is not written to the lockfile, and the consequence. */
 export function secretIn({ secrets }: Asked, consequence: string): string {
   const [first, ...others] = secrets;
   const named = others.length === 0 ? `The argument ${first} is` : `The arguments ${secrets.join(", ")} are`;
   return `${named} secret, and secrets are never written to the lockfile, ${consequence}. Ask by something that is no secret.`;
 }
 
-/** In what the nearest entry differs, if it is near enough to be of use. */
+/** Describes how the nearest entry differs. Returns undefined when no entry is near enough to help. */
 function nearest(question: Question, entries: readonly Entry[]): string | undefined {
   const differences = entries
     .filter(({ find }) => find === question.find)
@@ -50,7 +52,7 @@ function textOf(value: unknown): string {
   return value === undefined ? "none" : valueText(value);
 }
 
-/** The command that adds an answer to a question, to be pasted into a shell in any folder. */
+/** Returns the command that adds an answer to a question. It can be pasted into a shell in any folder. */
 function commandFor({ find, query, owner, access }: Asked, path: string): string {
   const { imageId, ...fields } = query;
   const { baseUrl, profile, projectId = owner?.projectId } = access;
@@ -66,7 +68,7 @@ function commandFor({ find, query, owner, access }: Asked, path: string): string
   return [...elsewhere, "ucloud-image lock", ...words].join(" ");
 }
 
-/** The option of a field is its name in kebab-case, and that of an inner field follows after its owner's. */
+/** Returns the command-line option of a field: its name in kebab-case. An inner field follows its owner's name. */
 export function optionFor(field: string): string {
   return `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll(".", "-")}`;
 }
@@ -83,12 +85,12 @@ function options(field: string, value: unknown): string[] {
   return typeof value === "boolean" ? (value ? [name] : []) : option(name, String(value));
 }
 
-/** A value that begins with a dash is read as one only when it follows an equals sign. */
+/** Returns an option with its value. A value that begins with a dash needs an equals sign before it. */
 function option(name: string, value: string): string[] {
   return value.startsWith("-") ? [`${name}=${quoted(value)}`] : [name, quoted(value)];
 }
 
-/** A comma stands between values, unless a backslash is before it. */
+/** Returns an option with a list. Commas separate the values; a backslash escapes a comma inside one. */
 function listOption(name: string, items: readonly string[]): string[] {
   const values = items.map((item) => item.replaceAll(",", "\\,"));
   return values.some((value) => value.startsWith("-"))

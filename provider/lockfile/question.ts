@@ -10,27 +10,27 @@ import { ownerOf, type ImageOwner } from "../ucloud/settings/owner";
 import { isOfStack, type Settings, type Sourced } from "../ucloud/settings/settings";
 
 /**
- * What a lookup can ask: the one image that a filter chooses, all that match it, one for each of several zones, or the
- * image of a known id.
+ * The kinds of lookup: the one image that a filter chooses, all images that match it, one image for each of several
+ * zones, or the image of a known id.
  */
 export const questionKinds = ["image", "images", "imagePerZone", "id"] as const;
 type QuestionKind = (typeof questionKinds)[number];
 
-/** A question as the lockfile holds it: what was asked for, without defaults, in one fixed spelling. */
+/** A question as the lockfile holds it: the arguments without defaults, in a fixed spelling. */
 export interface Question {
   readonly find: QuestionKind;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Whose custom and market images may answer. Absent when the answer is the same for everyone. */
+  /** The owner whose custom and market images may answer. Absent when the answer is the same for everyone. */
   readonly owner?: ImageOwner | undefined;
 }
 
-/** A question as a lookup has it, before anybody knows whose images answer it. */
+/** A question as a lookup asks it, before the owner of the answering images is known. */
 export interface Asked extends Question {
-  /** Whether an answer is the same for everyone: only images of UCloud's own decided it. */
+  /** Returns whether an answer is the same for everyone, that is, whether only UCloud's own images decided it. */
   readonly isForEveryone: (answer: FoundAnswer) => boolean;
-  /** Arguments that are secret. Such a question is never written down. */
+  /** Arguments that are secret. A question with any is never written to the file. */
   readonly secrets: readonly string[];
-  /** How to ask UCloud, as far as the program and the stack's configuration say it: a command knows neither. */
+  /** How to reach UCloud, as far as the program and the stack configuration say it. A command knows neither. */
   readonly access: Access;
 }
 
@@ -40,7 +40,7 @@ interface Access {
   readonly profile?: string | undefined;
 }
 
-/** Who asks. */
+/** The program or command that asks. */
 export interface Asker {
   readonly settings: Settings;
   /** Arguments that the program keeps secret. */
@@ -57,7 +57,7 @@ export function questionOf(find: "image" | "images", queries: Queries, asker: As
   return asked(find, queries, asker, {});
 }
 
-/** Returns the question of a lookup in several zones. Its region says nothing where the zones' names do. */
+/** Returns the question of a lookup in several zones. The region is left out where the zones' names imply it. */
 export function questionOfZones(queries: Queries, zones: readonly string[], asker: Asker): Asked {
   const { region } = queries[0].filter;
   const implied = zones.every((zone) => (regionOfZone(zone) ?? zone.replace(/-\d+$/, "")) === region);
@@ -111,7 +111,7 @@ function secretsAmong({ secretArguments }: Asker, fields: readonly string[]): st
   return fields.filter((field) => secretArguments?.has(field) === true);
 }
 
-/** A fallback has place and host from its filter. */
+/** Removes place and host from a fallback, which has them from its filter. */
 function withoutPlace({
   region: _region,
   zone: _zone,
@@ -123,8 +123,9 @@ function withoutPlace({
 }
 
 /**
- * Every query that was tried must have asked for UCloud's own images: an earlier one that found no custom image may find
- * one for somebody else. Known ids of any type will do where each of them is an image of UCloud's.
+ * Returns whether an answer is the same for everyone. For that, every query tried must ask for UCloud's own images: an
+ * earlier query that found no custom image here may find one for another account. Known ids of any type qualify if each
+ * belongs to one of UCloud's own images.
  */
 function isForEveryone(queries: Queries, { images, matchedFallback }: FoundAnswer): boolean {
   const tried = images.length === 0 ? queries : queries.slice(0, (matchedFallback ?? -1) + 2);
@@ -139,13 +140,13 @@ function areOfUCloud(images: readonly Pick<Image, "imageType">[]): boolean {
   return images.length > 0 && images.every(({ imageType }) => imageType === "Base");
 }
 
-/** Returns the same text for the same question. Entries are shown in its order: by place, then by system. */
+/** Returns a key that is the same for equal questions. Entries are shown in its order: by place, then by system. */
 export function questionKey({ find, query, owner }: Question): string {
   const whose = owner && [owner.apiHost, owner.projectId, owner.account];
   return JSON.stringify([query["region"], query["zone"], query["os"], find, inFixedSpelling(query), whose]);
 }
 
-/** A value of a question in words. Lockfiles are anybody's text. */
+/** Returns a value of a question as printable text, since a lockfile may come from anyone. */
 export function valueText(value: unknown): string {
   return Array.isArray(value) && value.every((item) => typeof item === "string")
     ? value.map((item: string) => printableText(item)).join(" and ")
@@ -153,8 +154,8 @@ export function valueText(value: unknown): string {
 }
 
 /**
- * Returns what was asked for in one spelling, whoever wrote it: a system under its own name, without defaults, lists of
- * texts as sets. The project is left out: it says whose images may answer.
+ * Returns a query in one spelling, however it was written: a system under its own name, no defaults, and lists of texts
+ * as sets. The project is left out, because it says whose images may answer.
  */
 export function canonicalQuery(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { projectId: _project, fallbacks, ...fields } = query;
@@ -168,7 +169,7 @@ export function canonicalQuery(query: Readonly<Record<string, unknown>>): Record
   });
 }
 
-/** `host` is what the filter of a fallback says. */
+/** Returns the fields in one spelling. `host` is what the filter of a fallback says. */
 function canonicalFields(fields: Readonly<Record<string, unknown>>, host: unknown): Record<string, unknown> {
   const { os, createdBefore, imageIds } = fields;
   const given = {
@@ -195,13 +196,13 @@ function isDefault(field: string, value: unknown): boolean {
   return isDeepStrictEqual(spelled(value), fallback);
 }
 
-/** A date alone is midnight UTC. */
+/** Returns a time in one spelling. A date alone means midnight UTC. */
 function canonicalTime(text: string): string {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) ? text : time.toISOString().replace("T00:00:00.000Z", "").replace(".000Z", "Z");
 }
 
-/** What a host does not need is not written. */
+/** Returns a host in one spelling. Features that it does not need are left out. */
 function canonicalHost(host: unknown): unknown {
   if (typeof host !== "object" || host === null) {
     return host;
@@ -220,7 +221,7 @@ function hostIn(host: unknown): Host | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Fields by name; lists of texts are sets, whose order means nothing. */
+/** Returns a record with its fields sorted by name and its lists of texts sorted as sets. */
 export function inFixedSpelling(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const fields = Object.keys(record).filter((field) => record[field] !== undefined);
   return Object.fromEntries(fields.sort().map((field) => [field, spelled(record[field])]));

@@ -4,13 +4,13 @@ import { ConfigurationError } from "../ucloud/errors/error-classes";
 import { sourced, type Sourced } from "../ucloud/settings/setting-value";
 
 /**
- * `off`: UCloud answers. `prefer`: the lockfile answers where it can; what UCloud had to answer is added to it.
+ * `off`: UCloud answers. `prefer`: the lockfile answers where it can, and UCloud's other answers are added to it.
  * `frozen`: only the lockfile answers, and no connection is made.
  */
 const lockModes = ["off", "prefer", "frozen"] as const;
 export type LockMode = (typeof lockModes)[number];
 
-/** The mode from the stack configuration, else the environment, else `off`. */
+/** Returns the mode from the stack configuration, then the environment, then `off`. */
 export function readLockMode(
   configured: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -32,16 +32,16 @@ function validMode({ value, source }: Sourced<string>): LockMode {
 const lockfileName = "ucloud-images.lock.json";
 
 /**
- * Where the lockfile is: what UCLOUD_IMAGE_LOCK_FILE says; else the nearest one in this folder or above it; else, for
- * one that is still to be written, beside the nearest Pulumi.yaml, so that a program, the engine's providers and the
- * command agree, whichever of the project's folders they run in.
+ * Returns the path of the lockfile: UCLOUD_IMAGE_LOCK_FILE, else the nearest lockfile in this folder or above it, else
+ * a new one beside the nearest Pulumi.yaml. The program, the engine's providers and the command thus agree, whichever
+ * of the project's folders they run in.
  */
 export function locateLockfile(environment: Readonly<Record<string, string | undefined>>, folder: string): string {
   const given = environment["UCLOUD_IMAGE_LOCK_FILE"]?.trim() ?? "";
   return given === "" ? join(nearest(folder, projectFiles) ?? folder, lockfileName) : given;
 }
 
-/** Returns the whole path of the lockfile; undefined where lookups use none. */
+/** Returns the full path of the lockfile, or undefined where lookups use none. */
 export function lockfileInUse(
   configured: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -52,7 +52,7 @@ export function lockfileInUse(
     : resolve(folder, locateLockfile(environment, folder));
 }
 
-/** A project's folder bounds the search: what lies above it belongs to something else. */
+/** Files that end the search. What lies above a project's folder belongs to something else. */
 const projectFiles = [lockfileName, "Pulumi.yaml", "Pulumi.yml"];
 
 function nearest(folder: string, names: readonly string[]): string | undefined {

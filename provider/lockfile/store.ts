@@ -7,7 +7,7 @@ import { LockfileError } from "./errors";
 import { formatLockfile, inFixedOrder, parseLockfile, type LockedAnswer, type Entry, type Lockfile } from "./format";
 import { questionKey, type Asked, type Question } from "./question";
 
-/** Returns what the file holds; nothing when there is no such file. */
+/** Returns the content of the file, which is empty when the file does not exist. */
 export function readLockfile(path: string): Lockfile {
   const text = textIn(path);
   return text === undefined ? emptyLockfile() : parseLockfile(text, path);
@@ -17,23 +17,20 @@ export function emptyLockfile(): Lockfile {
   return { entries: new Map(), others: {}, isOld: false };
 }
 
-/** Returns the entry of an answer. What belongs to somebody is for its owner alone. */
+/** Returns the entry for an answer. An answer that belongs to someone is for its owner alone. */
 export function entryFor({ find, query, owner, isForEveryone }: Asked, answer: LockedAnswer): Entry {
   const whose = isForEveryone(answer) || owner === undefined ? {} : { owner };
   return { find, query: { ...query }, ...whose, ...answer, images: inFixedOrder(find, answer.images) };
 }
 
-/** Puts an entry in the place of the one that answers the same question, whose further fields it keeps. */
+/** Adds an entry, or replaces the one that answers the same question and keeps that one's further fields. */
 export function putEntry(entries: Map<string, Entry>, entry: Entry): void {
   const { matchedFallback: _fallback, ...before } = entries.get(questionKey(entry)) ?? {};
   entries.delete(questionKey(ownerless(entry)));
   entries.set(questionKey(entry), { ...before, ...entry });
 }
 
-/**
- * Puts an entry in the place of another one that it answers anew. One that somebody deleted in the meantime stays
- * deleted.
- */
+/** Replaces an entry by its new answer. An entry deleted in the meantime stays deleted. */
 export function replaceEntry(entries: Map<string, Entry>, before: Entry, entry: Entry): void {
   const standing = entries.get(questionKey(before));
   if (standing !== undefined) {
@@ -43,14 +40,14 @@ export function replaceEntry(entries: Map<string, Entry>, before: Entry, entry: 
   }
 }
 
-/** An entry of 0.1 of which nobody knows whose it is. */
+/** Returns the question of a 0.1 entry whose owner is unknown. */
 function ownerless({ find, query }: Question): Question {
   return { find, query, owner: {} };
 }
 
 /**
- * Changes the file: reads it anew, lets `change` work on its content, and replaces it whole. Programs that do so at the
- * same time do it one after the other. Returns what the file holds then. What the system refuses is a LockfileError.
+ * Changes the file: reads it again, applies `change` to its content and replaces the whole file. Concurrent programs
+ * take turns. Returns the new content. Throws a LockfileError when the system refuses access.
  */
 export async function changeLockfile(
   path: string,
@@ -71,7 +68,7 @@ export async function changeLockfile(
   }
 }
 
-/** Replaces the text of a file whose content may not be readable, such as one with conflicts. */
+/** Replaces the text of a file whose content may be unreadable, such as one with conflicts. */
 export async function rewriteLockfile<Result>(
   path: string,
   rewrite: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
@@ -87,7 +84,7 @@ async function changeInTurn<Result>(
   path: string,
   change: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
 ): Promise<Result> {
-  // The lock would be tried for again and again in a folder where nobody can make one.
+  // Without this check, locking would be retried again and again in a folder that is not writable.
   await access(dirname(path), constants.W_OK);
   const { lock } = await import("proper-lockfile");
   const release = await lock(path, { realpath: false, stale: staleMs, retries, onCompromised: () => undefined });
@@ -104,15 +101,15 @@ async function changeInTurn<Result>(
   }
 }
 
-/** A program that died in between holds the others up for this long. Writing takes milliseconds. */
+/** How long the lock of a dead program blocks others. Writing takes milliseconds. */
 const staleMs = 5000;
-/** Together longer than the locks of several dead programs last: whoever gives up loses an answer. */
+/** Retries outlast the stale locks of several dead programs, because a program that gives up loses an answer. */
 const retries = { retries: 1000, factor: 1.2, minTimeout: 10, maxTimeout: 100, randomize: true };
 
 /**
- * Replaces the text that was read; returns false where another program changed the file since then. It may: a lock that
- * nobody refreshed, since its program was suspended, is taken for a dead program's. The same text leaves the file, and
- * its time, alone. Line ends and a byte order mark stay as the file has them.
+ * Replaces the text that was read. Returns false when another program changed the file since. That can happen: the lock
+ * of a suspended program is not refreshed, and counts as a dead program's. Unchanged text leaves the file and its
+ * modification time alone. Line ends and a byte order mark are kept.
  */
 async function replace(path: string, before: string | undefined, text: string): Promise<boolean> {
   const styled = before === undefined ? text : styledAs(before, text);
