@@ -14,11 +14,17 @@ import { Notices } from "./wait-notices";
 
 export type { ApiResponse, Parameters };
 
-/** One account on one UCloud API. */
+/** A client of one account on one UCloud API. */
 export interface Client {
-  /** When work that starts now must be done, on this client's clock, in milliseconds: after `mostMs` at the latest. */
+  /**
+   * Returns the time by which work that starts now must end, in milliseconds on this client's clock: at most `mostMs`
+   * from now.
+   */
   deadline(mostMs?: number): number;
-  /** One action, with retries: its answer, whose RetCode is 0, or an error of this room, or the signal's reason. */
+  /**
+   * Calls one action, with retries, and returns the response, whose RetCode is 0. Throws an error from ucloud/errors,
+   * or the signal's reason.
+   */
   call(action: string, parameters: Parameters, options?: CallOptions): Promise<ApiResponse>;
 }
 
@@ -34,11 +40,14 @@ export interface ClientOptions {
   readonly random?: () => number;
   /** Default: the machine's. */
   readonly clock?: Clock;
-  /** Told why, when a call takes longer than 2 s. */
+  /** Receives the reason when a call takes longer than 2 s. */
   readonly onWait?: (text: string) => void;
 }
 
-/** A client for the account of the settings. Missing keys are a ConfigurationError that names the three places. */
+/**
+ * Returns a client for the settings' account. Throws a ConfigurationError that names the three places when keys are
+ * missing.
+ */
 export function createClient(settings: Settings, options: ClientOptions = {}): Client {
   const clock = options.clock ?? machineClock;
   const keys = keySource(settings, clock);
@@ -57,7 +66,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): C
     const flat = flatten(parameters);
     const progress = retries.begin(action, callDeadline);
     const stopNotice = notices.sayUnlessDone(() => `${requester.host}: still waiting for an answer to ${action}`);
-    // A third each, so that a request that hangs leaves time for two more.
+    // Each attempt gets a third, so that a request that hangs leaves time for two more.
     const attemptMs = settings.timeoutMs.value / 3;
     try {
       return await withTimeLimit(clock, callDeadline - clock.now(), signal, (stop) =>

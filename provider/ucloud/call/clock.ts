@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** What a client measures time with. It is handed in, so that a test decides when time passes. */
+/** The clock of a client. It is passed in, so that tests control time. */
 export interface Clock {
   /** Returns the milliseconds since 1970. */
   now(): number;

@@ -1,8 +1,8 @@
 import type { LimitFunction } from "p-limit";
 
 /**
- * How many requests of one client are under way at once. When UCloud says that it is too many, the number is halved;
- * with every success it grows again, by a quarter a round.
+ * Limits how many requests of one client run at once. The limit is halved when UCloud reports too many requests, and
+ * grows with every success, by a quarter per round.
  */
 export class ConcurrencyLimit {
   #allowed: number;
@@ -10,14 +10,14 @@ export class ConcurrencyLimit {
   #limit: Promise<LimitFunction> | undefined;
 
   constructor(
-    /** The most that may ever be under way. */
+    /** The upper bound of the limit. */
     private readonly most: number,
     private readonly isRateLimited: (error: unknown) => boolean,
   ) {
     this.#allowed = most;
   }
 
-  /** Runs the task as soon as a place is free. */
+  /** Runs the task as soon as the limit allows. Throws what the task throws. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     const limit = await (this.#limit ??= openLimit(this.most));
     return limit(async () => {
@@ -27,7 +27,7 @@ export class ConcurrencyLimit {
         this.#allow(limit, this.#allowed + 0.25);
         return result;
       } catch (error) {
-        // Requests that were sent together are refused together: that is one reason to slow down, not one each.
+        // Requests that were sent together are refused together. That is one reason to slow down, not one for each.
         if (this.isRateLimited(error) && slowdownsBefore === this.#slowdowns) {
           this.#slowdowns += 1;
           this.#allow(limit, Math.min(this.#allowed, limit.activeCount) / 2);

@@ -4,8 +4,8 @@ import type { HttpsProxyAgent as Tunnel } from "https-proxy-agent";
 import type { Secret } from "../../text/secret";
 
 /**
- * The connections to a base URL, kept open between requests, and shared by all clients of the process: one that runs many
- * programs (the Automation API) would else collect the idle connections of each.
+ * Returns the agent that keeps connections to a base URL open. All clients of the process share it: otherwise a process
+ * that runs many programs (the Automation API) would collect idle connections of each.
  */
 export function agentFor(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
   const key = JSON.stringify([baseUrl.origin, proxy?.reveal(), maxSockets]);
@@ -17,8 +17,8 @@ export function agentFor(baseUrl: URL, proxy: Secret | undefined, maxSockets: nu
 const agents = new Map<string, Promise<HttpAgent>>();
 
 /**
- * Certificates are always verified: the explicit `rejectUnauthorized` wins over NODE_TLS_REJECT_UNAUTHORIZED=0, which
- * Node takes only as the default.
+ * Opens an agent. It always verifies certificates: the explicit `rejectUnauthorized` overrides
+ * NODE_TLS_REJECT_UNAUTHORIZED=0, which Node uses only as the default.
  */
 async function openAgent(baseUrl: URL, proxy: Secret | undefined, maxSockets: number): Promise<HttpAgent> {
   if (baseUrl.protocol === "http:") {
@@ -33,14 +33,15 @@ async function openTunnel(proxy: URL, maxSockets: number): Promise<HttpAgent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
 
   class VerifyingTunnel extends HttpsProxyAgent<string> {
-    // The constructor's options reach the connection to the proxy only, not the one through it to UCloud.
+    // The constructor's options apply only to the connection to the proxy, not to the one through it to UCloud.
     override connect(...[request, options]: Parameters<Tunnel<string>["connect"]>) {
       return super.connect(request, Object.assign(options, { rejectUnauthorized: true }));
     }
   }
 
   const headers = authorization(proxy);
-  // The password travels as a header, not in the URL: https-proxy-agent prints the URL where DEBUG=* is set.
+  // The password is sent as a header and is not in the URL, because https-proxy-agent prints the URL when DEBUG=* is
+  // set.
   const address = new URL(proxy);
   address.username = "";
   address.password = "";

@@ -2,13 +2,13 @@ import type { Agent } from "node:http";
 import { packageVersion } from "../../package-version";
 import { TooLarge } from "../errors/transport-faults";
 
-/** An HTTP answer, as it came. */
+/** An HTTP response as received. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Buffer;
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
-  /** Where a redirect points. */
+  /** The target of a redirect. */
   readonly location: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface ExchangeOptions {
   readonly signal: AbortSignal;
 }
 
-/** One POST of a JSON body; redirects are handed back, never followed. Throws what node-fetch throws, and TooLarge. */
+/** Sends a JSON body by POST. Redirects are returned, never followed. Throws what node-fetch throws, and TooLarge. */
 export function post(url: URL, json: string, options: ExchangeOptions): Promise<HttpAnswer> {
   return exchange(url, "POST", json, {
     ...options,
@@ -28,7 +28,7 @@ export function post(url: URL, json: string, options: ExchangeOptions): Promise<
   });
 }
 
-/** One GET, with the same care. */
+/** Sends a GET in the same way, with the same errors. */
 export function get(url: URL, options: ExchangeOptions): Promise<HttpAnswer> {
   return exchange(url, "GET", undefined, options);
 }
@@ -61,10 +61,13 @@ async function exchange(
   };
 }
 
-/** Loaded with the first request, and kept: going through Node's loader for every request takes longer than needed. */
+/** Loaded by the first request and kept, because going through Node's loader for every request is slow. */
 let nodeFetch: Promise<typeof import("node-fetch")> | undefined;
 
-/** The size is counted after unpacking, so that a small compressed answer can't fill the memory. */
+/**
+ * Reads a body; throws TooLarge when it is too long. The size counts after unpacking, so that a small compressed
+ * response can't fill the memory.
+ */
 async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -77,11 +80,11 @@ async function readBounded(body: AsyncIterable<string | Buffer> | null, maxBytes
     chunks.push(bytes);
   }
   const [first, second] = chunks;
-  // Most answers come in one piece, which needs no copy.
+  // Most responses arrive in one piece, which needs no copy.
   return first !== undefined && second === undefined ? first : Buffer.concat(chunks, size);
 }
 
-/** How requests name this package to UCloud: `pulumi-ucloud-image/0.1.0 node/20.19.0`. */
+/** Returns the User-Agent of requests: `pulumi-ucloud-image/0.1.0 node/20.19.0`. */
 export function userAgent(): string {
   return `pulumi-ucloud-image/${packageVersion()} node/${process.versions.node}`;
 }

@@ -11,13 +11,13 @@ import { withTimeLimit } from "./time-limit";
 interface TemporaryKeys {
   readonly keys: Keys;
   readonly expiresAt: number;
-  /** When new ones are fetched: early enough that a request on its way does not outlive them. */
+  /** When to fetch new keys: early enough that a request in flight does not outlive the old ones. */
   readonly renewAt: number;
 }
 
 /**
- * The temporary keys of the role of the UHost that this runs on. Its metadata service has them; they are fetched by the
- * first request, renewed before they expire, and shared by all requests.
+ * The temporary keys of the role of the UHost that this runs on. The first request fetches them from the metadata
+ * service. They are renewed before they expire, and shared by all requests.
  * Source: ucloud-sdk-go, external/sts_creds.go and sts_creds_v2.go
  */
 export class InstanceRoleKeys implements KeySource {
@@ -42,7 +42,7 @@ export class InstanceRoleKeys implements KeySource {
     return this.#known?.keys.secrets ?? secretsBesideKeys(this.settings);
   }
 
-  /** Where new keys can't be had, the old ones do as long as they are good. */
+  /** Renews the keys. If that fails, the old keys are used until they expire; after that, it throws. */
   async #renew(): Promise<Keys> {
     const known = this.#known;
     try {
@@ -76,7 +76,7 @@ export class InstanceRoleKeys implements KeySource {
     }
   }
 
-  /** An answer is never shown: it holds keys. */
+  /** Reads the keys from a response. Errors never show the response, because it holds keys. */
   #read({ status, body }: { readonly status: number; readonly body: Buffer }): TemporaryKeys {
     if (status !== 200) {
       throw this.#failure(`the metadata service answered with HTTP status ${status}`);
@@ -113,22 +113,25 @@ export class InstanceRoleKeys implements KeySource {
   }
 }
 
-/** The newer address first; a UHost of old has the other alone. */
+/** The newer address comes first. Old UHosts have only the other. */
 const paths = ["/meta-data/v2/iam/security-credentials", "/meta-data/v1/uam/security-credentials"];
 const notFound = 404;
 
-/** The service is next door, so that it answers at once or never. */
+/** The service is local, so it answers at once or never. */
 const timeoutMs = 5_000;
 const maxBytes = 2 ** 20;
 const mostMarginMs = 5 * 60_000;
 
-/** How long after a renewal that failed the next is tried. */
+/** How long to wait after a failed renewal before the next. */
 const pauseMs = 10_000;
 
 const text = z.string().min(1);
 const shared = { SecurityToken: text, ProjectID: z.string().default("") };
 
-/** The two addresses spell the same differently; one says when keys expire as a time, the other in Unix seconds. */
+/**
+ * The response of either address. They spell the fields differently: one gives the expiry as a time, the other in Unix
+ * seconds.
+ */
 const metadataAnswer = z.object({
   RetCode: z.int().default(0),
   Data: z

@@ -3,7 +3,10 @@ import type { Settings } from "../settings/settings";
 import type { Clock } from "./clock";
 import { InstanceRoleKeys } from "./instance-role-keys";
 
-/** The keys of the settings, or those of the instance role that the settings ask for. Missing keys are an error at once. */
+/**
+ * Returns the source of keys: the settings' own keys, or those of the instance role that they name. Missing keys throw
+ * at once.
+ */
 export function keySource(settings: Settings, clock: Clock): KeySource {
   if (settings.instanceRole !== undefined) {
     return new InstanceRoleKeys(settings, settings.instanceRole, clock);

@@ -12,18 +12,21 @@ import { readRetryAfter } from "./retry-policy";
 import { sign, type FlatParameters } from "./sign";
 import { withTimeLimit } from "./time-limit";
 
-/** One request among the attempts of a call. */
+/** One attempt of a call. */
 export interface Attempt {
   readonly action: string;
-  /** What is asked, without the action, the keys and the signature. */
+  /** The parameters, without the action, the keys and the signature. */
   readonly parameters: FlatParameters;
-  /** Which attempt of the call it is: 1, 2 ... */
+  /** The number of this attempt: 1, 2 ... */
   readonly number: number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** Sends one signed request and reads its answer; every failure is an error of this room, or the signal's reason. */
+/**
+ * Sends one signed request and reads its response. Every failure is an error from ucloud/errors, or the signal's
+ * reason.
+ */
 export class Requester {
   readonly host: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -34,7 +37,7 @@ export class Requester {
     private readonly clock: Clock,
   ) {
     this.host = new URL(settings.baseUrl.value).host;
-    // Empty headers are not sent: nothing changes for who has no dedicated cloud. Source: ucloud-cli, client.go
+    // No header is sent without a dedicated cloud. Source: ucloud-cli, client.go
     this.#headers = settings.channelKey === undefined ? {} : { "channel-key": settings.channelKey.value };
   }
 
@@ -64,7 +67,7 @@ export class Requester {
     return envelope.answer;
   }
 
-  /** The settings, with the role as the place that its keys come from. */
+  /** Returns the settings, with the role as the source of its keys. */
   get #advised(): Settings {
     const { instanceRole } = this.settings;
     const ofRole = instanceRole && { source: `the instance role "${instanceRole.value}"` };
@@ -78,7 +81,10 @@ export class Requester {
         };
   }
 
-  /** Undefined where the HTTP status says more than the page that a proxy or a load balancer sent with it. */
+  /**
+   * Reads a response. Returns undefined when the HTTP status says more than the page that a proxy or load balancer
+   * sent.
+   */
   #read({ body, status, requestId }: HttpAnswer, action: string, keys: Keys): Envelope | undefined {
     try {
       return readEnvelope(body);
@@ -94,7 +100,7 @@ export class Requester {
     }
   }
 
-  /** A request and its answer over HTTP, whatever that answer says. */
+  /** Sends a request over HTTP and returns the response, whatever it says. */
   async #exchange({ action, parameters, number, timeoutMs, signal }: Attempt, keys: Keys): Promise<HttpAnswer> {
     const failure = { host: this.host, action, attempts: number };
     const agent = await agentFor(this.#url(), this.settings.proxy?.value, maxSockets);
@@ -121,7 +127,10 @@ export class Requester {
     return answer;
   }
 
-  /** The keys' public half and the signature travel in the body: a query string would end in proxies' logs. */
+  /**
+   * Returns the body. The public key and the signature are in the body, because a query string would end up in proxies'
+   * logs.
+   */
   #body(action: string, parameters: FlatParameters, { publicKey, privateKey, securityToken, projectId }: Keys): string {
     const signed = new Map([...parameters, ["Action", action], ["PublicKey", publicKey]]);
     if (projectId !== undefined && !signed.has("ProjectId")) {
@@ -139,10 +148,10 @@ export class Requester {
   }
 }
 
-/** As many as a listing of 10,000 images has pages, so that even that takes two round trips. */
+/** As many sockets as a listing of 10,000 images has pages, so that even such a listing takes two round trips. */
 export const maxSockets = 100;
 
-/** A page of 500 images has less than 1 MB; more than 64 MB is no listing but an attack or a fault. */
+/** A page of 500 images has less than 1 MB. More than 64 MB is not a listing but an attack or a fault. */
 const maxBytes = 64 * 2 ** 20;
 
 function isSuccess(status: number): boolean {

@@ -1,14 +1,14 @@
-/** UCloud's answer to a request that succeeded: RetCode is 0, everything else is still to be validated. */
+/** A successful response of UCloud: RetCode is 0, everything else is still to be validated. */
 export type ApiResponse = Readonly<Record<string, unknown>>;
 
-/** The envelope that all answers share. Source: https://docs.ucloud.cn/api/summary/public */
+/** The fields that all responses share. Source: https://docs.ucloud.cn/api/summary/public */
 export interface Envelope {
   readonly retCode: number;
   readonly message: string;
   readonly answer: ApiResponse;
 }
 
-/** What is wrong with an answer, in a few words, and its beginning. */
+/** Thrown when a response can't be read. It holds the problem in a few words, and the beginning of the response. */
 export class UnreadableResponseError extends Error {
   override readonly name = "Unreadable";
 
@@ -20,7 +20,7 @@ export class UnreadableResponseError extends Error {
   }
 }
 
-/** Reads the bytes of an answer; throws Unreadable. */
+/** Parses the bytes of a response. Throws an UnreadableResponseError. */
 export function readEnvelope(body: Buffer): Envelope {
   const text = decode(body);
   const answer = parse(text);

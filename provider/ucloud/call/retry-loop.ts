@@ -3,7 +3,7 @@ import type { Clock } from "./clock";
 import { isRateLimited, mayRepeat, waitMs } from "./retry-policy";
 import { patienceMs } from "./wait-notices";
 
-/** How far one call has come. */
+/** The progress of one call. */
 export interface Progress {
   readonly action: string;
   readonly startedAt: number;
@@ -11,7 +11,7 @@ export interface Progress {
   /** How many requests were sent. */
   attempts: number;
   lastError: unknown;
-  /** The client's successes when this call last looked. */
+  /** The client's successes at this call's last check. */
   successesSeen: number;
 }
 
@@ -19,11 +19,11 @@ export interface RetriesOptions {
   readonly maxRetries: number;
   readonly random: () => number;
   readonly clock: Clock;
-  /** Told why, when a call is going to take longer than a person's patience. */
+  /** Receives the reason when a call will take longer than a person's patience. */
   readonly onWait: (text: string) => void;
 }
 
-/** The repeated attempts of a client's calls; what may be repeated, and when, is decided in retry.ts. */
+/** Repeats the attempts of a client's calls. retry-policy.ts decides what may be repeated, and when. */
 export class Retries {
   #successes = 0;
   #library: Promise<typeof import("p-retry")> | undefined;
@@ -57,14 +57,15 @@ export class Retries {
   }
 
   /**
-   * A listing asks for many pages at once. While UCloud serves some and sends the others back as too many, the listing
-   * goes on, and no page has used up a retry; the deadline still holds.
+   * Returns whether other requests succeeded meanwhile. A listing requests many pages at once. While UCloud serves some
+   * and refuses the others as too many, the listing makes progress and no page uses up a retry. The deadline still
+   * applies.
    */
   #othersSucceeded(progress: Progress): boolean {
     return this.#successes > progress.successesSeen;
   }
 
-  /** Whether to try again; the wait is over when it says so. */
+  /** Returns whether to try again. It resolves to true only after the wait. */
   async #waited(progress: Progress, error: Error, failures: number, signal: AbortSignal): Promise<boolean> {
     const { random, clock, onWait } = this.options;
     progress.successesSeen = this.#successes;

@@ -2,23 +2,23 @@ import { FailedRequest, TransportError, UCloudApiError } from "../errors/error-c
 import { rateLimited, transientRetCodes } from "../errors/ret-codes";
 
 /**
- * Whether the same request may be sent again after this error. Only faults that are known to pass are worth it; what is
- * wrong with the keys or the parameters stays wrong. A request that changes something is only repeated when it surely
- * did not run, or a host could exist twice.
+ * Returns whether the same request may be sent again after this error. Only errors known to be temporary qualify: wrong
+ * keys or parameters stay wrong. A request that changes something is repeated only when it certainly did not run;
+ * otherwise a host could be created twice.
  */
 export function mayRepeat(error: unknown, action: string): boolean {
   return onlyReads(action) ? isTransient(error) : surelyDidNotRun(error);
 }
 
-/** RetCode 153 or HTTP status 429: the account asks faster than it may. */
+/** Returns whether the account exceeds its request rate: RetCode 153 or HTTP status 429. */
 export function isRateLimited(error: unknown): boolean {
   return retCodeOf(error) === rateLimited || statusOf(error) === 429;
 }
 
 /**
- * How long to wait after the nth failure, in milliseconds: doubling from a quarter of a second up to 8 s, of which a
- * random half is taken off, so that clients that failed together do not come back together. What the server asked for
- * with Retry-After is waited at least, up to 30 s.
+ * Returns the wait after the nth failure, in milliseconds. It doubles from a quarter of a second up to 8 s, minus a
+ * random part of up to a half, so that clients that failed together do not return together. It is at least what
+ * Retry-After asks for, up to 30 s.
  */
 export function waitMs(failures: number, retryAfterMs: number | undefined, random: () => number): number {
   const backoff = Math.min(8_000, 250 * 2 ** (failures - 1));
@@ -26,7 +26,10 @@ export function waitMs(failures: number, retryAfterMs: number | undefined, rando
   return Math.max(asked, backoff * (1 - random() / 2));
 }
 
-/** What the header Retry-After asks for, in milliseconds from now: it has seconds or a date (RFC 9110, 10.2.3). */
+/**
+ * Returns the wait that the header Retry-After asks for, in milliseconds from now. The header holds seconds or a date
+ * (RFC 9110, 10.2.3).
+ */
 export function readRetryAfter(header: string | undefined, nowMs: number): number | undefined {
   if (header === undefined) {
     return undefined;
@@ -35,7 +38,10 @@ export function readRetryAfter(header: string | undefined, nowMs: number): numbe
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-/** Every form of a date in HTTP begins with the day of the week (RFC 9110, 5.6.7); Date.parse alone reads "pages: 3" as one. */
+/**
+ * Parses an HTTP date. Every form begins with the day of the week (RFC 9110, 5.6.7), which is required here because
+ * Date.parse alone reads "pages: 3" as a date.
+ */
 function dateMs(text: string): number {
   return /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : NaN;
 }
@@ -57,12 +63,12 @@ function surelyDidNotRun(error: unknown): boolean {
   return isRateLimited(error) || (error instanceof TransportError && error.fault === "unreachable");
 }
 
-/** 0, a success, where there is none. */
+/** Returns the RetCode of an error, or 0, a success, when it has none. */
 function retCodeOf(error: unknown): number {
   return error instanceof UCloudApiError ? error.retCode : 0;
 }
 
-/** 0, which no answer has, where there is none. */
+/** Returns the HTTP status of an error, or 0, which no response has, when it has none. */
 function statusOf(error: unknown): number {
   return error instanceof FailedRequest ? (error.status ?? 0) : 0;
 }

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Secret } from "../../text/secret";
 
-/** What an action takes. Arrays and records are flattened: `ImageIds.0`, `Disks.0.Size`. Undefined is "not given". */
+/**
+ * The parameters of an action. Arrays and records are flattened: `ImageIds.0`, `Disks.0.Size`. Undefined means "not
+ * given".
+ */
 export interface Parameters {
   readonly [name: string]: ParameterValue;
 }
 type ParameterValue = string | number | boolean | undefined | readonly ParameterValue[] | Parameters;
 
-/** Parameters by their full names, with the very texts that are signed and sent. */
+/** Parameters by their full names, with the exact texts that are signed and sent. */
 export type FlatParameters = ReadonlyMap<string, string>;
 
 /**
- * UCloud's signature over flattened parameters. The stages are those of UCloud's own page.
+ * Returns UCloud's signature of flattened parameters. The stages follow UCloud's own page.
  * Source: https://docs.ucloud.cn/api/summary/signature
  */
 export function sign(parameters: FlatParameters, privateKey: Secret): string {
@@ -35,7 +38,7 @@ function signature(text: string): string {
   return createHash("sha1").update(text, "utf8").digest("hex");
 }
 
-/** Parameters as UCloud signs them: one text a name. */
+/** Flattens parameters as UCloud signs them: one text per name. */
 export function flatten(parameters: Parameters): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [name, value] of Object.entries(parameters)) {
@@ -57,7 +60,7 @@ function add(flat: Map<string, string>, name: string, value: ParameterValue): vo
   flat.set(name, typeof value === "number" ? decimal(name, value) : String(value));
 }
 
-/** UCloud signs `42.0` as `42` and knows no scientific notation. */
+/** Returns a number as a decimal. UCloud signs `42.0` as `42` and accepts no scientific notation. */
 function decimal(name: string, value: number): string {
   if (!Number.isFinite(value)) {
     throw new RangeError(`The parameter ${name} must be a finite number, and is ${value}.`);

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { TimeIsUp } from "../errors/transport-faults";
 import type { Clock } from "./clock";
 
-/** What the task gives, unless the time is up first (TimeIsUp) or the signal aborts (its reason). */
+/** Returns the task's result. Throws TimeIsUp when the time ends first, or the signal's reason when it aborts. */
 export async function withTimeLimit<T>(
   clock: Clock,
   timeoutMs: number,
@@ -16,8 +16,8 @@ export async function withTimeLimit<T>(
 }
 
 /**
- * What the task gives, unless the signal aborts first. The task gets a signal of its own, which also aborts when the
- * task has failed: whatever it started beside goes on no longer.
+ * Returns the task's result, or throws the signal's reason when it aborts first. The task gets its own signal, which
+ * also aborts when the task fails, so that everything it started stops.
  */
 export async function untilAborted<T>(
   signal: AbortSignal | undefined,
@@ -28,7 +28,8 @@ export async function untilAborted<T>(
   const controller = new AbortController();
   const follow = () => controller.abort(signal?.reason);
   if (signal !== undefined) {
-    // All pages of a listing and all listings of a run listen to one signal, and Node takes more than ten for a leak.
+    // All pages of a listing and all listings of a run listen to one signal. Node reports more than ten listeners as a
+    // leak.
     setMaxListeners(0, signal);
     signal.addEventListener("abort", follow, { once: true });
   }
@@ -42,7 +43,7 @@ export async function untilAborted<T>(
   }
 }
 
-/** One for all: the reason that Node makes otherwise costs as much as a tenth of a request. */
+/** Shared by all calls: the reason that Node would create costs up to a tenth of a request. */
 const finished = new Error("finished");
 
 function abortionOf(signal: AbortSignal): Promise<never> {

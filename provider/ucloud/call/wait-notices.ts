@@ -1,9 +1,9 @@
 import type { Clock } from "./clock";
 
-/** How long a call may take before a person is told why, in milliseconds. */
+/** How long a call may take before the reason is shown, in milliseconds. */
 export const patienceMs = 2_000;
 
-/** Tells a person why it takes so long, at most once in 2 s however many calls wait at the same time. */
+/** Shows why a call takes long, at most once in 2 s, however many calls wait. */
 export class Notices {
   #lastAt = -Infinity;
 
@@ -19,7 +19,7 @@ export class Notices {
     }
   }
 
-  /** Says the text when the returned function has not been called in time. */
+  /** Shows the text unless the returned function is called in time. */
   sayUnlessDone(text: () => string): () => void {
     return this.clock.alarm(patienceMs, () => this.say(text()));
   }

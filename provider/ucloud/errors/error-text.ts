@@ -1,13 +1,13 @@
 import { redactCause, type Secret } from "../../text/secret";
 
-/** What every error of this room may carry. */
+/** Options of every error in ucloud/errors. */
 export interface ErrorOptions {
   readonly cause?: unknown;
-  /** Blotted out of the text and of the cause. */
+  /** Secrets to remove from the text and the cause. */
   readonly secrets?: readonly Secret[];
 }
 
-/** What was asked, what was found and what to do next, as sentences. */
+/** Joins the request, the finding and the next step as sentences. */
 export function sentences(...parts: string[]): string {
   return parts
     .filter((part) => part !== "")
@@ -15,7 +15,7 @@ export function sentences(...parts: string[]): string {
     .join(" ");
 }
 
-/** How often it was tried, and the id by which UCloud finds the request. */
+/** Returns the number of attempts, and the id by which UCloud finds the request. */
 export function details(attempts: number | undefined, requestId: string | undefined): string {
   const parts = [
     ...(attempts !== undefined && attempts > 1 ? [`after ${attempts} attempts`] : []),
@@ -24,7 +24,7 @@ export function details(attempts: number | undefined, requestId: string | undefi
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
-/** The cause as `Error` takes it, without any secret. */
+/** Returns the cause as `Error` takes it, without any secret. */
 export function causeOf(cause: unknown, secrets: readonly Secret[]): { cause?: unknown } {
   return cause === undefined ? {} : { cause: redactCause(cause, secrets) };
 }

@@ -1,4 +1,4 @@
-/** What a person should do about a RetCode. Source: https://docs.ucloud.cn/api/summary/public (error codes). */
+/** Returns the advice for a RetCode. Source: https://docs.ucloud.cn/api/summary/public (error codes). */
 export function adviceFor(
   retCode: number,
   asked: {
@@ -50,12 +50,15 @@ export function adviceFor(
   }
 }
 
-/** Source: ucloud-cli, cmd/internal/platform/client.go: the same code comes for a channel that is not the account's. */
+/**
+ * Returns the advice for a wrong channel: the same code means that the channel is not the account's. Source:
+ * ucloud-cli, cmd/internal/platform/client.go
+ */
 function wrongChannel({ channelKey }: AdvisedSettings): string {
   return channelKey === undefined ? "" : ` Or the channel key (${from(channelKey)}) is not the account's.`;
 }
 
-/** The settings that an advice names, each with the place that it comes from. */
+/** The settings that advice names, each with its source. */
 interface AdvisedSettings {
   readonly publicKey?: { readonly source: string } | undefined;
   readonly privateKey?: { readonly source: string } | undefined;
@@ -74,7 +77,10 @@ interface SourcedText {
 
 const noProject = "No project was given, and a sub-account must give one: set projectId.";
 
-/** Source: the 2xx without a meaning of their own say that a parameter is missing or wrong. */
+/**
+ * Returns whether a RetCode is about parameters: the 2xx codes without a meaning of their own mean a missing or wrong
+ * parameter.
+ */
 export function isAboutParameters(retCode: number): boolean {
   return retCode === 160 || retCode === 161 || (retCode >= 200 && retCode <= 291);
 }
@@ -83,7 +89,7 @@ function from(setting: { readonly source: string } | undefined): string {
   return setting === undefined ? "none was given" : `from ${setting.source}`;
 }
 
-/** A parameter's value, with the setting it came from if it is the setting's. */
+/** Returns a parameter's value, and the setting that it comes from, if any. */
 function place(
   name: "Region" | "Zone" | "ProjectId",
   parameters: ReadonlyMap<string, string>,
@@ -106,7 +112,7 @@ function inProject(parameters: ReadonlyMap<string, string>, settings: AdvisedSet
   return project === "" ? "" : ` in the project ${project}`;
 }
 
-/** The parameters that UCloud's message names, else all, since one of them is wrong. */
+/** Returns advice on the parameters that UCloud's message names, otherwise on all, since one of them is wrong. */
 function parameterAdvice(message: string, parameters: ReadonlyMap<string, string>): string {
   if (message.includes("ProjectId") && !parameters.has("ProjectId")) {
     return noProject;
@@ -122,15 +128,15 @@ const unmentioned = new Set(["Action", "PublicKey", "SecurityToken", "Signature"
 export const rateLimited = 153;
 
 /**
- * The RetCodes of which UCloud says "try again later" (稍后重试, 稍候重试, 稍后再试). Those that ask to do something else
- * first, such as to stop the host (8010) or to pay (8104), are not among them: trying again alone never helps there.
+ * The RetCodes for which UCloud says "try again later" (稍后重试, 稍候重试, 稍后再试). Codes that require another step first, such
+ * as stopping the host (8010) or paying (8104), are left out, because a retry alone never helps there.
  */
 export const transientRetCodes: ReadonlySet<number> = new Set([
   // https://docs.ucloud.cn/api/summary/public, 2026-08-21
   ...[110, 130, 150, rateLimited],
-  // https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21: information, images and lists could not be had.
+  // https://docs.ucloud.cn/api/uhost-api/error_code, 2026-08-21: information, images and lists are unavailable.
   ...[8025, 8031, 8037, 8041, 8090, 8826, 8828, 8829, 8857, 8874, 8881, 8888, 8889, 8916, 8924, 8981, 8982],
-  // The same page: an operation failed, whichever it was.
+  // The same page: any operation failed.
   ...[8024, 8825, 8861, 8905, 8980],
   // The same page: hosts, disks, passwords and bills.
   ...[8006, 8022, 8033, 8034, 8035, 8108, 8819, 8832, 8844, 8854, 8863, 8864, 8886, 8894, 8896, 8898],

@@ -1,13 +1,13 @@
 import { codeOf, reasonOf } from "../../text/reason";
 
 /**
- * How a request failed before there was an answer: never sent, cut off, too slow, an HTTP status that is no success, a
- * redirect, no trusted TLS connection, an answer beyond the size limit, or something that is not HTTP.
+ * How a request failed before a response arrived: not sent, interrupted, too slow, an HTTP status that is not a
+ * success, a redirect, no trusted TLS connection, a response beyond the size limit, or one that is not HTTP.
  */
 export type TransportFault =
   "unreachable" | "interrupted" | "timeout" | "status" | "redirect" | "tls" | "tooLarge" | "notHttp";
 
-/** What an error of the network means, and what it says in a few words. */
+/** Returns the fault that a network error means, and a short description. */
 export function transportFaultOf(error: unknown): { readonly fault: TransportFault; readonly found: string } {
   if (error instanceof TimeIsUp) {
     return { fault: "timeout", found: `no complete answer within ${error.timeoutMs / 1000} s` };
@@ -40,7 +40,10 @@ const unreachable = new Set([
   "EADDRNOTAVAIL",
 ]);
 
-/** The request may have been sent, and may have run. ETIMEDOUT is here: it also ends connections that stood. */
+/**
+ * The request may have been sent, and may have run. ETIMEDOUT is included, because it also ends established
+ * connections.
+ */
 const interrupted = new Set([
   "ECONNRESET",
   "ECONNABORTED",
@@ -50,7 +53,7 @@ const interrupted = new Set([
   "ERR_SOCKET_CLOSED",
 ]);
 
-/** The time for something is over. */
+/** Thrown when a time limit ends. */
 export class TimeIsUp extends Error {
   override readonly name = "TimeIsUp";
 
@@ -59,12 +62,12 @@ export class TimeIsUp extends Error {
   }
 }
 
-/** The body of the answer has more bytes than anybody should hold in memory. */
+/** Thrown when the body of a response is too large to hold in memory. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
-/** What a person should do when there was no answer. */
+/** Returns the advice for a missing response. */
 export function transportAdvice(fault: TransportFault, { baseUrl, proxy }: Way, status?: number): string {
   const way =
     `the base URL ${baseUrl.value} (${baseUrl.source})` +
@@ -85,7 +88,7 @@ export function transportAdvice(fault: TransportFault, { baseUrl, proxy }: Way, 
   }
 }
 
-/** The settings that lead to UCloud, each with the place that it comes from. */
+/** The settings that lead to UCloud, each with its source. */
 interface Way {
   readonly baseUrl: { readonly value: string; readonly source: string };
   readonly proxy?: { readonly source: string } | undefined;

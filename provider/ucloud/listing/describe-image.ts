@@ -5,7 +5,7 @@ import { readWhole } from "./whole-listing";
 
 export type { WireImage };
 
-/** What the API itself can select by. Source: https://docs.ucloud.cn/api/uhost-api/describe_image */
+/** The filters of the API itself. Source: https://docs.ucloud.cn/api/uhost-api/describe_image */
 export interface DescribeImageRequest {
   readonly region: string;
   /** Default: all zones of the region. */
@@ -23,9 +23,9 @@ export interface DescribeImageRequest {
 }
 
 /**
- * All images that the API has for a request, or an error of ucloud/errors: never a part of them, none twice. `read` turns
- * each image into what is kept of it, as soon as its page is there, so that no page stays in memory; when images move
- * and the listing must be read again, it may read them again. The order is not defined.
+ * Returns all images of a request, none twice and in no defined order. Throws an error from ucloud/errors rather than
+ * return a part. `read` converts each image as soon as its page arrives, so that no page stays in memory. When images
+ * move and the listing must be read again, `read` may see them again.
  */
 export async function describeImages<T>(
   client: Client,
@@ -47,8 +47,8 @@ export async function describeImages<T>(
 }
 
 /**
- * Those of some images that are there. An id that UCloud refuses, or could not be asked for, fails alone: it keeps nobody
- * from what the others are.
+ * Returns the images with the given ids that exist. An id that UCloud refuses, or that could not be asked for, fails
+ * alone and does not affect the others.
  */
 export async function describeKnownImages<T>(
   client: Client,
@@ -68,9 +68,7 @@ export interface ListingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * As many images as one request brings, in no order that is defined: a look around, never an answer to what there is.
- */
+/** Returns as many images as one request brings, in no defined order: a sample, never proof of what exists. */
 export async function describeFirstPage<T>(
   client: Client,
   request: DescribeImageRequest,
@@ -83,13 +81,13 @@ export async function describeFirstPage<T>(
 }
 
 /**
- * UCloud documents no largest Limit, and serves at most 100 as far as is known; its own command line asks for 500.
+ * UCloud documents no largest Limit. As far as is known it serves at most 100, while its own command line asks for 500.
  * Asking for more than is served costs nothing, and saves requests wherever more is served.
  * Source: https://docs.ucloud.cn/cli/cmd/ucloud_image_list
  */
 const largestLimit = 500;
 
-/** A listing as its reader asks for it: everything, or only some ids. */
+/** Returns a request as a paged listing, which can ask for everything or only for some ids. */
 function listingOf(
   client: Client,
   request: DescribeImageRequest,

@@ -2,30 +2,31 @@ import { UCloudApiError } from "../errors/error-classes";
 import { isAboutParameters } from "../errors/ret-codes";
 import type { GatheredImages, Page, PagedListing, WireImage } from "./pages";
 
-/** What one reading of a listing says of itself. */
+/** The result of one reading of a listing. */
 export interface Reading {
-  /** How many images there are, by the first page; undefined where the server does not say. */
+  /** The number of images according to the first page; undefined when the server does not say. */
   readonly total: number | undefined;
-  /** How many images the first page had. */
+  /** The number of images on the first page. */
   readonly pageSize: number;
-  /** Why its pages do not fit together; undefined where they do, so that all images were gathered. */
+  /** Why the pages do not fit together; undefined when they do, so that all images were gathered. */
   readonly problem: string | undefined;
-  /** Whether images had other positions on one page than on another. */
+  /** Whether images had different positions on different pages. */
   readonly moved: boolean;
-  /** Whether the only problem is that ids came twice: every position was there, and there were fewer images. */
+  /** Whether the only problem is that ids came twice: every position was read, and there were fewer images. */
   readonly repeated: boolean;
 }
 
-/** There are more images than there can be. */
+/** Thrown when a listing has more images than can exist. */
 export class Endless extends Error {
   override readonly name = "Endless";
 }
 
 /**
- * One reading of a listing, which adds to what was gathered of it. Its first page says how many images there are and how
- * many the server serves at once; then all others are asked for together. Neighbouring pages overlap by one image: if
- * both have the same one there, nothing moved between them; TotalCount alone would not notice that one image went and
- * another came. A reading whose pages do not fit goes on to its end: what it gathers is of use all the same.
+ * Reads a listing once and adds its images to those already gathered. The first page says how many images there are and
+ * how many the server sends at once; all other pages are then requested together. Neighbouring pages overlap by one
+ * image: if both have the same image there, nothing moved between them. TotalCount alone would not show that one image
+ * went and another came. A reading whose pages do not fit continues to its end, because the images that it gathers are
+ * still useful.
  */
 export class ListingReader<T> {
   /** The images at the ends of pages, by their position in the listing. */
@@ -57,7 +58,7 @@ export class ListingReader<T> {
     };
   }
 
-  /** The first problem says it all: the others follow from it. */
+  /** Records the first problem only, because the others follow from it. */
   #note(problem: string): void {
     this.#problem ??= problem;
   }
@@ -74,7 +75,7 @@ export class ListingReader<T> {
     }
   }
 
-  /** All pages after the first, together. */
+  /** Reads all pages after the first, together. */
   async #readRest(pageSize: number, total: number): Promise<void> {
     if (total > maxImages) {
       throw new Endless(`TotalCount says that there are ${total}, and at most ${maxImages} can be`);
@@ -86,7 +87,7 @@ export class ListingReader<T> {
     const stride = Math.max(1, pageSize - 1);
     const starts = stepwise(pageSize, total, stride);
     const readPages = async () => {
-      // All readers draw from the same positions; when one fails, there are no more.
+      // All readers take their positions from one iterator. When one fails, no positions are left.
       for (const start of starts) {
         await this.#readSpan(start, Math.min(start + stride, total), pageSize, total);
       }
@@ -100,7 +101,7 @@ export class ListingReader<T> {
     }
   }
 
-  /** The images of one page, in as many pieces as the server makes of it. */
+  /** Reads the images of one page, in as many parts as the server splits it into. */
   async #readSpan(start: number, end: number, pageSize: number, total: number): Promise<void> {
     let overlap = pageSize > 1 ? 1 : 0;
     let next = start;
@@ -118,7 +119,7 @@ export class ListingReader<T> {
     }
   }
 
-  /** Page after page, where the server does not say how many images there are. */
+  /** Reads page after page when the server does not say how many images there are. */
   async #readUntilEmpty(firstLength: number): Promise<void> {
     let overlap = 1;
     let next = firstLength;
@@ -136,24 +137,24 @@ export class ListingReader<T> {
       if (next > maxImages) {
         throw new Endless(`${next} came and there was no end, and at most ${maxImages} can be`);
       }
-      // Where nothing new came, the next page begins behind the last image: it is empty if that was the end.
+      // When nothing new came, the next page begins after the last image. It is empty if that was the end.
       overlap = count > overlap ? 1 : 0;
     }
   }
 
-  /** A page that goes on at a position, after as many images that are known already as it is to overlap. */
+  /** Reads a page that continues at a position and overlaps by the given number of known images. */
   async #ask(next: number, overlap: number, limit: number): Promise<{ count: number; totalCount: number | undefined }> {
     const { images, totalCount } = await this.listing.askPage(next - overlap, limit, this.signal);
     return { count: this.#take(next - overlap, overlap, images), totalCount };
   }
 
   /**
-   * Reads the images of a page, and empties it: the promises that the page came through are older than it, and would
-   * keep it until the next full garbage collection, which is long in coming (docs/performance.md).
+   * Reads the images of a page and empties it: the promises that delivered the page are older than it, and would keep
+   * it until the next full garbage collection, which takes long to come (docs/performance.md).
    */
   #take(offset: number, overlap: number, images: WireImage[]): number {
     const count = images.length;
-    // An image without an id can't be told from itself on the page before.
+    // An image without an id can't be compared with the one on the page before.
     this.gathered.add(overlap > 0 && images.at(0)?.["ImageId"] === undefined ? images.slice(overlap) : images);
     this.#fix(offset, images.at(0));
     this.#fix(offset + count - 1, images.at(-1));
@@ -175,19 +176,20 @@ export class ListingReader<T> {
   }
 }
 
-/** More than any account has. A server that goes on beyond it does not end. */
+/** More images than any account has. A server that continues beyond it does not end. */
 const maxImages = 1_000_000;
 
-/** Up to so many pages are asked for at the same time; the client bounds and slows its requests further. */
+/** The most pages requested at once. The client further bounds and slows its requests. */
 const maxPagesAtOnce = 100;
 
 /**
- * How many of more pages than that. To read so many answers takes as long as a round trip, so more at once would be no
- * faster; but what waits for an answer outlives the young generation of V8's heap, and stays in memory after it.
+ * How many pages are requested at once when there are more than that. Reading so many responses takes as long as a
+ * round trip, so more would not be faster. Objects that wait for a response also outlive the young generation of V8's
+ * heap, and stay in memory afterwards.
  */
 const pagesAtOnceOfMany = 40;
 
-/** The largest page that UCloud is known to serve, asked for where it refuses a larger one. */
+/** The largest page that UCloud is known to serve, used when it refuses a larger one. */
 const safeLimit = 100;
 
 function isRefusalOfLimit(error: unknown): boolean {

@@ -1,32 +1,32 @@
 import { isRecord, type ApiResponse } from "../call/response";
 import { AnswerError } from "../errors/error-classes";
 
-/** An image as DescribeImage spells it. Nothing in it is validated: that is the reader's part. */
+/** An image as DescribeImage spells it. It is not validated: that is up to the reader. */
 export type WireImage = Readonly<Record<string, unknown>>;
 
 /** One page of DescribeImage. */
 export interface Page {
   readonly images: WireImage[];
-  /** How many images match in all; undefined when the answer does not say. */
+  /** The number of all matching images; undefined when the response does not say. */
   readonly totalCount: number | undefined;
 }
 
 /** A listing that comes in pages. */
 export interface PagedListing {
-  /** What is listed, as the beginning of a sentence. */
+  /** A description of the listing that begins a sentence. */
   readonly of: string;
-  /** How many images to ask for at first. */
+  /** The limit of the first request. */
   readonly firstLimit: number;
-  /** Asks for `limit` images from `offset` on, of which the server may serve fewer. */
+  /** Requests `limit` images from `offset` on. The server may send fewer. */
   readonly askPage: (offset: number, limit: number, signal: AbortSignal) => Promise<Page>;
-  /** Asks for those images of the listing that have one of these ids, at most `idsPerRequest`. */
+  /** Requests the images of the listing with these ids, at most `idsPerRequest`. */
   readonly askIds: (ids: readonly string[], signal: AbortSignal) => Promise<Page>;
 }
 
-/** As many as a page is known to hold, so that one request answers for all of them. */
+/** As many ids as a page is known to hold, so that one request answers for all of them. */
 export const idsPerRequest = 100;
 
-/** Cuts ids into lists of at most so many. */
+/** Splits ids into lists of at most `size`. */
 export function batchesOf(ids: readonly string[], size: number): string[][] {
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
     ids.slice(index * size, (index + 1) * size),
@@ -34,8 +34,8 @@ export function batchesOf(ids: readonly string[], size: number): string[][] {
 }
 
 /**
- * Reads what DescribeImage answered; every field is optional there, but an answer with neither says nothing. The images
- * are taken out of the answer: see ListingReader for why.
+ * Reads a DescribeImage response. Each field is optional there, but a response with neither says nothing. The images
+ * are taken out of the response: ListingReader says why.
  */
 export function readPage(answer: ApiResponse): Page {
   const images = answer["ImageSet"] ?? undefined;
@@ -50,7 +50,7 @@ export function readPage(answer: ApiResponse): Page {
   if (images === undefined && totalCount === undefined) {
     throw unreadable("it has neither an ImageSet nor a TotalCount");
   }
-  // An element that is no image becomes one without fields, so that the reader reports it and the rest stays usable.
+  // An element that is not an image becomes an image without fields: the reader reports it, and the rest stays usable.
   return { images: (images ?? []).splice(0).map((image: unknown) => (isRecord(image) ? image : {})), totalCount };
 }
 
@@ -62,20 +62,20 @@ function unreadable(problem: string): AnswerError {
   return new AnswerError({ host: "UCloud", action: "DescribeImage", problem });
 }
 
-/** The images of a listing, each read once, however often and on whatever page it came. */
+/** The images of a listing. Each is read once, however often and on whichever page it came. */
 export class GatheredImages<T> {
   readonly byId = new Map<string, T>();
-  /** Images without an id that can be read can't be told apart, so each counts. */
+  /** Images without a readable id. They can't be told apart, so each counts. */
   readonly unidentified: T[] = [];
 
   constructor(private readonly read: (image: WireImage) => T) {}
 
-  /** How many different images there are. */
+  /** Returns the number of different images. */
   get size(): number {
     return this.byId.size + this.unidentified.length;
   }
 
-  /** Takes images in that came on one page. */
+  /** Adds the images of one page. */
   add(images: readonly WireImage[]): void {
     for (const image of images) {
       const id = image["ImageId"];
@@ -87,18 +87,18 @@ export class GatheredImages<T> {
     }
   }
 
-  /** Whether all images with ids that others have are here too. */
+  /** Returns whether all images with ids in `others` are here too. */
   holds(others: GatheredImages<T>): boolean {
     return [...others.byId.keys()].every((id) => this.byId.has(id));
   }
 
-  /** Returns these images and those that others have besides. */
+  /** Adds the images of `others` and returns this. */
   with(others: GatheredImages<T>): this {
     others.byId.forEach((image, id) => this.byId.set(id, image));
     return this;
   }
 
-  /** Forgets images that are gone. */
+  /** Removes images that no longer exist. */
   remove(ids: readonly string[]): void {
     ids.forEach((id) => this.byId.delete(id));
   }

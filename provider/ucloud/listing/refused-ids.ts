@@ -3,21 +3,21 @@ import { couldNotLook, UCloudApiError } from "../errors/error-classes";
 import { transientRetCodes } from "../errors/ret-codes";
 import { batchesOf, idsPerRequest, type GatheredImages } from "./pages";
 
-/** What came of a request for known ids. */
+/** The result of a request for known ids. */
 export interface AskedIds<T> {
-  /** The images that are there, by their ids. */
+  /** The images that exist, by their ids. */
   readonly found: ReadonlyMap<string, T>;
-  /** Images of the answers without an id that can be read. */
+  /** Images in the responses without a readable id. */
   readonly unidentified: readonly T[];
-  /** The ids that nobody could look for, each with the reason. */
+  /** The ids that could not be looked up, each with the reason. */
   readonly failed: ReadonlyMap<string, Error>;
 }
 
 type Ask<T> = (ids: readonly string[], signal: AbortSignal) => Promise<GatheredImages<T>>;
 
 /**
- * Asks for ids in batches. A batch that UCloud refuses is halved until the ids stand alone that it is refused for; the
- * others are found. Where all parts of all batches are refused, the ids are not the reason, and it ends.
+ * Requests ids in batches. A refused batch is halved until only the ids that cause the refusal remain; the others are
+ * found. When all parts of all batches are refused, the ids are not the reason, and it stops.
  */
 export async function askForAll<T>(
   ids: readonly string[],
@@ -65,7 +65,7 @@ async function answerTo<T>(batch: readonly string[], ask: Ask<T>, stop: AbortSig
   }
 }
 
-/** What was asked for and is there: a server that takes no ids answers with everything. */
+/** Adds the image of a requested id if it exists. A server that ignores ids returns all images. */
 function present<T>(id: string, { byId }: GatheredImages<T>, found: Map<string, T>): void {
   const image = byId.get(id);
   if (image !== undefined) {
@@ -73,13 +73,18 @@ function present<T>(id: string, { byId }: GatheredImages<T>, found: Map<string, 
   }
 }
 
-/** Four parts: bad luck has two ids that are refused in different halves, and hardly one in each quarter. */
+/**
+ * Four parts: two refused ids may fall into different halves by chance, but refused ids hardly fall into every quarter.
+ */
 const enough = 4;
 
-/** A refusal that depends on what is asked for, and neither on the keys, the account nor the moment. */
+/** Returns whether a refusal depends on what is requested, not on the keys, the account or the moment. */
 function mayConcernOneId(error: Error): boolean {
   return error instanceof UCloudApiError && !ofTheAccount.has(error.retCode) && !transientRetCodes.has(error.retCode);
 }
 
-/** No such action, keys and signature, address, security lock. Source: https://docs.ucloud.cn/api/summary/public */
+/**
+ * RetCodes for an unknown action, keys and signature, address, and security lock. Source:
+ * https://docs.ucloud.cn/api/summary/public
+ */
 const ofTheAccount: ReadonlySet<number> = new Set([160, 161, 170, 171, 172, 174, 292, 294, 295]);

@@ -4,9 +4,9 @@ import { Endless, ListingReader, type Reading } from "./listing-reader";
 import { batchesOf, GatheredImages, idsPerRequest, type PagedListing, type WireImage } from "./pages";
 
 /**
- * Returns all images of a listing, or throws a ListingError: never a part of them. Where the pages do not fit together,
- * UCloud's order differs from request to request, or images came and went meanwhile. Then it gathers on until UCloud
- * itself says that what was gathered is all.
+ * Returns all images of a listing. Throws a ListingError rather than return a part. Pages do not fit together when
+ * UCloud's order differs between requests, or when images come and go meanwhile. Gathering then continues until UCloud
+ * itself confirms that the gathered images are all.
  */
 export function readWhole<T>(
   listing: PagedListing,
@@ -16,17 +16,19 @@ export function readWhole<T>(
   return new Gathering(listing, read, signal).run();
 }
 
-/** The images of a listing, gathered by reading after reading until they are all. */
+/** Gathers the images of a listing, reading after reading, until they are complete. */
 class Gathering<T> {
-  /** What all readings brought. */
+  /** The images of all readings. */
   #gathered: GatheredImages<T>;
-  /** Why each reading did not fit. */
+  /** Why each reading failed to fit. */
   readonly #problems: string[] = [];
-  /** Whether any reading saw images move. */
+  /** Whether images moved in any reading. */
   #moved = false;
-  /** How many readings in a row brought nothing new. */
+  /** The number of readings in a row without a new image. */
   #fruitless = 0;
-  /** Whether the server can be asked if the gathered images are all: it counts, and takes ids, which all images have. */
+  /**
+   * Whether the server can confirm that the gathered images are all: it counts and takes ids, and all images have ids.
+   */
   #canTell = true;
 
   constructor(
@@ -49,7 +51,7 @@ class Gathering<T> {
     }
   }
 
-  /** One more reading: returns all images, if it brought what was missing. */
+  /** Reads once more. Returns all images if that reading brought what was missing. */
   async #readOn(): Promise<GatheredImages<T> | undefined> {
     const before = this.#gathered;
     const now = new GatheredImages((image) => known(before, image) ?? this.read(image));
@@ -77,14 +79,17 @@ class Gathering<T> {
   }
 
   /**
-   * Whether the pages of a reading fit together. Where images moved before, that may be chance, unless one page has them
-   * all.
+   * Returns whether the pages of a reading fit together. If images moved before, that may be chance, unless one page
+   * holds them all.
    */
   #fitsByItself({ problem, total, pageSize }: Reading): boolean {
     return problem === undefined && (!this.#moved || !this.#canTell || pageSize === total);
   }
 
-  /** In an order that stays, the same images come again. In one that changes, a reading misses about a third of them. */
+  /**
+   * Returns whether more readings are pointless. In a stable order the same images come again. In a changing order each
+   * reading misses about a third of them.
+   */
   #isHopeless(): boolean {
     if (!this.#canTell) {
       return this.#problems.length >= maxAlike;
@@ -94,10 +99,10 @@ class Gathering<T> {
   }
 
   /**
-   * Whether the gathered images are all: exactly their ids, in batches, give the listing's own TotalCount, in which an
-   * id that comes twice counts twice. TotalCount is asked for first. Whoever is in it and was not gathered is then
-   * missing in the sum, whatever goes or comes meanwhile. There are two batches at least: a server that takes no ids
-   * counts everything in each, and sends others too.
+   * Returns whether the gathered images are all: their ids, requested in batches, add up to the listing's own
+   * TotalCount, in which an id that comes twice counts twice. TotalCount is requested first, so an image that it counts
+   * and that was not gathered is missing in the sum, whatever comes or goes meanwhile. There are at least two batches:
+   * a server that ignores ids counts everything in each, and sends other images too.
    */
   async #verdict(pageSize: number): Promise<"whole" | "partial" | "takes no ids"> {
     const { listing } = this;
@@ -138,7 +143,7 @@ async function readOnce<T>(
   }
 }
 
-/** An image that an earlier reading has read already. */
+/** Returns an image that an earlier reading has already read. */
 function known<T>({ byId }: GatheredImages<T>, { ImageId: id }: WireImage): T | undefined {
   return typeof id === "string" ? byId.get(id) : undefined;
 }
@@ -152,16 +157,21 @@ function hasOthers(asked: readonly string[], images: readonly WireImage[]): bool
   return images.some((image) => !ids.has(image["ImageId"]));
 }
 
-/** The ids that are no longer there, where the answer has as many different images as there are. */
+/** Returns the ids that no longer exist, if the response has as many different images as it counts. */
 function goneFrom(asked: readonly string[], images: readonly WireImage[], count: number): string[] {
   const there = new Set(images.map((image) => image["ImageId"]));
   return there.size === count ? asked.filter((id) => !there.has(id)) : [];
 }
 
-/** How often a listing that stays as it is may be read. Two changes in a row are bad luck, three are no coincidence. */
+/**
+ * How often a listing that does not change may be read. Two changes in a row are bad luck, three are no coincidence.
+ */
 const maxAlike = 3;
 
-/** How many readings in a row may bring nothing new where the order changes: one image is missed by all once in 20,000. */
+/**
+ * How many readings in a row may bring nothing new when the order changes: all of them miss a given image once in
+ * 20,000.
+ */
 const maxFruitless = 10;
 
 /** 1,000,000 images in a random order need about 15 readings. */

@@ -4,12 +4,13 @@ import type { Sourced } from "./setting-value";
 /** Source: https://docs.ucloud.cn/api/summary/gateway */
 export const defaultBaseUrl = "https://api.ucloud.cn";
 
-/** UCloud's API inside a UCloud VPC, which answers over http only and can't be reached from elsewhere. */
+/** UCloud's API inside a UCloud VPC. It serves only http and can't be reached from elsewhere. */
 const insideVpc = "api.service.ucloud.cn";
 
 /**
- * The base URL in its normal form, if requests may go there. Over plain http anybody on the way could read what a
- * signed request asks and answer in UCloud's place, so http needs a host that is next door, or an explicit permission.
+ * Returns the base URL in normal form. Throws a ConfigurationError when requests may not go there. Over plain http
+ * anyone on the way could read what a signed request asks and answer in UCloud's place, so http requires a nearby host
+ * or explicit permission.
  */
 export function readBaseUrl(text: Sourced<string>, allowInsecure: boolean): Sourced<string> {
   const url = parse(text);
@@ -31,8 +32,8 @@ export function readBaseUrl(text: Sourced<string>, allowInsecure: boolean): Sour
 }
 
 /**
- * The address of a UHost's metadata service. Only a stand-in on this machine may take its place: what answers there
- * decides whose keys sign.
+ * Returns the address of a UHost's metadata service. Only a stand-in on this machine may replace it, because its
+ * response decides whose keys sign.
  */
 export function readMetadataUrl(text: Sourced<string> | undefined): Sourced<string> {
   if (text === undefined) {
@@ -48,10 +49,13 @@ export function readMetadataUrl(text: Sourced<string> | undefined): Sourced<stri
   return { value: url.href, source: text.source };
 }
 
-/** Inside each UHost, and nowhere else. Source: ucloud-sdk-go, ucloud/metadata/client.go */
+/** Exists inside each UHost only. Source: ucloud-sdk-go, ucloud/metadata/client.go */
 const metadataService = "http://100.80.80.80/";
 
-/** This machine itself. `URL` has already written other spellings of an address, such as 127.1, in full. */
+/**
+ * Returns whether a URL points to this machine. `URL` has already expanded other spellings of an address, such as
+ * 127.1.
+ */
 export function isLoopback(url: URL): boolean {
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(url.hostname);
 }
@@ -63,7 +67,7 @@ function isNextDoor(url: URL): boolean {
 function parse({ value, source }: Sourced<string>): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    // The value is not repeated: it may hold a password, and what is no URL can't be searched for one.
+    // The message does not repeat the value: it may hold a password, and one can't be found in text that is not a URL.
     throw refusal(source, `is not an https URL; give one such as ${defaultBaseUrl}`);
   }
   return url;

@@ -2,32 +2,32 @@ import { ConfigurationError } from "../errors/error-classes";
 import type { Profile } from "./profile";
 import type { Sourced } from "./setting-value";
 
-/** What belongs together: the keys that sign, and the project that they are for. */
+/** Values that belong together: the keys that sign, and the project that they are for. */
 export interface Credentials {
   readonly publicKey?: Sourced<string> | undefined;
   readonly privateKey?: Sourced<string> | undefined;
   readonly projectId?: Sourced<string> | undefined;
 }
 
-/** The places that credentials may stand in. */
+/** The places of credentials. */
 export interface CredentialPlaces {
   readonly configuration: Credentials;
   readonly environment: Credentials;
   readonly profile: Profile | undefined;
-  /** The role whose temporary keys were asked for. */
+  /** The role whose temporary keys are requested. */
   readonly instanceRole: Sourced<string> | undefined;
 }
 
 export interface ChosenCredentials extends Credentials {
   readonly instanceRole?: Sourced<string> | undefined;
-  /** What a person should know, although the work goes on. */
+  /** Warnings that do not stop the work. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Chooses keys and project. The stack configuration comes first. A profile that somebody named comes before the
- * environment, as UCloud's own tools have it; one that is only active comes after it. Where keys and project come from
- * two places although a profile was named, a warning says so.
+ * Chooses keys and project. The stack configuration comes first. A named profile comes before the environment, as in
+ * UCloud's own tools; a profile that is only active comes after it. A warning reports when a profile was named but keys
+ * and project come from two places.
  */
 export function chooseCredentials(places: CredentialPlaces): ChosenCredentials {
   const { instanceRole } = places;
@@ -46,7 +46,7 @@ function ofKeys({ configuration, environment, profile }: CredentialPlaces): Chos
   return { ...chosen, warnings };
 }
 
-/** The keys of a role bring a project of their own; one that is configured comes before it. */
+/** Returns the credentials of a role. Its keys bring their own project, but a configured project comes first. */
 function ofRole(
   { configuration, environment, profile }: CredentialPlaces,
   instanceRole: Sourced<string>,
@@ -71,7 +71,7 @@ function ofRole(
   };
 }
 
-/** Returns the value of the first place that has it. */
+/** Returns the value of the first place that has one. */
 function firstOf(places: readonly Credentials[], field: keyof Credentials): Sourced<string> | undefined {
   return places.map((place) => place[field]).find((value) => value !== undefined);
 }
@@ -93,7 +93,10 @@ function keysFromElsewhere(profile: Profile, { publicKey, privateKey }: Credenti
   ];
 }
 
-/** A project of the stack is the program's: each colleague has keys of his own in it. */
+/**
+ * Returns a warning when keys and project come from different places. A project in the stack configuration belongs to
+ * the program, and colleagues have their own keys in it.
+ */
 function mixedPlaces(profile: Profile, { publicKey, privateKey, projectId }: Credentials): string[] {
   const project = projectId !== undefined && isOf("stack configuration", projectId) ? undefined : projectId;
   const found = [publicKey, privateKey, project].filter((value) => value !== undefined);

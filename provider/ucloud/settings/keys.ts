@@ -2,26 +2,26 @@ import type { Secret } from "../../text/secret";
 import { ConfigurationError } from "../errors/error-classes";
 import type { Settings } from "./settings";
 
-/** What requests are signed with. */
+/** The keys that sign requests. */
 export interface Keys {
   readonly publicKey: string;
   readonly privateKey: Secret;
   readonly securityToken: Secret | undefined;
-  /** The project that came with the keys of a role; a request that names none is for it. */
+  /** The project of a role's keys. It applies to requests that name no project. */
   readonly projectId?: string | undefined;
-  /** Everything that no error may show. */
+  /** All secrets that no error may show. */
   readonly secrets: readonly Secret[];
 }
 
-/** Where a client gets the keys of its next request from. */
+/** The source of the keys of a client's next request. */
 export interface KeySource {
-  /** Returns the keys that are good now. */
+  /** Returns keys that are valid now. */
   current(): Promise<Keys>;
-  /** Everything that no error may show, as far as it is known. */
+  /** Returns the secrets that no error may show, as far as they are known. */
   secrets(): readonly Secret[];
 }
 
-/** The keys of the settings; a missing one is an error that names the places where it may stand. */
+/** Returns the keys of the settings. Throws an error that names the possible places when a key is missing. */
 export function keysOf(settings: Settings): Keys {
   const { publicKey, privateKey, securityToken } = settings;
   const missing = [...(publicKey ? [] : ["publicKey"]), ...(privateKey ? [] : ["privateKey"])];
@@ -37,7 +37,7 @@ export function keysOf(settings: Settings): Keys {
   };
 }
 
-/** The secrets of the settings that are no keys. */
+/** Returns the settings' secrets other than keys. */
 export function secretsBesideKeys({ proxy }: Pick<Settings, "proxy">): Secret[] {
   return proxy === undefined ? [] : [proxy.value];
 }

@@ -3,15 +3,15 @@ import { defaultBaseUrl } from "./base-url";
 import type { Settings } from "./settings";
 
 /**
- * Whom a custom or market image belongs to. Project ids are unique, and colleagues and CI have keys of their own in one
+ * The owner of a custom or market image. Project ids are unique, and colleagues and CI have their own keys in one
  * project, so the project counts and not the key.
  */
 export interface ImageOwner {
-  /** Host of the API, such as `api.ucloud.cn`. Absent in what version 0.1 wrote. */
+  /** Host of the API, such as `api.ucloud.cn`. Absent in lockfiles of version 0.1. */
   readonly apiHost?: string | undefined;
-  /** Project whose images are seen. */
+  /** Project whose images are listed. */
   readonly projectId?: string | undefined;
-  /** Short hash of the public key; stands in where no project is known, such as in a main account. */
+  /** Short hash of the public key. Used when no project is known, such as in a main account. */
   readonly account?: string | undefined;
 }
 
@@ -39,8 +39,8 @@ export function ownerOf(
 }
 
 /**
- * Returns whether two owners are known to be one. An owner without project and key is nobody that we know, so it is not
- * even the same as itself. A project is enough where an owner of version 0.1 has no API host.
+ * Returns whether two owners are known to be the same. An owner without project and key is unknown, and does not even
+ * equal itself. For an owner of version 0.1 without an API host, the project is enough.
  */
 export function isSameOwner(one: ImageOwner | undefined, other: ImageOwner | undefined): boolean {
   if (one === undefined || other === undefined) {
@@ -65,13 +65,19 @@ export function ownerText({ apiHost, projectId, account }: ImageOwner): string {
   return apiHost === undefined ? who : `${who} at ${apiHost}`;
 }
 
-/** The host inside UCloud's VPCs serves the same API with the same projects. Source: docs.ucloud.cn/api/summary/gateway */
+/**
+ * Returns the host of the API. The host inside UCloud's VPCs serves the same API with the same projects. Source:
+ * docs.ucloud.cn/api/summary/gateway
+ */
 function apiHostOf(baseUrl: string): string {
   const { host } = new URL(baseUrl);
   return host === "api.service.ucloud.cn" ? new URL(defaultBaseUrl).host : host;
 }
 
-/** Long enough to tell the keys of a team apart, and short enough to read in a diff. It does not give the key away. */
+/**
+ * Returns a short hash of a key: long enough to tell a team's keys apart, short enough to read in a diff. It does not
+ * reveal the key.
+ */
 function hashOf(publicKey: string): string {
   return createHash("sha256").update(`ucloud-image owner ${publicKey}`).digest("hex").slice(0, 12);
 }

@@ -3,20 +3,23 @@ import { ConfigurationError } from "../errors/error-classes";
 /** One of UCloud's two profile files. */
 export interface ProfileFile {
   readonly path: string;
-  /** The path as a person knows it. */
+  /** The path as shown to people. */
   readonly shown: string;
-  /** The environment variable that named the file; such a file must be there. */
+  /** The environment variable that named the file. Such a file must exist. */
   readonly namedBy?: string;
 }
 
-/** One profile of a file: its fields as texts. */
+/** One profile of a file, with its fields as texts. */
 export interface ProfileEntry {
   readonly profile: string;
   readonly active: boolean;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The profiles of a file; none when it is not there and nobody named it. */
+/**
+ * Returns the profiles of a file, or none when no variable named it and it does not exist. Throws when the file can't
+ * be read.
+ */
 export function readEntries(readFile: (path: string) => string | undefined, file: ProfileFile): ProfileEntry[] {
   const text = readText(readFile, file);
   if (text === undefined) {
@@ -32,7 +35,7 @@ export function readEntries(readFile: (path: string) => string | undefined, file
   if (typeof entries !== "object") {
     throw unreadable(file, "is not a JSON array of profiles");
   }
-  // One profile alone, as people write it by hand; without a name, it is the one that is taken where nobody names any.
+  // A single profile, as people write it by hand. Without a name, it is the default one.
   return entries === null ? [] : [readEntry({ profile: "default", ...entries }, 0, file)];
 }
 
@@ -59,10 +62,10 @@ function readText(readFile: (path: string) => string | undefined, file: ProfileF
 function parse(text: string, file: ProfileFile): unknown {
   const json = text.replace(/^\uFEFF/, "").trim();
   try {
-    // UCloud's command line takes an empty file for one without profiles.
+    // UCloud's command line treats an empty file as one without profiles.
     return json === "" ? [] : JSON.parse(json);
   } catch {
-    // The cause is left out: JSON.parse quotes the text around the fault, and this file holds a private key.
+    // The cause is left out: JSON.parse quotes the text around the error, and this file holds a private key.
     throw unreadable(file, "is not JSON");
   }
 }
@@ -80,7 +83,7 @@ function readEntry(entry: unknown, index: number, file: ProfileFile): ProfileEnt
   return { profile: texts["profile"] ?? "", active: texts["active"] === "true", fields: texts };
 }
 
-/** The fields that UCloud's command line writes and this package reads, with their types; others are left alone. */
+/** The fields that UCloud's command line writes and this package reads, with their types. Other fields are ignored. */
 const known = new Map([
   ["profile", ["string"]],
   ["active", ["boolean"]],

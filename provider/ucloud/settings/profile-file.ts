@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { codeOf } from "../../text/reason";
 
-/** A profile file's text; undefined when there is no such file. */
+/** Returns the text of a profile file, or undefined when it does not exist. */
 export function readProfileFile(path: string): string | undefined {
   return unlessMissing(() => readFileSync(path, "utf8"));
 }
 
-/** A profile file's permission bits; undefined when there is no such file, or the system has no such bits. */
+/**
+ * Returns the permission bits of a profile file, or undefined when it does not exist or the system has no such bits.
+ */
 export function profileFileMode(path: string): number | undefined {
   return process.platform === "win32" ? undefined : unlessMissing(() => statSync(path).mode & 0o777);
 }

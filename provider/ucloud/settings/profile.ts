@@ -3,12 +3,12 @@ import { ConfigurationError } from "../errors/error-classes";
 import { entryNamed, readEntries, type ProfileEntry, type ProfileFile } from "./profile-entries";
 import { sourced, type Sourced } from "./setting-value";
 
-/** What UCloud's own profile files hold, as `ucloud config` of UCloud's command line writes them. */
+/** A profile of UCloud's own files, as `ucloud config` of UCloud's command line writes it. */
 export interface Profile {
   readonly name: Sourced<string>;
-  /** Whether somebody named it: the stack configuration or the environment. */
+  /** Whether the stack configuration or the environment names it. */
   readonly isNamed: boolean;
-  /** Why its requests can't be signed, whatever keys are left in it, as the rest of a sentence: `signs in …`. */
+  /** Why it can't sign requests, whatever keys it holds, as the rest of a sentence: `signs in …`. */
   readonly cannotSign?: string | undefined;
   readonly publicKey?: Sourced<string> | undefined;
   readonly privateKey?: Sourced<string> | undefined;
@@ -26,13 +26,13 @@ export interface Profile {
 export interface ProfileSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
-  /** A file's text; undefined when there is no such file. */
+  /** Returns a file's text, or undefined when it does not exist. */
   readonly readFile: (path: string) => string | undefined;
-  /** A file's permission bits; undefined where the system has none. Default: they are not looked at. */
+  /** Returns a file's permission bits, or undefined where the system has none. Default: they are not checked. */
   readonly fileMode?: (path: string) => number | undefined;
 }
 
-/** The named profile, else the active one, else `default`; undefined when nobody named one and there is none. */
+/** Returns the named profile, else the active one, else `default`; undefined when none is named and none exists. */
 export function readProfile(sources: ProfileSources, named: Sourced<string> | undefined): Profile | undefined {
   const configFile = locate(sources, "UCLOUD_SHARED_CONFIG_FILE", "config.json");
   const credentialFile = locate(sources, "UCLOUD_SHARED_CREDENTIAL_FILE", "credential.json");
@@ -65,7 +65,7 @@ export function readProfile(sources: ProfileSources, named: Sourced<string> | un
     zone: take(config, "zone", configFile),
     baseUrl: take(config, "base_url", configFile),
     channelKey: take(config, "channel_key", configFile),
-    // UCloud's command line writes 0 where nobody chose a timeout.
+    // UCloud's command line writes 0 when no timeout was chosen.
     timeoutSeconds: timeout !== undefined && Number(timeout.value) === 0 ? undefined : timeout,
     maxRetries: take(config, "max_retry_times", configFile),
     warnings: privateKey === undefined ? [] : warningsOf(credentialFile, sources.fileMode?.(credentialFile.path)),
@@ -73,8 +73,9 @@ export function readProfile(sources: ProfileSources, named: Sourced<string> | un
 }
 
 /**
- * Why a profile can't sign: UCloud's command line keeps the keys of a profile that signs in by OAuth, or has the cookie of
- * the cloud shell, and does not sign with them. Source: ucloud-cli, cmd/internal/platform (config.go, client.go).
+ * Returns why a profile can't sign. UCloud's command line keeps the keys of a profile that signs in by OAuth or has the
+ * cookie of the cloud shell, but does not sign with them. Source: ucloud-cli, cmd/internal/platform (config.go,
+ * client.go).
  */
 function otherSignIn({ fields }: ProfileEntry, file: ProfileFile): string | undefined {
   if (fields["auth_mode"]?.trim().toLowerCase() === "oauth") {
@@ -92,7 +93,7 @@ function locate({ environment, homeDirectory }: ProfileSources, variable: string
     : { path: withHome(given.value, homeDirectory), shown: given.value, namedBy: variable };
 }
 
-/** A shell expands `~` only where it is not quoted. */
+/** Expands `~` in a path, which a shell does only when it is not quoted. */
 function withHome(path: string, homeDirectory: string): string {
   return /^~($|[/\\])/.test(path) ? join(homeDirectory, path.slice(1)) : path;
 }
@@ -123,7 +124,7 @@ function unknownProfile(
   );
 }
 
-/** A private key that other users of the machine can read is no secret any more. */
+/** Returns a warning when other users of the machine can read the file: its private key is then no longer secret. */
 function warningsOf(file: ProfileFile, mode: number | undefined): string[] {
   if (mode === undefined || (mode & 0o044) === 0) {
     return [];

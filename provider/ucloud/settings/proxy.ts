@@ -4,8 +4,9 @@ import { isLoopback } from "./base-url";
 import type { Sourced } from "./setting-value";
 
 /**
- * The proxy that HTTPS_PROXY (or https_proxy) names for a URL, unless NO_PROXY excepts its host. It is a Secret, since
- * proxy URLs hold passwords. http never goes through a proxy: it is for hosts next door.
+ * Returns the proxy that HTTPS_PROXY (or https_proxy) names for a URL, unless NO_PROXY excludes its host. It is a
+ * Secret, because proxy URLs hold passwords. http never uses a proxy, because it is for nearby hosts. Throws a
+ * ConfigurationError when the variable is not the URL of an http(s) proxy.
  */
 export function proxyFor(
   url: URL,
@@ -26,7 +27,10 @@ export function proxyFor(
   return { value: new Secret(withScheme), source: `environment variable ${variable}` };
 }
 
-/** NO_PROXY as curl reads it: names with all below them, with a port if one is given, or `*` for everything. */
+/**
+ * Returns whether NO_PROXY excludes a host. As in curl, a name covers all names below it, an optional port narrows it,
+ * and `*` covers everything.
+ */
 function isExcepted(url: URL, exceptions: string): boolean {
   const port = url.port === "" ? "443" : url.port;
   return exceptions

@@ -1,7 +1,7 @@
 import { ConfigurationError } from "../errors/error-classes";
 import type { Sourced } from "./setting-value";
 
-/** Returns the key of a channel, if it can be sent as a header. */
+/** Returns the channel key. Throws a ConfigurationError when it can't be sent as a header. */
 export function readChannelKey(text: Sourced<string> | undefined): Sourced<string> | undefined {
   if (text !== undefined && !/^[\x21-\x7e]+$/.test(text.value)) {
     throw new ConfigurationError(
@@ -12,7 +12,9 @@ export function readChannelKey(text: Sourced<string> | undefined): Sourced<strin
   return text;
 }
 
-/** Returns the name of a role, if it can be one: it becomes a part of a path. */
+/**
+ * Returns the name of a role, which becomes part of a path. Throws a ConfigurationError when it is not a valid name.
+ */
 export function readRole(text: Sourced<string> | undefined): Sourced<string> | undefined {
   if (text !== undefined && !/^[\w.@+=,-]+$/.test(text.value)) {
     throw new ConfigurationError(

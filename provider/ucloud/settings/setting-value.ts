@@ -1,30 +1,33 @@
 import { ConfigurationError } from "../errors/error-classes";
 
-/** A value, and where it came from in the words of an error: `environment variable UCLOUD_REGION`. */
+/** A value and its source, as errors name it: `environment variable UCLOUD_REGION`. */
 export interface Sourced<T> {
   readonly value: T;
   readonly source: string;
 }
 
-/** Returns whether a value stands in the stack configuration, and so belongs to the program and not to a machine. */
+/** Returns whether a value comes from the stack configuration, and so belongs to the program and not to a machine. */
 export function isOfStack({ source }: Sourced<unknown>): boolean {
   return source.startsWith("stack configuration");
 }
 
-/** What surrounds a value, such as the line break of a pasted key, is never part of it; an empty one is not given. */
+/**
+ * Returns a value with its source, without surrounding space such as the line break of a pasted key. An empty value
+ * counts as not given.
+ */
 export function sourced(text: string | undefined, source: string): Sourced<string> | undefined {
   const value = text?.trim() ?? "";
   return value === "" ? undefined : { value, source };
 }
 
-/** What a number may be, and what it is when nobody gave it. */
+/** The accepted values of a number, and its default. */
 export interface NumberRule {
   readonly accepts: (value: number) => boolean;
   readonly accepted: string;
   readonly byDefault: number;
 }
 
-/** Seconds for one listing or call, retries included. An hour is longer than any preview should wait. */
+/** Seconds for one listing or call, retries included. Nobody should wait longer than an hour for a preview. */
 export const timeoutRule: NumberRule = {
   accepts: (value) => value > 0 && value <= 3600,
   accepted: "a number of seconds above 0 and at most 3600",
@@ -48,7 +51,7 @@ export function readNumber(field: string, text: Sourced<string> | undefined, rul
   return { value, source: text.source };
 }
 
-/** Off when nobody gave it. */
+/** Returns a flag, which is off by default. Throws a ConfigurationError when it is neither true nor false. */
 export function readFlag(field: string, text: Sourced<string> | undefined): boolean {
   if (text !== undefined && text.value !== "true" && text.value !== "false") {
     throw new ConfigurationError(field, `${field} must be true or false; the ${text.source} has "${text.value}".`);

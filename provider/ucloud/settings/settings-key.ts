@@ -3,8 +3,8 @@ import { Secret } from "../../text/secret";
 import type { Settings } from "./settings";
 
 /**
- * Returns a text that is the same for settings that ask the same as the same account, wherever they stand. It gives no
- * secret away.
+ * Returns a key that is equal for settings that send the same requests as the same account, wherever they come from. It
+ * reveals no secret.
  */
 export function settingsKey(settings: Settings): string {
   const { publicKey, privateKey, securityToken, instanceRole, metadataUrl, channelKey, proxy } = settings;

@@ -8,21 +8,21 @@ import { isOfStack, readFlag, readNumber, retriesRule, sourced, timeoutRule, typ
 
 export { isOfStack, type Sourced };
 
-/** Where settings may stand. Handed in, so that this file has no environment of its own. */
+/** The places of settings. They are passed in, so that this file reads no environment itself. */
 export interface SettingsSources extends ProfileSources {
   /** The stack configuration `ucloud-image:*`, by the names in provider/configuration-keys.ts. */
   readonly configuration: Readonly<Record<string, string | undefined>>;
 }
 
-/** Everything that a client needs, and where each value came from. */
+/** Everything that a client needs, and the source of each value. */
 export interface Settings {
   readonly publicKey?: Sourced<string> | undefined;
   readonly privateKey?: Sourced<Secret> | undefined;
   /** Only with temporary credentials. */
   readonly securityToken?: Sourced<Secret> | undefined;
-  /** The role of this machine whose temporary keys sign, in place of the keys above. Never without a setting. */
+  /** The role of this machine whose temporary keys sign instead of the keys above. Used only when set. */
   readonly instanceRole?: Sourced<string> | undefined;
-  /** The metadata service of a UHost, which has the keys of its role. */
+  /** The metadata service of a UHost, which holds the keys of its role. */
   readonly metadataUrl: Sourced<string>;
   /** Sent as the header `channel-key`: it names the channel of a dedicated cloud. */
   readonly channelKey?: Sourced<string> | undefined;
@@ -33,20 +33,20 @@ export interface Settings {
   readonly baseUrl: Sourced<string>;
   /** The time for one listing or one call, retries included, in milliseconds. Default: 60 000. */
   readonly timeoutMs: Sourced<number>;
-  /** How often a request may be sent again after a transient fault. Default: 5. */
+  /** How often a request may be repeated after a temporary error. Default: 5. */
   readonly maxRetries: Sourced<number>;
   readonly profile?: Sourced<string> | undefined;
-  /** Why the profile can't sign, as the rest of a sentence; undefined where it can. */
+  /** Why the profile can't sign, as the rest of a sentence; undefined when it can. */
   readonly cannotSign?: string | undefined;
-  /** The proxy that HTTPS_PROXY names for the base URL. Secret, since it may hold a password. */
+  /** The proxy that HTTPS_PROXY names for the base URL. Secret, because it may hold a password. */
   readonly proxy?: Sourced<Secret> | undefined;
-  /** What a person should know, although the work goes on. */
+  /** Warnings that do not stop the work. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Each setting from the first place that has it: stack configuration, environment, UCloud's profile, default. Keys and
- * project belong together: see chooseCredentials.
+ * Returns each setting from the first place that has it: stack configuration, environment, UCloud's profile, default.
+ * Keys and project belong together: see chooseCredentials. Throws a ConfigurationError when a setting is wrong.
  */
 export function resolveSettings(sources: SettingsSources): Settings {
   const fromConfiguration = (field: string) =>
@@ -114,7 +114,9 @@ function credentialsIn(find: (field: keyof Credentials) => Sourced<string> | und
 /** The fields of a profile that are settings. */
 type ProfileSetting = Exclude<keyof Profile, "name" | "isNamed" | "cannotSign" | "warnings">;
 
-/** UCloud's own names where UCloud's tools have one; the others follow their pattern. */
+/**
+ * The places of each setting. UCloud's own names are used where its tools have one; the others follow their pattern.
+ */
 const places: Record<SettingName, { variable: string; inProfile?: ProfileSetting }> = {
   publicKey: { variable: "UCLOUD_PUBLIC_KEY", inProfile: "publicKey" },
   privateKey: { variable: "UCLOUD_PRIVATE_KEY", inProfile: "privateKey" },
@@ -131,8 +133,8 @@ const places: Record<SettingName, { variable: string; inProfile?: ProfileSetting
 const tokenVariable = "UCLOUD_SECURITY_TOKEN";
 
 /**
- * A token belongs to one key pair. One that was left in the environment must not be sent with a key that the stack
- * configuration names: UCloud would refuse both.
+ * Returns the token that belongs to the private key. A token left in the environment must not be sent with a key from
+ * the stack configuration, because UCloud would refuse both.
  */
 function tokenBeside(
   privateKey: Sourced<string> | undefined,
