@@ -11,28 +11,28 @@ import {
 } from "./ucloud/listing/describe-image";
 import type { AskedIds } from "./ucloud/listing/refused-ids";
 
-/** What DescribeImage has for one request: complete, with the images that could not be read named apart. */
+/** A complete listing of one DescribeImage request. Images that could not be read are listed apart. */
 export interface Listing {
   readonly images: readonly Image[];
   readonly unreadable: readonly UnreadableImage[];
 }
 
-/** The times of a lookup, in milliseconds as performance.now() has them: a clock that never goes back. */
+/** The times of a lookup in milliseconds, from performance.now(), which never goes back. */
 export interface LookupTimes {
   readonly startedAt: number;
-  /** When the last thing was done that the lookup waited for: it uses no listing that is older. */
+  /** When the last step that the lookup waited for ended. The lookup uses no older listing. */
   readonly waitedUntil?: number | undefined;
 }
 
-/** Milliseconds for which a listing may serve further lookups. */
+/** How long a listing may serve further lookups, in milliseconds. */
 const sharedForMs = 5000;
 
-/** Milliseconds for which one is kept: longer than any lookup takes. */
+/** How long a listing is kept, in milliseconds: longer than any lookup takes. */
 const keptForMs = 120_000;
 
 /**
- * The images of one account, as one lookup sees them. Lookups that want the same listing share one, whether it is still
- * on its way or already here, as long as it is fresh enough for each of them; a failed one is never kept.
+ * The images of one account, as one lookup sees them. Lookups share a listing, pending or complete, as long as it is
+ * fresh enough for each of them. A failed listing is never kept.
  */
 export class Catalogue {
   constructor(
@@ -46,9 +46,9 @@ export class Catalogue {
   }
 
   /**
-   * Returns all that a request lists. Where that does not suffice, and was begun before this lookup, it is listed once
-   * more: what is missing from it may have been made in the meantime. All lookups that miss something at once share
-   * the second listing too.
+   * Returns all images of a request. If the listing does not suffice and began before this lookup, it is read once
+   * more, because a missing image may have been created since. Lookups that miss something at the same time share the
+   * second listing too.
    */
   async list(request: DescribeImageRequest, suffices: (listing: Listing) => boolean = () => true): Promise<Listing> {
     const { startedAt, waitedUntil = -Infinity } = this.times;
@@ -57,8 +57,8 @@ export class Catalogue {
   }
 
   /**
-   * One image by its id, anywhere in a region; undefined when a complete answer of now does not hold it. It shares its
-   * request with other ids; what UCloud refuses of those is no matter here.
+   * Returns the image with an id, anywhere in a region, or undefined when a complete, current answer does not hold it.
+   * The request is shared with other ids; refusals of those ids do not affect this one.
    */
   async find(region: string, projectId: string | undefined, imageId: string): Promise<Image | undefined> {
     const { found, failed } = await this.shared.withId(region, projectId, imageId);
@@ -75,7 +75,7 @@ export class Catalogue {
     );
   }
 
-  /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
+  /** Returns some images of a request, from one page at most. An image that is missing here may still exist. */
   firstPage(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
     return this.shared.firstPage(request, timeoutMs);
   }
@@ -84,12 +84,12 @@ export class Catalogue {
 type AskedImages = AskedIds<Image | UnreadableImage>;
 
 interface SharedListing {
-  /** Infinity while it is still to begin. */
+  /** When the listing began. Infinity until it begins. */
   readonly begunAt: number;
   readonly listing: Promise<Listing>;
 }
 
-/** What the lookups of one account share: their listings, with the time at which each was begun. */
+/** The listings that the lookups of one account share, with the time at which each began. */
 export class SharedListings {
   private readonly listings = new Map<string, SharedListing>();
   private readonly batches = new Map<string, IdBatch<AskedImages>>();
@@ -100,7 +100,7 @@ export class SharedListings {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Returns what a request lists, from a listing that was not begun before `since`. */
+  /** Returns the images of a request, from a listing that began at `since` or later. */
   list(request: DescribeImageRequest, since: number): Promise<Listing> {
     const key = listingKey(request);
     const known = this.listings.get(key);
@@ -118,7 +118,7 @@ export class SharedListings {
     return shared.listing;
   }
 
-  /** Nobody uses a listing of that age any more, and a process may look up for weeks. */
+  /** Removes listings too old to be used, because a process may run lookups for weeks. */
   private forgetOld(): void {
     for (const [key, { begunAt }] of this.listings) {
       if (begunAt < this.now() - keptForMs) {
@@ -127,7 +127,9 @@ export class SharedListings {
     }
   }
 
-  /** Begins a listing after this turn of the event loop, so that all lookups that start in it have started before. */
+  /**
+   * Begins a listing after this turn of the event loop, so that it begins after every lookup that starts in this turn.
+   */
   private begin(request: DescribeImageRequest): SharedListing {
     const turn = new Promise<void>((resolve) => setImmediate(resolve));
     const shared = {
@@ -140,7 +142,7 @@ export class SharedListings {
     return shared;
   }
 
-  /** Returns what comes of an id and of those that others ask for in the same turn of the event loop. */
+  /** Returns the results for an id and for the ids that others ask for in the same turn of the event loop. */
   withId(region: string, projectId: string | undefined, imageId: string): Promise<AskedImages> {
     const key = JSON.stringify([region, projectId]);
     const place = { region, ...(projectId !== undefined && { projectId }) };
@@ -149,7 +151,7 @@ export class SharedListings {
     return batch.with(imageId);
   }
 
-  /** Some of the images of a request, from one page at most: nothing that is missing from them is known to be absent. */
+  /** Returns some images of a request, from one page at most. An image that is missing here may still exist. */
   async firstPage(request: DescribeImageRequest, timeoutMs: number): Promise<readonly Image[]> {
     const read = await describeFirstPage(this.client, request, (wire) => readImage(wire, request.region), {
       signal: this.signal,
@@ -174,7 +176,7 @@ export class SharedListings {
   }
 }
 
-/** Requests that ask for the same images have the same key, in whatever order they name them. */
+/** Returns a key that is the same for requests for the same images, in whatever order they name them. */
 function listingKey({ region, zone, projectId, imageType, funcTypes, osType, imageIds }: DescribeImageRequest): string {
   return JSON.stringify([region, zone, projectId, imageType, sorted(funcTypes), osType, sorted(imageIds)]);
 }
@@ -184,15 +186,15 @@ function sorted(values: readonly string[] | undefined): string[] | undefined {
 }
 
 /**
- * Gathers ids that are asked for in the same turn of the event loop, so that the pins of a stack, which the engine
- * checks side by side, share a request.
+ * Collects the ids requested in one turn of the event loop, so that pins that the engine checks in parallel share a
+ * request.
  */
 class IdBatch<Answer> {
   private gathering: { readonly ids: Set<string>; readonly answer: Promise<Answer> } | undefined;
 
   constructor(private readonly ask: (ids: readonly string[]) => Promise<Answer>) {}
 
-  /** The answer to all ids of this turn, this one among them. */
+  /** Returns the answer to all ids of this turn, including this one. */
   with(id: string): Promise<Answer> {
     this.gathering ??= this.gather();
     this.gathering.ids.add(id);

@@ -1,4 +1,4 @@
-/** What a setting of the configuration namespace, and of an explicit provider, is. */
+/** A setting of the configuration namespace and of an explicit provider. */
 export interface ConfigurationSetting {
   readonly type: "string" | "number" | "integer" | "boolean";
   readonly description: string;
@@ -6,7 +6,7 @@ export interface ConfigurationSetting {
   readonly secret?: true;
 }
 
-/** The settings, in the order in which the documentation lists them. What is not given here comes from the environment. */
+/** The settings, in the order of the documentation. Settings that are not given come from the environment. */
 const rows = {
   publicKey: {
     type: "string",
@@ -77,7 +77,7 @@ export type ConfigurationKey = keyof typeof rows;
 
 export const configuration: Readonly<Record<ConfigurationKey, ConfigurationSetting>> = rows;
 
-/** The keys that the configuration namespace `ucloud-image` has. */
+/** The keys of the configuration namespace `ucloud-image`. */
 export const configurationKeys = Object.keys(rows) as readonly ConfigurationKey[];
 
 function otherwise(variable: string): string {

@@ -2,17 +2,19 @@ import { configurationKeys } from "./configuration-keys";
 import { nearestSpelling } from "./text/spelling";
 import { printableText } from "./text/printable";
 
-/** Returns what a person should know of the settings that a stack or a provider instance gives. */
+/**
+ * Returns warnings about the settings that a stack or a provider instance gives: unknown keys and unencrypted secrets.
+ */
 export function configurationWarnings(given: readonly string[], isSecret: (key: string) => boolean): string[] {
   const unknown = given.filter((key) => !known.has(key));
   const plain = given.filter((key) => secretKeys.has(key) && !isSecret(key));
   return [...unknown.map(unknownKey), ...plain.map(plainKey)];
 }
 
-/** The engine's own inputs of a provider: Pulumi's sdk/go/common/resource, `version` and its like. */
+/** All settings, and the engine's own provider inputs, such as `version`. Source: Pulumi's sdk/go/common/resource. */
 const known: ReadonlySet<string> = new Set([...configurationKeys, "version", "pluginDownloadURL", "__internal"]);
 
-/** What signs or proves who asks. A public key is sent with each request and needs no hiding. */
+/** Settings that sign or authenticate. A public key is sent with each request and needs no hiding. */
 const secretKeys: ReadonlySet<string> = new Set(["privateKey", "securityToken"]);
 
 function unknownKey(key: string): string {

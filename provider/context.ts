@@ -10,22 +10,23 @@ import { profileFileMode, readProfileFile } from "./ucloud/settings/profile-file
 import { settingsKey } from "./ucloud/settings/settings-key";
 import { resolveSettings, type Settings } from "./ucloud/settings/settings";
 
-/** What every lookup needs: whose images, through which catalogue, at what time. */
+/** What every lookup needs: the account's settings, its catalogue, the lockfile and the time. */
 export interface LookupContext {
   readonly settings: Settings;
-  /** Opened when the first lookup needs it, so that work without one needs no keys. */
+  /** Opens the catalogue on first use, so that work without lookups needs no keys. */
   readonly catalogue: () => Catalogue;
-  /** What may answer in UCloud's place. */
+  /** The lockfile, which may answer instead of UCloud. */
   readonly lock: Lock;
-  /** Arguments of this lookup that the program keeps secret. Without it, none is. */
+  /** Arguments of this lookup that the program keeps secret. Default: none. */
   readonly secretArguments?: ReadonlySet<string>;
   readonly now: () => Date;
-  /** Told what a person should know although the lookup goes on. */
+  /** Receives warnings that do not stop the lookup. */
   readonly warn: (text: string) => void;
 }
 
 /**
- * The account that a host of this package works for, from its configuration, the environment and UCloud's profile.
+ * Opens the account that the configuration, the environment and UCloud's profile describe. Throws a ConfigurationError
+ * when a setting is wrong.
  */
 export function openAccount(
   configured: (key: ConfigurationKey) => string | undefined,
@@ -60,17 +61,19 @@ export function openAccount(
   };
 }
 
-/** Returns where this process finds the lockfile; undefined where lookups use none. */
+/** Returns the path of this process's lockfile, or undefined where lookups use none. */
 export function lockfileOf(configured: (key: ConfigurationKey) => string | undefined): string | undefined {
   return lockfileInUse(configured("lock"), process.env, process.cwd());
 }
 
-/** What accounts share that are opened one after the other: the listings of equal settings, and what was said. */
+/**
+ * State shared by accounts that are opened one after the other: listings of equal settings, and texts already reported.
+ */
 export class SharedAccounts {
   private readonly said = new Set<string>();
   private readonly listings = new Map<string, SharedListings>();
 
-  /** Says a text, unless it was said before. */
+  /** Calls `say` unless this text was reported before. */
   once(text: string, say: () => void): void {
     if (!this.said.has(text)) {
       this.said.add(text);
@@ -78,7 +81,7 @@ export class SharedAccounts {
     }
   }
 
-  /** Returns the listings of an account, opened by the first who asks with these settings. */
+  /** Returns the listings for these settings. The first caller opens them. */
   listingsOf(settings: Settings, open: () => SharedListings): SharedListings {
     const key = settingsKey(settings);
     const listings = this.listings.get(key) ?? open();
@@ -88,19 +91,19 @@ export class SharedAccounts {
 }
 
 export interface AccountOptions {
-  /** Ends lookups that are on their way. */
+  /** Cancels running lookups. */
   readonly signal?: AbortSignal;
-  /** Where the lockfile is. Default: where this process finds it. */
+  /** Path of the lockfile. Default: where this process finds it. */
   readonly lockFile?: string | undefined;
-  /** What retries and time limits go by. Default: the machine's. */
+  /** Clock for retries and time limits. Default: the machine's. */
   readonly clock?: Clock;
-  /** What this account shares with others. Default: nothing. */
+  /** State shared with other accounts. Default: none. */
   readonly shared?: SharedAccounts;
 }
 
 /**
- * Returns the context of a lookup that starts now. `waitedUntil` is when the last thing was done that it waited for, by
- * performance.now(): it uses no listing that is older.
+ * Returns the context of a lookup that starts now. `waitedUntil` is when the last step that it waited for ended, by
+ * performance.now(). The lookup uses no older listing.
  */
 export function forLookup(account: LookupContext, waitedUntil?: number): LookupContext {
   const times = { startedAt: performance.now(), waitedUntil };

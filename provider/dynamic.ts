@@ -6,27 +6,27 @@ import { pinnedImagePerZone } from "./pin-per-zone";
 import { hide, textsIn } from "./text/hide";
 import { isUserError } from "./text/user-error";
 
-/** The provider of a PinnedImage, under the name by which states know it. */
+/** Returns the provider of PinnedImage, under the name that existing states use. */
 export function createPinnedImageProvider(): Required<dynamic.ResourceProvider> {
   return createPinProvider(pinnedImage);
 }
 
-/** The provider of a PinnedImagePerZone. */
+/** Returns the provider of PinnedImagePerZone. */
 export function createPinnedImagePerZoneProvider(): Required<dynamic.ResourceProvider> {
   return createPinProvider(pinnedImagePerZone);
 }
 
 /**
- * A pin as a Pulumi dynamic provider. The engine's own process for dynamic providers loads it through the text in
- * sdk/providerText.ts; credentials come from the stack configuration or the environment of that process, and never from
- * the resource's inputs, so that they are not in the state.
+ * Returns a pin as a Pulumi dynamic provider. The engine's process for dynamic providers loads it through the text in
+ * sdk/providerText.ts. Credentials come from the stack configuration or that process's environment, never from the
+ * resource's inputs, so they are not in the state.
  */
 function createPinProvider(pin: PinResource): Required<dynamic.ResourceProvider> {
   let configured = (_key: ConfigurationKey): string | undefined => undefined;
   const opened = new Map<string | undefined, LookupContext>();
   let lockFile: string | undefined;
   const moves = new MoveMemory<CheckedPin>();
-  // Opened by the first call that looks something up: destroy must work with whatever configuration is left.
+  // Opened by the first lookup, because destroy must work with whatever configuration is left.
   const account = () => {
     const known = opened.get(lockFile) ?? openAccount(configured, printed, { lockFile });
     opened.set(lockFile, known);
@@ -54,7 +54,7 @@ function createPinProvider(pin: PinResource): Required<dynamic.ResourceProvider>
           failures: hide(problems, secretTextsOf(news)).map(({ field, reason }) => ({ property: field, reason })),
         };
       } catch (error) {
-        // Thrown on, it would be printed twice and with its stack, as Pulumi's process for dynamic providers does.
+        // If rethrown, Pulumi's process for dynamic providers would print it twice, with its stack.
         if (!isUserError(error)) {
           throw error;
         }
@@ -89,7 +89,7 @@ function createPinProvider(pin: PinResource): Required<dynamic.ResourceProvider>
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A dynamic provider can't write on a resource's row: its output appears among the stack's messages. */
+/** Prints among the stack's messages, because a dynamic provider can't write on a resource's row. */
 function printed(text: string): void {
   console.warn(text);
 }
@@ -100,19 +100,23 @@ function withoutProvider(properties: Properties = {}): Properties {
 }
 
 /**
- * Where the program has its lockfile, so that its lookups and its pins use one: with the Automation API, program and
- * engine run in folders of their own. It is told to check, and never recorded: another machine has another path.
+ * Returns the path of the program's lockfile, so that its lookups and pins share one: with the Automation API, program
+ * and engine run in different folders. The path is passed to check and never recorded, because it differs between
+ * machines.
  */
 function lockFileIn({ lockFile }: Properties): string | undefined {
   return typeof lockFile === "string" ? lockFile : undefined;
 }
 
-/** Which arguments are secret: the engine does not tell a dynamic provider, so the program does, if there is any. */
+/**
+ * Returns the list of secret arguments, if any. The program passes it, because the engine does not tell a dynamic
+ * provider.
+ */
 function secretsIn({ secretArguments }: Properties): Properties {
   return secretArguments === undefined ? {} : { secretArguments };
 }
 
-/** What no message may show. */
+/** Returns the texts that no message may show. */
 function secretTextsOf(news: Properties): string[] {
   return listed(news["secretArguments"]).flatMap((name) => textsIn(news[name]));
 }

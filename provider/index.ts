@@ -1,7 +1,7 @@
 /**
- * The provider as its two callers load it: a program through sdk/, and Pulumi's process for dynamic providers through the
- * text in sdk/pinnedImage.ts. Compiled, this is one file with all that it needs (scripts/build/bundles.mjs): both
- * processes are started anew for every preview, and loading 200 files would take them half as long again.
+ * The provider as its two callers load it: a program through sdk/, and Pulumi's process for dynamic providers through
+ * the text in sdk/pinnedImage.ts. The build bundles it into one file with all dependencies (scripts/build/bundles.mjs),
+ * because both processes start again for every preview, and loading 200 files would take half as long again.
  */
 export { configurationWarnings } from "./configuration-warnings";
 export { lockfileOf, openAccount, SharedAccounts } from "./context";
