@@ -88,6 +88,6 @@ function whyItHolds({ result }: Seen<CheckedPin>): string {
   if (problem !== undefined) return `${problem.field}: ${problem.reason}`;
   expect(result?.inputs).to.include({ imageId: "uimage-29" });
   expect(result?.warnings).to.have.length(1);
-  const [, reason = ""] = result?.warnings[0]?.split("stands, so the pin holds: ") ?? [];
+  const [, reason = ""] = result?.warnings[0]?.split(/so the pin holds: |until they are corrected: /) ?? [];
   return reason;
 }
