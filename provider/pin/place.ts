@@ -22,9 +22,7 @@ export interface PinPlace {
  * elsewhere. UCloud's own images are the same for every project, so the project that asks for them is this machine's.
  */
 export function queriesInPlace(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
-  const [preferred, ...fallbacks] = queriesOf(inPlace(settings, filter, place), filter, args);
-  const own = (query: Query) => withProjectOfToday(query, settings);
-  return [own(preferred), ...fallbacks.map(own)];
+  return queriesFrom(inPlace(settings, filter, place), filter, args, settings);
 }
 
 /**
@@ -32,9 +30,13 @@ export function queriesInPlace(settings: Settings, filter: Filter, args: Argumen
  * stack configuration applies only to the new queries.
  */
 export function recordedQueries(settings: Settings, filter: Filter, args: Arguments, place: PinPlace): Queries {
-  const { region: _region, zone: _zone, projectId, ...others } = settings;
-  const [preferred, ...fallbacks] = queriesOf(inPlace(others, filter, place), filter, args);
-  const own = (query: Query) => withProjectOfToday(query, { projectId });
+  const { region: _region, zone: _zone, projectId: _project, ...others } = settings;
+  return queriesFrom(inPlace(others, filter, place), filter, args, settings);
+}
+
+function queriesFrom(placed: Settings, filter: Filter, args: Arguments, today: Settings): Queries {
+  const [preferred, ...fallbacks] = queriesOf(placed, filter, args);
+  const own = (query: Query) => withProjectOfToday(query, today);
   return [own(preferred), ...fallbacks.map(own)];
 }
 
