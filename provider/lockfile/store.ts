@@ -6,6 +6,7 @@ import { finalPath, replaceFile } from "../text/replace-file";
 import { LockfileError } from "./errors";
 import { formatLockfile, inFixedOrder, parseLockfile, type LockedAnswer, type Entry, type Lockfile } from "./format";
 import { questionKey, type Asked, type Question } from "./question";
+import { takeTurn, type Turn } from "./turn";
 
 /** Returns the content of the file, which is empty when the file does not exist. */
 export function readLockfile(path: string): Lockfile {
@@ -84,36 +85,30 @@ async function changeInTurn<Result>(
   path: string,
   change: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
 ): Promise<Result> {
-  // Without this check, locking would be retried again and again in a folder that is not writable.
+  // Without this check, a folder that is not writable would be told of in the name of the file that locks.
   await access(dirname(path), constants.W_OK);
-  const { lock } = await import("proper-lockfile");
-  const release = await lock(path, { realpath: false, stale: staleMs, retries, onCompromised: () => undefined });
-  try {
-    for (;;) {
+  for (;;) {
+    const turn = await takeTurn(path);
+    try {
       const before = textIn(path);
       const { result, text } = change(before);
-      if (text === undefined || (await replace(path, before, text))) {
+      // Who lost the turn before it ended may have been overwritten, so it changes the file again.
+      if (text === undefined || ((await replace(path, before, text, turn)) && turn.isOurs())) {
         return result;
       }
+    } finally {
+      turn.end();
     }
-  } finally {
-    await release();
   }
 }
 
-/** How long the lock of a dead program blocks others. Writing takes milliseconds. */
-const staleMs = 5000;
-/** Retries outlast the stale locks of several dead programs, because a program that gives up loses an answer. */
-const retries = { retries: 1000, factor: 1.2, minTimeout: 10, maxTimeout: 100, randomize: true };
-
 /**
- * Replaces the text that was read. Returns false when another program changed the file since. That can happen: the lock
- * of a suspended program is not refreshed, and counts as a dead program's. Unchanged text leaves the file and its
- * modification time alone. Line ends and a byte order mark are kept.
+ * Replaces the text that was read. Returns false when another program took the turn or changed the file since, as an
+ * editor may. Unchanged text leaves the file and its modification time alone. Line ends and a byte order mark are kept.
  */
-async function replace(path: string, before: string | undefined, text: string): Promise<boolean> {
+async function replace(path: string, before: string | undefined, text: string, turn: Turn): Promise<boolean> {
   const styled = before === undefined ? text : styledAs(before, text);
-  return before === styled || replaceFile(path, styled, () => textIn(path) === before);
+  return before === styled || replaceFile(path, styled, () => turn.isOurs() && textIn(path) === before);
 }
 
 function styledAs(before: string, text: string): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { renameSync } from "node:fs";
 import { chmod, lstat, readlink, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -15,7 +16,7 @@ export async function replaceFile(
 ): Promise<boolean> {
   const target = await finalPath(path);
   const mode = await modeOf(target);
-  const fresh = `${target}.${process.pid}.new`;
+  const fresh = `${target}.${randomUUID()}.new`;
   try {
     await writeFile(fresh, text);
     if (mode !== undefined) {
