@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { z } from "zod";
+import * as z from "zod";
 import { collectList, DocumentedOption } from "./help/documented-option";
 import { longText } from "./help/long-text";
 import { isRare, shortText } from "./help/short-texts";

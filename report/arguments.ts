@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { filterFields } from "../provider/filter/filter";
 import { architectures, imageTypes, states } from "../provider/image/vocabulary";
 

@@ -1,7 +1,7 @@
 import { imageLabel } from "../../provider/image/image-text";
 import type { LockedAnswer, Entry } from "../../provider/lockfile/format";
 import { valueText, type Question } from "../../provider/lockfile/question";
-import { compileWildcards } from "../../provider/text/pattern";
+import { compileWildcards } from "../../provider/text/wildcards";
 import { ownerText } from "../../provider/ucloud/settings/owner";
 
 /** Returns a question in one line: `cn-bj2-05 os Ubuntu 22.04, features CloudInit`. */

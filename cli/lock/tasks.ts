@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { filterFields } from "../../provider/filter/filter";
 import { newestOf, plainImages, type Entry } from "../../provider/lockfile/format";
 import { questionKey } from "../../provider/lockfile/question";

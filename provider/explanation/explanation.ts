@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { queryValue, type Query } from "../filter/query";
 import { funnelStep, type Selection } from "../filter/select";
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { ArgumentError, type ArgumentProblem } from "../text/argument-error";
 import { printableText } from "../text/printable";
 import { nearestSpelling } from "../text/spelling";

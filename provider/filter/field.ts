@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Image } from "../image/image";
 
 /** Returns whether an image meets a demand. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { imageRows, placeRows, schemasOf } from "./fields";
 import { hostShape } from "./host";
 

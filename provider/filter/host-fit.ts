@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { imageRecord } from "../image/image";
 import { hasRaisedKernel } from "../image/operating-system";
 import { isSameFeature, type Feature } from "../image/vocabulary";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { gpuTypes } from "../image/vocabulary";
 import { knownBootDisks } from "./boot-disks";
 import { knownFamilies, knownMachineTypes, knownOlderTypes, typeProblemsOf } from "./host-type";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { filterFields, type Filter, type FilterField } from "./filter";
 import { isArm } from "./host-fit";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Image } from "../image/image";
 import { hasRaisedKernel } from "../image/operating-system";
 import { criteriaOf } from "./criteria";

@@ -1,6 +1,7 @@
 import type { Image } from "../image/image";
 import { isSystem, parseOperatingSystem } from "../image/operating-system";
-import { compilePattern, compileWildcards } from "../text/pattern";
+import { compilePattern } from "../text/pattern";
+import { compileWildcards } from "../text/wildcards";
 import type { Test } from "./field";
 
 type TextOf = (image: Image) => string | undefined;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A price of a market image for one way of charging. */
 export const price = z.object({

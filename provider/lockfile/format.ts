@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { imageRecord, type Image } from "../image/image";
 import { printableText, printableJsonLine } from "../text/printable";
 import { hasConflicts } from "./conflicted-text";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseArguments, type Arguments } from "../filter/arguments";
 import { hostShape } from "../filter/host";
 import { brokenRule, brokenRules, fitImage, isUnjudged, unjudgedText } from "../filter/host-fit";

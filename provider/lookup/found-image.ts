@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { daysToEndOfLife } from "../image/end-of-life";
 import { imageRecord, type Image } from "../image/image";
 

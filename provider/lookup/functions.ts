@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { LookupContext } from "../context";
 import type { Arguments } from "../filter/arguments";
 import { checkImageFit, checkImageFitArguments, checkImageFitResult } from "./check-image-fit";

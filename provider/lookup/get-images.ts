@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LookupContext } from "../context";
 import { explain, explainLocked } from "../explanation/explain";
 import { lastAttempt, explanationRecord, type TriedQueries, type Explanation } from "../explanation/explanation";

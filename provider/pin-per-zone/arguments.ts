@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describe } from "../filter/arguments";
 import { imageRecord } from "../image/image";
 import { zonesFields } from "../lookup/get-image-per-zone";

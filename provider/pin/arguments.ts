@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describe } from "../filter/arguments";
 import { filterFields } from "../filter/filter";
 import { usualNoticeDays } from "../image/end-of-life";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { filterOf, parseArguments, type Arguments } from "../filter/arguments";
 import { choose } from "../filter/select";
 import { imageRecord, type Image } from "../image/image";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Arguments } from "../filter/arguments";
 import type { Query } from "../filter/query";
 import { imageRecord, type Image } from "../image/image";

@@ -17,10 +17,17 @@ export function bundleProvider(folder) {
   return bundle({
     entryPoints: ["provider/index.ts"],
     outfile: join(folder, "provider", "index.js"),
-    // Read where the package is installed: the User-Agent names its version.
-    external: ["pulumi-ucloud-image/package.json"],
+    // The first is read where the package is installed: the User-Agent names its version. The second is loaded for the
+    // first regular expression (provider/text/pattern.ts), and here would be read at every start.
+    external: [...neverLoaded, "pulumi-ucloud-image/package.json", "re2js"],
   });
 }
+
+/**
+ * gRPC loads the first for its statistics, which are switched off, and node-fetch the second where Node.js has no streams
+ * of the web platform: versions that this package does not support.
+ */
+const neverLoaded = ["@grpc/proto-loader", "web-streams-polyfill"];
 
 /** Writes a bundle, and beside it the licences of what it contains. */
 async function bundle(options) {
@@ -35,8 +42,7 @@ async function bundle(options) {
     format: "cjs",
     minifySyntax: true,
     minifyWhitespace: true,
-    // gRPC loads this for its statistics, which are switched off.
-    external: ["@grpc/proto-loader"],
+    external: neverLoaded,
     legalComments: "none",
     sourcemap: "linked",
     sourcesContent: false,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format } from "prettier";
-import { z } from "zod";
+import * as z from "zod";
 import { filterFields } from "../../provider/filter/filter";
 import { hostShape } from "../../provider/filter/host";
 import { imageRecord } from "../../provider/image/image";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Faults on the way back: the action succeeds, but its answer is damaged or late. */
 export const deliveryEffect = z.discriminatedUnion("kind", [

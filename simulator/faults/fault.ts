@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { arrangingEffect, type ArrangingEffect } from "./arranging";
 import { deliveryEffect, type DeliveryEffect } from "./delivery";
 import { insteadEffect, type InsteadEffect } from "./instead";

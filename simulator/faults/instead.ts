@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import type { Random } from "../random";
 import { meaningOf } from "./ret-codes";
 

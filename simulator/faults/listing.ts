@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Answer } from "../answer";
 
 /** Faults in a page of DescribeImage. They do not change an answer without ImageSet. */

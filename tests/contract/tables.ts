@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 const field = z.strictObject({ name: z.string(), type: z.string(), required: z.boolean() });
 const page = { source: z.url(), date: z.iso.date() };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod";
 import { parseLockfile } from "../../provider/lockfile/format";
 
 const seed = Number(process.env["CRASH_SEED"] ?? 7);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { startSimulator } from "../../simulator";
 import { executable } from "../cli/executable";
 import { exportedStack, recordedPin } from "../cli/exported-stack";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Image as ProviderImage } from "../../provider/image/image";
 import type { GetImageArguments, GetImageResult as FoundOne } from "../../provider/lookup/get-image";
 import type { GetImagesResult as FoundAll } from "../../provider/lookup/get-images";

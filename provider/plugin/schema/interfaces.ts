@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { explanationRecord, filterReport, nearMiss } from "../../explanation/explanation";
 import { fallbackFilter, filterFields } from "../../filter/filter";
 import { hostShape } from "../../filter/host";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { reasonOf } from "../../text/reason";
 import { Secret } from "../../text/secret";
 import { ConfigurationError } from "../errors/error-classes";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { parseArguments } from "../../../provider/filter/arguments";
 import { getImageArguments } from "../../../provider/lookup/get-image";
 import { pinnedImageArguments } from "../../../provider/pin/arguments";
