@@ -4,11 +4,9 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
 /** A client for the engine that started this plugin. */
 export class Engine {
-  private readonly client: EngineClient;
+  private client: EngineClient | undefined;
 
-  constructor(address: string) {
-    this.client = new EngineClient(address, ChannelCredentials.createInsecure());
-  }
+  constructor(private readonly address: string) {}
 
   /**
    * Shows a warning on the row of a resource, or among the stack's messages without a URN. A warning that does not
@@ -26,6 +24,8 @@ export class Engine {
   private log(severity: LogSeverity, text: string, urn: string): Promise<void> {
     const request = new LogRequest().setSeverity(severity).setMessage(text).setUrn(urn);
     return new Promise((resolve) => {
+      // Made for the first message: it is a part of the start that most runs do without.
+      this.client ??= new EngineClient(this.address, ChannelCredentials.createInsecure());
       this.client.log(request, (error) => {
         if (error !== null) {
           console.error(`The engine did not take a message (${error.message}): ${text}`);

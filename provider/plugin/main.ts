@@ -1,36 +1,30 @@
 import { fstatSync } from "node:fs";
-import { Server, ServerCredentials } from "@grpc/grpc-js";
-import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { createService } from "./service";
-import { Session } from "./session";
+import { createServer, type AddressInfo } from "node:net";
 
 /**
  * Runs the plugin: listens on loopback, prints the port and serves requests until the engine ends. The engine passes
  * its own address as the last argument. Without one, someone is debugging the plugin, and the engine attaches itself.
+ *
+ * The port is there before gRPC is loaded, which takes longer than the start of Node.js: meanwhile the engine connects.
  */
-export async function servePlugin(args: readonly string[] = process.argv.slice(2)): Promise<void> {
-  const session = new Session();
+export function servePlugin(args: readonly string[] = process.argv.slice(2)): void {
   const address = args.findLast((argument) => !argument.startsWith("-"));
-  if (address !== undefined) {
-    session.connect(address);
-  }
-  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.enable_channelz": 0 });
-  server.addService(ResourceProviderService, createService(session));
-  const port = await listen(server);
+  let server: ReturnType<Loaded["openServer"]> | undefined;
+  const load = () => (server ??= loadServer().openServer(address));
+  // As Node.js's own HTTP/2 server: a client that has sent all still gets its answers.
+  const listener = createServer({ allowHalfOpen: true }, (connection) => load().injectConnection(connection));
   endWithEngine();
-  process.stdout.write(`${port}\n`);
+  listener.listen(0, "127.0.0.1", () => {
+    const { port } = listener.address() as AddressInfo;
+    process.stdout.write(`${port}\n`, load);
+  });
 }
 
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
-      if (error === null) {
-        resolve(port);
-      } else {
-        reject(error);
-      }
-    });
-  });
+type Loaded = typeof import("./server");
+
+function loadServer(): Loaded {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would find it under another path in a bundle
+  return require("./server") as Loaded;
 }
 
 /**

@@ -4,13 +4,33 @@ import { repositoryRoot } from "../runtime/repository.mjs";
 import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 
 /**
- * Bundles the plugin and all that it needs into one file of the compiled package, `plugin.js`. The engine starts the
- * plugin for every preview, and loading some 400 files takes twice as long. A single executable has no node_modules.
+ * Bundles the plugin and all that it needs into two files of the compiled package: `plugin.js`, which prints the port,
+ * and `plugin-server.js`, which it loads then. The engine starts the plugin for every preview, and loading some 400 files
+ * takes twice as long.
  */
-export function bundlePlugin(folder) {
-  const contents = 'import { servePlugin } from "./provider/plugin/main"; void servePlugin();';
-  return bundle({ stdin: { contents, resolveDir: repositoryRoot }, outfile: join(folder, "plugin.js") });
+export async function bundlePlugin(folder) {
+  await bundle({ ...plugin, outfile: join(folder, "plugin.js"), plugins: [serverApart] });
+  await bundle({ entryPoints: ["provider/plugin/server.ts"], outfile: join(folder, "plugin-server.js") });
 }
+
+/** Bundles the plugin into one file: a single executable has no second. */
+export function bundleExecutable(outfile) {
+  return bundle({ ...plugin, outfile });
+}
+
+const plugin = {
+  stdin: {
+    contents: 'import { servePlugin } from "./provider/plugin/main"; servePlugin();',
+    resolveDir: repositoryRoot,
+  },
+};
+
+const serverApart = {
+  name: "server-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/server$/ }, () => ({ path: "./plugin-server.js", external: true }));
+  },
+};
 
 /** Bundles what programs and Pulumi's process for dynamic providers load: see provider/index.ts. */
 export function bundleProvider(folder) {
@@ -29,7 +49,7 @@ export function bundleProvider(folder) {
  */
 const neverLoaded = ["@grpc/proto-loader", "web-streams-polyfill"];
 
-/** Writes a bundle, and beside it the licences of what it contains. */
+/** Writes a bundle, and beside it the licences of the packages that it contains. */
 async function bundle(options) {
   // Not at the top: setup runs before the packages are installed.
   const { build } = await import("esbuild");
@@ -51,7 +71,7 @@ async function bundle(options) {
     ...options,
   });
   const licenses = thirdPartyLicenses(Object.keys(metafile.inputs), repositoryRoot);
-  writeFileSync(options.outfile.replace(/\.js$/, ".licenses.txt"), licenses);
+  if (licenses !== "") writeFileSync(options.outfile.replace(/\.js$/, ".licenses.txt"), licenses);
 }
 
 /** Leaves out zod's messages in some fifty languages, a third of its size: this package writes its own, in English. */

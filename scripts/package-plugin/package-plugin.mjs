@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { bundleExecutable } from "../build/bundles.mjs";
 import { inRepository, readJson } from "../runtime/repository.mjs";
 import { makeExecutable } from "./executable.mjs";
 import { runTool } from "./run-tool.mjs";
@@ -18,8 +19,9 @@ export async function packagePlugin(folder = inRepository("build")) {
   const temporary = mkdtempSync(join(folder, ".building-"));
   try {
     const name = `pulumi-resource-ucloud-image${process.platform === "win32" ? ".exe" : ""}`;
-    await makeExecutable(inRepository("dist", "plugin.js"), join(temporary, name), temporary);
-    const licenses = copyLicenses(temporary);
+    await bundleExecutable(join(temporary, "plugin.js"));
+    await makeExecutable(join(temporary, "plugin.js"), join(temporary, name), temporary);
+    const licenses = ["plugin.licenses.txt", ...copyLicenses(temporary)];
     await runTool("tar", ["-czf", "archive.tar.gz", name, ...licenses], temporary);
     renameSync(join(temporary, "archive.tar.gz"), archive);
   } finally {
@@ -28,13 +30,12 @@ export async function packagePlugin(folder = inRepository("build")) {
   return { archive, bytes: statSync(archive).size, version };
 }
 
-/** Returns the licences of everything in the executable: this package's, the bundled packages', and that of Node.js. */
+/** Copies the licences of this package and of Node.js, which are in the executable, and returns their names. */
 function copyLicenses(folder) {
   const node = nodeLicense();
   if (node === undefined) console.warn("Node.js has no licence beside it, so that the archive has none of its either.");
   const licenses = {
     LICENSE: inRepository("LICENSE"),
-    "plugin.licenses.txt": inRepository("dist", "plugin.licenses.txt"),
     ...(node && { "node.license.txt": node }),
   };
   for (const [name, path] of Object.entries(licenses)) copyFileSync(path, join(folder, name));

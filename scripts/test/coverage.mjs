@@ -52,7 +52,7 @@ function readWhole(file) {
   }
 }
 
-// dist/ contains the same folders compiled, and plugin.js all of them in one file. Source maps lead back.
+// dist/ contains the same folders compiled, and plugin-server.js all of them in one file. Source maps lead back.
 const prefixes = [...folders, "dist"].map((folder) => `${pathToFileURL(inRepository(folder)).href}/`);
 
 function isOurs(url) {

@@ -19,8 +19,9 @@ describe("what npm publishes", () => {
       "README.md",
       "bin/pulumi-resource-ucloud-image",
       "dist/cli",
+      "dist/plugin-server.js",
+      "dist/plugin-server.licenses.txt",
       "dist/plugin.js",
-      "dist/plugin.licenses.txt",
       "dist/policy",
       "dist/provider",
       "dist/report",
@@ -29,7 +30,7 @@ describe("what npm publishes", () => {
       "dist/stacks",
       "package.json",
     ]);
-    expect(packed.files.filter((path) => path.startsWith("dist/provider/plugin/"))).to.deep.equal([]); // in plugin.js
+    expect(packed.files.filter((path) => path.startsWith("dist/provider/plugin/"))).to.deep.equal([]); // in plugin-server.js
     expect(packed.packedBytes).to.be.below(mostBytes);
   });
 

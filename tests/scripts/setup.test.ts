@@ -55,6 +55,7 @@ describe("scripts/setup", () => {
     writeFileSync(join(workTree, "sdk", "index.ts"), "export const answer: number = 42;\n");
     writeFileSync(join(workTree, "provider", "index.ts"), "export {};\n");
     writeFileSync(join(workTree, "provider", "plugin", "main.ts"), "export function servePlugin(): void {}\n");
+    writeFileSync(join(workTree, "provider", "plugin", "server.ts"), "export {};\n");
     writeFileSync(join(workTree, "report", "browser", "main.ts"), "export {};\n");
   });
   afterEach(() => rmSync(workTree, { recursive: true, force: true }));
