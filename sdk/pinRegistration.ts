@@ -34,6 +34,8 @@ export function typeOfPin({ name }: Pick<PinClass, "name">): string {
 export class PinRegistration {
   readonly properties: pulumi.Inputs;
   readonly options: pulumi.CustomResourceOptions;
+  /** Whether no argument is an output, so that all are known and none is secret. */
+  private readonly isPlain: boolean;
   private readonly secrets: Promise<readonly string[]>;
 
   constructor(
@@ -41,15 +43,22 @@ export class PinRegistration {
     private readonly written: object,
     opts: pulumi.CustomResourceOptions | undefined,
   ) {
-    this.secrets = secretArgumentNames(written);
     this.options = checkOptions(pin, opts);
+    this.isPlain = isPlainValue(written);
+    this.secrets = this.isPlain ? Promise.resolve([]) : secretArgumentNames(written);
     this.properties = {
-      ...allOutputs(pin),
-      ...unknownUntilCreated(written, opts?.dependsOn),
-      secretArguments: this.secrets.then((names) => (names.length === 0 ? undefined : names)),
-      lockFile: lockFile(),
+      ...Object.fromEntries(this.names().map((name) => [name, undefined])),
+      ...(this.isPlain && opts?.dependsOn === undefined ? written : unknownUntilCreated(written, opts?.dependsOn)),
+      ...(!this.isPlain && { secretArguments: this.secrets.then((names) => (names.length === 0 ? undefined : names)) }),
+      ...lockFile(),
       __provider: providerTextOf(pin.name),
     };
+  }
+
+  /** Returns the names of the properties to read afterwards. A transform may add an argument, which is an output too. */
+  private names(): readonly string[] {
+    const args = isMocked() ? [] : this.pin.resource(loadProvider()).form.fields;
+    return [...new Set([...this.pin.outputs, noticeField, ...args])];
   }
 
   /** Logs warnings and the reason of a move on the pin's row, which a dynamic provider can't do. */
@@ -57,39 +66,34 @@ export class PinRegistration {
     if (isMocked() || this.options.id !== undefined) {
       return;
     }
-    // Keeps the program alive: it ends when the engine has answered all calls, and this check asks UCloud.
-    const done = pulumi.runtime.rpcKeepAlive();
-    this.warnOfStatus(resource).then(done, done);
-    // In a preview, `notice` is the value that check resolved.
-    const notice: pulumi.Output<unknown> = pulumi.output<unknown>(outputOf(resource, "notice"));
-    notice.apply(async (text) => typeof text === "string" && pulumi.log.info(text, resource));
+    const done = keepProgramAlive();
+    this.logOn(resource).then(done, done);
   }
 
   /**
-   * Repeats the provider's review with the arguments from the resource's outputs: transforms, `ignoreChanges` and policies
-   * may have changed those of the program.
+   * Repeats the provider's review with the arguments that the engine used: transforms, `ignoreChanges` and policies may have
+   * changed those of the program.
    */
-  private async warnOfStatus(resource: pulumi.CustomResource): Promise<void> {
-    const provider = loadProvider();
-    const { form, warnings } = this.pin.resource(provider);
-    const [program, record, origin] = await Promise.all([
-      knownValues(this.written),
-      knownValues(Object.fromEntries(this.pin.record.map((field) => [field, outputOf(resource, field)]))),
-      // Missing in a state of version 0.1.
-      knownValues({ pinned: outputOf(resource, "pinned") }),
-    ]);
-    if (program === undefined || record === undefined) {
+  private async logOn(resource: pulumi.CustomResource): Promise<void> {
+    const { [noticeField]: notice, ...known } = await knownProperties(resource, this.names());
+    if (typeof notice === "string") {
+      void pulumi.log.info(notice, resource);
+    }
+    const isRecorded = this.pin.record.every((field) => field in known);
+    if (!isRecorded || !(this.isPlain || (await isKnown(this.written)))) {
       return;
     }
-    // In a preview, the output of an argument that was not given is unknown, and so left out.
-    const fields = form.fields.filter((field) => field !== this.pin.idField || field in program);
-    const used = await Promise.all(fields.map((field) => knownField(resource, field)));
-    const args = Object.assign({}, ...used) as object;
+    const provider = loadProvider();
+    const { form, warnings } = this.pin.resource(provider);
+    // The record has a field of that name too.
+    const isGiven = (field: string) => field in known && (field !== this.pin.idField || field in this.written);
+    const args = valuesOf(known, form.fields.filter(isGiven));
+    const record = valuesOf(known, [...this.pin.record, "pinned"]);
     const secretArguments = new Set(await this.secrets);
-    const hidden = [...secretArguments].flatMap((name) => textsIn(Reflect.get(program, name)));
+    const hidden = [...secretArguments].flatMap((name) => textsIn(known[name]));
     const context = { ...provider.forLookup(rowContext(provider)), secretArguments };
     try {
-      for (const text of await warnings(context, { ...args }, { ...record, ...origin })) {
+      for (const text of await warnings(context, args, record)) {
         await pulumi.log.warn(hide(text, hidden), resource);
       }
     } catch (error) {
@@ -101,25 +105,33 @@ export class PinRegistration {
   }
 }
 
-function outputOf(resource: pulumi.CustomResource, field: string): pulumi.Input<unknown> {
-  return Reflect.get(resource, field) as pulumi.Input<unknown>;
-}
+/** In a preview, its value is the one that check resolved. */
+const noticeField = "notice";
 
 /**
- * Returns one property of a registered resource, or undefined when it is unknown. Its output is read as it is: to wrap
- * each of some forty properties in another output took about a fifth of a preview of 100 pins.
+ * Returns the properties of a registered resource that are known. Its outputs are read as they are: to wrap each of some
+ * forty in another output took about a fifth of a preview of 100 pins.
  */
-async function knownField(resource: pulumi.CustomResource, field: string): Promise<object | undefined> {
-  const output = outputOf(resource, field) as ReadableOutput;
-  const value = await output.promise();
-  return (await output.isKnown) ? { [field]: value } : undefined;
+async function knownProperties(
+  resource: pulumi.CustomResource,
+  names: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const values = await Promise.all(names.map((name) => knownValue(resource, name)));
+  return Object.fromEntries(names.map((name, n) => [name, values[n]]).filter(([, value]) => value !== undefined));
 }
 
-/** Returns the values of outputs, or undefined when one is unknown. */
-async function knownValues(values: object): Promise<Record<string, unknown> | undefined> {
-  const output = pulumi.output<unknown>(values) as unknown as ReadableOutput;
+async function knownValue(resource: pulumi.CustomResource, name: string): Promise<unknown> {
+  const output = Reflect.get(resource, name) as ReadableOutput;
   const value = await output.promise();
-  return (await output.isKnown) ? (value as Record<string, unknown>) : undefined;
+  return (await output.isKnown) ? value : undefined;
+}
+
+async function isKnown(args: object): Promise<boolean> {
+  return (pulumi.output<unknown>(args) as unknown as ReadableOutput).isKnown;
+}
+
+function valuesOf(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
 }
 
 /** The methods of an output that are missing in Pulumi's types. */
@@ -128,16 +140,41 @@ interface ReadableOutput {
   promise(): Promise<unknown>;
 }
 
-/** Returns every property of the resource as an output. A transform may add an argument, which is an output too. */
-function allOutputs({ outputs, resource }: PinClass): Readonly<Record<string, undefined>> {
-  const args = isMocked() ? [] : resource(loadProvider()).form.fields;
-  return Object.fromEntries([...outputs, "notice", ...args].map((name) => [name, undefined]));
+/** Returns whether a value has no output or promise at any depth, so that it is neither secret nor unknown. */
+function isPlainValue(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) {
+    return true;
+  }
+  const isLiteral = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isLiteral && Object.values(value).every(isPlainValue);
 }
 
-/** Returns the path of this run's lockfile, or undefined when it is not used. */
-function lockFile(): string | undefined {
+/**
+ * Keeps the program alive until the returned function is called: it ends when the engine has answered all calls, and a
+ * review asks UCloud. One call to Pulumi serves all pins of a run, because each call costs 2 ms.
+ */
+function keepProgramAlive(): () => void {
+  const run: object = pulumi.runtime.getMonitor() ?? {};
+  const { reviews, end } = kept.get(run) ?? { reviews: 0, end: pulumi.runtime.rpcKeepAlive() };
+  kept.set(run, { reviews: reviews + 1, end });
+  return () => {
+    const left = (kept.get(run)?.reviews ?? 1) - 1;
+    if (left > 0) {
+      kept.set(run, { reviews: left, end });
+    } else {
+      kept.delete(run);
+      end();
+    }
+  };
+}
+
+const kept = new WeakMap<object, { readonly reviews: number; readonly end: () => void }>();
+
+/** Returns the path of this run's lockfile, if it is used. */
+function lockFile(): { readonly lockFile?: string } {
   try {
-    return isMocked() ? undefined : runLockfile(loadProvider());
+    const path = isMocked() ? undefined : runLockfile(loadProvider());
+    return path === undefined ? {} : { lockFile: path };
   } catch (error) {
     throw asRunError(error);
   }
