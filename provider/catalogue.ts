@@ -22,6 +22,11 @@ export interface LookupTimes {
   readonly startedAt: number;
   /** When the last step that the lookup waited for ended. The lookup uses no older listing. */
   readonly waitedUntil?: number | undefined;
+  /**
+   * Whether the lookup may have waited for something until it started, and nobody knows for what. The engine tells no
+   * provider what a request waited for.
+   */
+  readonly mayHaveWaited?: boolean;
 }
 
 /** How long a listing may serve further lookups, in milliseconds. */
@@ -45,14 +50,21 @@ export class Catalogue {
     return new Catalogue(this.shared, times);
   }
 
+  /** Returns the catalogue for the same lookup, which may have waited for an image that the same update makes. */
+  asIfWaited(): Catalogue {
+    return new Catalogue(this.shared, { ...this.times, mayHaveWaited: true });
+  }
+
   /**
    * Returns all images of a request. If the listing does not suffice and began before this lookup, it is read once
    * more, because a missing image may have been created since. Lookups that miss something at the same time share the
    * second listing too.
    */
   async list(request: DescribeImageRequest, suffices: (listing: Listing) => boolean = () => true): Promise<Listing> {
-    const { startedAt, waitedUntil = -Infinity } = this.times;
-    const listing = await this.shared.list(request, Math.max(startedAt - sharedForMs, waitedUntil));
+    const { startedAt, waitedUntil = -Infinity, mayHaveWaited = false } = this.times;
+    // An update can make custom images only: those of UCloud and of the market are made by others.
+    const madeUntil = mayHaveWaited && request.imageType === "Custom" ? startedAt : waitedUntil;
+    const listing = await this.shared.list(request, Math.max(startedAt - sharedForMs, madeUntil));
     return suffices(listing) ? listing : this.shared.list(request, startedAt);
   }
 
@@ -86,6 +98,7 @@ type AskedImages = AskedIds<Image | UnreadableImage>;
 interface SharedListing {
   /** When the listing began. Infinity until it begins. */
   readonly begunAt: number;
+  readonly isComplete: boolean;
   readonly listing: Promise<Listing>;
 }
 
@@ -108,7 +121,7 @@ export class SharedListings {
       return known.listing;
     }
     this.forgetOld();
-    const shared = this.begin(request);
+    const shared = this.begin(request, known?.isComplete === false ? known.listing : undefined);
     this.listings.set(key, shared);
     shared.listing.catch(() => {
       if (this.listings.get(key) === shared) {
@@ -128,16 +141,21 @@ export class SharedListings {
   }
 
   /**
-   * Begins a listing after this turn of the event loop, so that it begins after every lookup that starts in this turn.
+   * Begins a listing after this turn of the event loop, so that it begins after every lookup that starts in this turn. It
+   * also begins after the one that is under way, so that all who come meanwhile share it. When that one fails, it fails
+   * too: UCloud was asked while these lookups waited.
    */
-  private begin(request: DescribeImageRequest): SharedListing {
+  private begin(request: DescribeImageRequest, underWay: Promise<Listing> | undefined): SharedListing {
     const turn = new Promise<void>((resolve) => setImmediate(resolve));
     const shared = {
       begunAt: Infinity,
-      listing: turn.then(() => {
-        shared.begunAt = this.now();
-        return this.read(request);
-      }),
+      isComplete: false,
+      listing: Promise.all([turn, underWay])
+        .then(() => {
+          shared.begunAt = this.now();
+          return this.read(request);
+        })
+        .finally(() => (shared.isComplete = true)),
     };
     return shared;
   }

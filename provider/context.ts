@@ -19,6 +19,8 @@ export interface LookupContext {
   readonly lock: Lock;
   /** Arguments of this lookup that the program keeps secret. Default: none. */
   readonly secretArguments?: ReadonlySet<string>;
+  /** Set in a preview, as far as that is known: then no lookup can have waited for an image to be made. */
+  readonly isPreview?: boolean;
   readonly now: () => Date;
   /** Receives warnings that do not stop the lookup. */
   readonly warn: (text: string) => void;
@@ -108,4 +110,12 @@ export interface AccountOptions {
 export function forLookup(account: LookupContext, waitedUntil?: number): LookupContext {
   const times = { startedAt: performance.now(), waitedUntil };
   return { ...account, catalogue: () => account.catalogue().forLookup(times) };
+}
+
+/**
+ * Returns the context of the same lookup where nobody knows what it waited for. It shares no listing of custom images that
+ * began before it, since the same update may have made one.
+ */
+export function asIfWaited(account: LookupContext): LookupContext {
+  return account.isPreview === true ? account : { ...account, catalogue: () => account.catalogue().asIfWaited() };
 }

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from "node:util";
-import type { LookupContext } from "../context";
+import { asIfWaited, type LookupContext } from "../context";
 import type { Arguments } from "../filter/arguments";
 import { brokenCriteria, type Criterion } from "../filter/criteria";
 import { isWrittenByProgram, type Query } from "../filter/query";
@@ -214,10 +214,11 @@ async function stayed(
     : answered(form, news, kept, review);
 }
 
-/** Pins what the arguments ask for now. */
+/** Pins what the arguments ask for now. They may ask for an image that the pin waited for. */
 async function pinAnew(lookup: PinLookup, news: Arguments): Promise<CheckedPin> {
   const { named: ids } = lookup.request;
-  return pinned(lookup, news, await (ids === undefined ? lookup.form.find(lookup) : adopted(lookup, ids)));
+  const waited = { ...lookup, account: asIfWaited(lookup.account) };
+  return pinned(lookup, news, await (ids === undefined ? lookup.form.find(waited) : adopted(lookup, ids)));
 }
 
 async function pinned(

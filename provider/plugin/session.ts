@@ -10,6 +10,7 @@ export class Session {
   private engine: Engine | undefined;
   private configured: (key: ConfigurationKey) => string | undefined = () => undefined;
   private opened: LookupContext | undefined;
+  private isPreview = false;
   private readonly stop = new AbortController();
   /** The pins that moved in this process, for the second check of a replacement. */
   readonly moves = new MoveMemory<CheckedPin>();
@@ -24,6 +25,12 @@ export class Session {
   configure(configured: (key: ConfigurationKey) => string | undefined): void {
     this.configured = configured;
     this.opened = undefined;
+    this.isPreview = false;
+  }
+
+  /** Sets whether the engine previews, which it says in some of its requests. No request for a check says it. */
+  knowPreview(isPreview: boolean): void {
+    this.isPreview = isPreview;
   }
 
   /**
@@ -32,7 +39,7 @@ export class Session {
    */
   account(): LookupContext {
     this.opened ??= openAccount(this.configured, (text) => void this.warn(text), { signal: this.stop.signal });
-    return forLookup(this.opened);
+    return { ...forLookup(this.opened), isPreview: this.isPreview };
   }
 
   /**

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { getImageOutput, getImagePerZoneOutput, getImagesOutput, PinnedImage } from "../../sdk";
-import { stepsOf } from "./outcome";
+import { stepsOf, warningsOn } from "./outcome";
 import { engineStageOfEachTest } from "./stage";
 
 const place = { region: "cn-bj2", zone: "cn-bj2-05" };
@@ -61,12 +61,16 @@ describe("what the same update makes, on the real engine", () => {
       const before = getImageOutput(own).imageId;
       const made = new MadeImage("made", own.imageName, { dependsOn: [] });
       const after = [1, 2, 3].map(() => getImageOutput(own, { dependsOn: made }).imageId);
-      return { before, made: made.id, after };
+      const first = new PinnedImage("first", own);
+      const pin = new PinnedImage("web", own, { dependsOn: [made, first] });
+      return { before, made: made.id, after, pin: pin.imageId };
     };
-    await stack.up(program);
-    const { before, made, after } = await stack.outputs();
+    const outcome = await stack.up(program);
+    const { before, made, after, pin } = await stack.outputs();
     expect(before).to.equal(older.ImageId);
     expect(after).to.deep.equal([made, made, made]);
+    expect(pin).to.equal(made);
+    expect(warningsOn("web", outcome)).to.deep.equal([]);
   });
 
   it("is waited for with all children of a component", async () => {

@@ -91,19 +91,20 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     expect([...keys]).to.have.members([owner.publicKey, reader?.publicKey]);
   });
 
-  it("finds what the same update makes, and leaves it open in the preview before", async () => {
-    const own = { ...place, imageType: "Custom", imageName: "freshly-made" } as const;
-    const { url } = stage.simulator;
-    class MadeImage extends pulumi.dynamic.Resource {
-      constructor(name: string) {
-        const create = async () => {
-          const fields = { Zone: "cn-bj2-05", ImageType: "Custom", ImageName: "freshly-made" };
-          const answer = await fetch(`${url}/control/images`, { method: "POST", body: JSON.stringify(fields) });
-          return { id: ((await answer.json()) as { ImageId: string }).ImageId };
-        };
-        super({ create }, name, {});
-      }
+  const own = { ...place, imageType: "Custom", imageName: "freshly-made" } as const;
+  class MadeImage extends pulumi.dynamic.Resource {
+    constructor(name: string, opts?: pulumi.CustomResourceOptions) {
+      const { url } = stage.simulator;
+      const create = async () => {
+        const fields = { Zone: "cn-bj2-05", ImageType: "Custom", ImageName: "freshly-made" };
+        const answer = await fetch(`${url}/control/images`, { method: "POST", body: JSON.stringify(fields) });
+        return { id: ((await answer.json()) as { ImageId: string }).ImageId };
+      };
+      super({ create }, name, {}, opts);
     }
+  }
+
+  it("finds what the same update makes, and leaves it open in the preview before", async () => {
     const program: PulumiFn = async () => {
       // Lists the place before the image is made, so that the listing could be shared.
       const before = await plugin.getImages(own);
@@ -125,6 +126,29 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     const { before, made, ...found } = await stack.outputs();
     expect(before).to.deep.equal([]);
     expect(found).to.deep.equal({ one: made, many: made, perZone: made, pin: made });
+  });
+
+  it("finds it also where a moment before an older one was listed, and lists nothing twice for pins that stay", async () => {
+    stage.simulator.publish({ Zone: place.zone, ImageType: "Custom", ImageName: own.imageName });
+    const program: PulumiFn = async () => {
+      const first = new plugin.PinnedImage("first", own);
+      const dependsOn = [new MadeImage("made", { dependsOn: [first] })];
+      const pin = new plugin.PinnedImage("web", own, { dependsOn });
+      return {
+        first: first.imageId,
+        made: dependsOn[0]?.id,
+        found: plugin.getImageOutput(own, { dependsOn }).imageId,
+        pin: pin.imageId,
+      };
+    };
+    const outcome = await stack.up(program);
+    const { first, made, found, pin } = await stack.outputs();
+    expect(first).not.to.equal(made);
+    expect([found, pin]).to.deep.equal([made, made]);
+    expect(warningsOn("web", outcome)).to.deep.equal([]);
+    stage.simulator.resetRequests();
+    await stack.preview(program);
+    expect(stage.simulator.requests).to.have.lengthOf(1);
   });
 
   it("follows transforms and ignoreChanges on the pin's row, and says what it says once", async () => {

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import { Catalogue, SharedListings } from "../../provider/catalogue";
-import { forLookup, type LookupContext } from "../../provider/context";
+import { asIfWaited, forLookup, type LookupContext } from "../../provider/context";
 import { NoImageError } from "../../provider/explanation/selection-errors";
 import { getImage, getImages } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
-import { createClient } from "../../provider/ucloud/call/client";
+import { createClient, type Client } from "../../provider/ucloud/call/client";
+import { UCloudApiError } from "../../provider/ucloud/errors/error-classes";
 import { failureOf } from "../failure";
 import { stageOfEachTest } from "../simulator/stage";
 import { accountAt } from "./account-at";
@@ -19,10 +20,22 @@ describe("how fresh a listing is", () => {
   let nowMs = 0;
   let account: LookupContext;
   let onePage: number;
+  /** What an answer of UCloud's waits for, on its way to the lookup. */
+  let held: Promise<void> | undefined;
   beforeEach(async () => {
     nowMs = 1000;
     const opened = accountAt(stage.simulator);
-    const shared = new SharedListings(createClient(opened.settings, withoutWaiting()), undefined, () => nowMs);
+    const client = createClient(opened.settings, withoutWaiting());
+    held = undefined;
+    const holding: Client = {
+      ...client,
+      call: async (...words) => {
+        const answer = await client.call(...words);
+        await held;
+        return answer;
+      },
+    };
+    const shared = new SharedListings(holding, undefined, () => nowMs);
     const catalogue = new Catalogue(shared, { startedAt: nowMs });
     account = { ...opened, catalogue: () => catalogue };
     await getImage(accountAt(stage.simulator), ubuntu);
@@ -103,6 +116,59 @@ describe("how fresh a listing is", () => {
     nowMs += 10;
     const { warnings } = await checkPin(lookup(), inputs, ubuntu);
     expect(warnings.join()).not.to.include("gone");
+  });
+
+  it("of custom images is never older than a lookup that may have waited for one, except in a preview", async () => {
+    const older = stage.simulator.publish({ ...ownFields }).ImageId;
+    await getImage(lookup(), own);
+    nowMs += 10;
+    const { ImageId: newer } = stage.simulator.publish({ ...ownFields });
+    nowMs += 10;
+    const inPreview = { ...lookup(), isPreview: true };
+    expect((await getImage(asIfWaited(inPreview), own)).imageId).to.equal(older);
+    expect((await checkPin(inPreview, {}, own)).inputs["imageId"]).to.equal(older);
+    expect((await getImage(asIfWaited(lookup()), own)).imageId).to.equal(newer);
+    nowMs += 10;
+    const { ImageId: newest } = stage.simulator.publish({ ...ownFields });
+    nowMs += 10;
+    const checked = await checkPin(lookup(), {}, own);
+    expect(checked.inputs["imageId"]).to.equal(newest);
+    expect(checked.warnings).to.deep.equal([]);
+  });
+
+  it("of UCloud's own images is shared all the same, since no update makes one", async () => {
+    await getImage(lookup(), ubuntu);
+    nowMs += 10;
+    await getImage(asIfWaited(lookup()), ubuntu);
+    await checkPin(lookup(), {}, ubuntu);
+    expect(listings()).to.equal(1);
+  });
+
+  it("is shared by all that come while another is under way and too old for them", async () => {
+    stage.simulator.publish({ ...ownFields });
+    let release = (): void => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    const first = getImage(lookup(), own);
+    await stage.simulator.nextRequest();
+    const others: Promise<unknown>[] = [];
+    for (let turn = 0; turn < 20; turn++) {
+      nowMs += 1;
+      others.push(getImage(asIfWaited(lookup()), own));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    release();
+    await Promise.all([first, ...others]);
+    expect(stage.simulator.requests).to.have.lengthOf(2);
+  });
+
+  it("is not asked for again by those who wait for one that fails", async () => {
+    stage.simulator.fault({ effect: { kind: "retCode", retCode: 299 }, times: "always" });
+    const first = failureOf(getImage(lookup(), own), UCloudApiError);
+    await stage.simulator.nextRequest();
+    nowMs += 1;
+    await failureOf(getImage(asIfWaited(lookup()), own), UCloudApiError);
+    await first;
+    expect(stage.simulator.requests).to.have.lengthOf(1);
   });
 
   it("begins with the lookups of one turn, so that they share it even when nothing matches", async () => {

@@ -13,6 +13,7 @@ import { decode, encode } from "../values";
 
 /** Records what check resolved, and the pin's status. In a preview the ids may be unknown. */
 export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {
+  session.knowPreview(request.getPreview());
   const { values, secrets } = decode(request.getProperties());
   const { form, outputs } = resourceOf(request.getUrn());
   const made = hasUnknown(values)
@@ -23,6 +24,7 @@ export async function create(session: Session, request: CreateRequest): Promise<
 }
 
 export async function update(session: Session, request: UpdateRequest): Promise<UpdateResponse> {
+  session.knowPreview(request.getPreview());
   const { values, secrets } = decode(request.getNews());
   const olds = decode(request.getOlds()).values;
   const { form, outputs } = resourceOf(request.getUrn());

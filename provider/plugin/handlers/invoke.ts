@@ -1,5 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import { CheckFailure, InvokeResponse, type InvokeRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { asIfWaited } from "../../context";
 import { lookupFunctionNames, lookupFunctions, type LookupFunction } from "../../lookup/functions";
 import { ArgumentError } from "../../text/argument-error";
 import { hideInError } from "../../text/hide";
@@ -19,9 +20,11 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
     const problem = `There is no function ${request.getTok()}, only ${[...functions.keys()].join(", ")}.`;
     throw new RequestError(status.UNIMPLEMENTED, problem);
   }
+  session.knowPreview(request.getPreview());
   const { values, secrets, secretTexts } = decode(request.getArgs());
   try {
-    const found = await called.call(() => ({ ...session.account(), secretArguments: secrets }), values);
+    const context = () => ({ ...asIfWaited(session.account()), secretArguments: secrets });
+    const found = await called.call(context, values);
     const secret = new Set(secrets.size > 0 ? Object.keys(found) : []);
     return new InvokeResponse().setReturn(encode({ ...found }, secret));
   } catch (error) {
