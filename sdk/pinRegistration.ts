@@ -116,8 +116,8 @@ async function knownProperties(
   resource: pulumi.CustomResource,
   names: readonly string[],
 ): Promise<Readonly<Record<string, unknown>>> {
-  const values = await Promise.all(names.map((name) => knownValue(resource, name)));
-  return Object.fromEntries(names.map((name, n) => [name, values[n]]).filter(([, value]) => value !== undefined));
+  const entries = await Promise.all(names.map(async (name) => [name, await knownValue(resource, name)] as const));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 async function knownValue(resource: pulumi.CustomResource, name: string): Promise<unknown> {
