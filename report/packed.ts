@@ -1,25 +1,37 @@
-import type { Build, Pin, ReportData, System } from "./report-data";
+import type { Build, ReportData, System } from "./report-data";
+import type { Changes } from "./since/change";
 
 /**
  * The data in the form that the page contains. Ten thousand images share a few hundred texts, so each text is stored once
  * in a list and referred to by its position: a third of the size, and faster to read.
  */
-export interface PackedReport {
-  readonly madeAtMs: number;
+export interface PackedReport extends Pick<ReportData, "madeAtMs" | "asked" | "pins" | "hosts" | "stacks"> {
+  readonly format: typeof reportFormat;
+  readonly formatVersion: typeof reportFormatVersion;
+  /** The version of the package that made the page. */
+  readonly madeBy: string;
   readonly texts: readonly string[];
   readonly systems: readonly PackedSystem[];
-  readonly pins: readonly Pin[];
+  /** What changed since the report that `--since` named. */
+  readonly changes?: Changes;
 }
+
+/** Tells the data of a report from any other data in an HTML file. */
+export const reportFormat = "ucloud-image report";
+
+/** Raised when older versions of this package can't read the data any more, or this one can't read older data. */
+export const reportFormatVersion = 1;
 
 interface PackedSystem extends Pick<System, "name" | "family" | "ends"> {
   readonly builds: readonly PackedBuild[];
 }
 
-/** Id, name, whether it is listed, zone, type, state, time, end of life, features, scenes. Position 0 stands for unknown. */
+/** Id, name, whether it is listed, region, zone, type, state, time, end of life, features, scenes. Position 0 stands for unknown. */
 type PackedBuild = readonly [
   imageId: string,
   imageName: number,
   listed: 0 | 1,
+  region: number,
   zone: number,
   imageType: number,
   state: number,
@@ -29,7 +41,8 @@ type PackedBuild = readonly [
   scenes: readonly number[],
 ];
 
-export function pack({ madeAtMs, systems, pins }: ReportData): PackedReport {
+export function pack(data: ReportData, madeBy: string, changes?: Changes): PackedReport {
+  const { systems, ...rest } = data;
   const positions = new Map<string | undefined, number>([[undefined, 0]]);
   const at = (text: string | undefined): number => {
     const position = positions.get(text) ?? positions.size;
@@ -40,6 +53,7 @@ export function pack({ madeAtMs, systems, pins }: ReportData): PackedReport {
     build.imageId,
     at(build.imageName),
     build.listed ? 1 : 0,
+    at(build.region),
     at(build.zone),
     at(build.imageType),
     at(build.state),
@@ -49,16 +63,37 @@ export function pack({ madeAtMs, systems, pins }: ReportData): PackedReport {
     build.scenes.map(at),
   ];
   const packed = systems.map((system) => ({ ...system, builds: system.builds.map(packedBuild) }));
-  return { madeAtMs, texts: [...positions.keys()].map((text) => text ?? ""), systems: packed, pins };
+  return {
+    format: reportFormat,
+    formatVersion: reportFormatVersion,
+    madeBy,
+    ...rest,
+    texts: [...positions.keys()].map((text) => text ?? ""),
+    systems: packed,
+    ...(changes && { changes }),
+  };
 }
 
-export function unpack({ madeAtMs, texts, systems, pins }: PackedReport): ReportData {
+export function unpack({ madeAtMs, asked, texts, systems, pins, hosts, stacks }: PackedReport): ReportData {
   const textAt = (position: number) => texts[position] ?? "";
   const knownAt = (position: number) => (position === 0 ? undefined : textAt(position));
-  const build = ([imageId, name, listed, zone, type, state, made, end, features, scenes]: PackedBuild): Build => ({
+  const build = ([
+    imageId,
+    name,
+    listed,
+    region,
+    zone,
+    type,
+    state,
+    made,
+    end,
+    features,
+    scenes,
+  ]: PackedBuild): Build => ({
     imageId,
     imageName: textAt(name),
     listed: listed === 1,
+    region: knownAt(region),
     zone: knownAt(zone),
     imageType: knownAt(type),
     state: knownAt(state),
@@ -67,5 +102,6 @@ export function unpack({ madeAtMs, texts, systems, pins }: PackedReport): Report
     features: features.map(textAt),
     scenes: scenes.map(textAt),
   });
-  return { madeAtMs, systems: systems.map((system) => ({ ...system, builds: system.builds.map(build) })), pins };
+  const unpacked = systems.map((system) => ({ ...system, builds: system.builds.map(build) }));
+  return { madeAtMs, asked, systems: unpacked, pins, hosts, stacks };
 }

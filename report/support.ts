@@ -1,5 +1,5 @@
-import { daysToEndOfLife, usualNoticeDays } from "../provider/image/end-of-life";
-import { isoDate } from "./china-time";
+import { daysToEndOfLife, isoDate, usualNoticeDays } from "../provider/image/end-of-life";
+import { countText } from "./number-text";
 
 /** Returns a phrase for an end of maintenance, which is given in UCloud's form `YYYY/MM/DD`. */
 export function supportText(end: string | undefined, nowMs: number): string {
@@ -7,7 +7,7 @@ export function supportText(end: string | undefined, nowMs: number): string {
   if (end === undefined || days === undefined) {
     return "unknown";
   }
-  return `${isoDate(end)} (${days < 0 ? `ended ${spanOf(-days)} ago` : days === 0 ? "last day" : `${spanOf(days)} left`})`;
+  return `${isoDate(end)} (${days < 0 ? `ended ${countText(-days, "day")} ago` : days === 0 ? "last day" : `${countText(days, "day")} left`})`;
 }
 
 /** Returns whether the end is known and has passed. */
@@ -20,11 +20,4 @@ export function isPast(end: string | undefined, nowMs: number): boolean {
 export function isNear(end: string | undefined, nowMs: number): boolean {
   const days = daysToEndOfLife(end, new Date(nowMs));
   return days !== undefined && days >= 0 && days <= usualNoticeDays;
-}
-
-function spanOf(days: number): string {
-  if (days < 2 * usualNoticeDays) {
-    return `${days} day${days === 1 ? "" : "s"}`;
-  }
-  return days < 730 ? `${Math.round(days / 30.4)} months` : `${(days / 365.25).toFixed(1)} years`;
 }

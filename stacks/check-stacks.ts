@@ -5,7 +5,14 @@ import type { ExportSource } from "./exports";
 import { checkHost, type HostReport } from "./host-report";
 import { checkPin, type PinReport } from "./pin-report";
 import { collectHosts, type RecordedHost } from "./recorded-host";
-import { collectPins, resourcesOfExport, type RecordedPin } from "./stack-export";
+import { collectPins, placeOf, resourcesOfExport, type RecordedPin } from "./stack-export";
+
+/** A stack that was read. An export without resources does not say its project and stack. */
+interface ReadStack {
+  readonly source: string;
+  readonly project?: string;
+  readonly stack?: string;
+}
 
 interface Unreadable {
   readonly source: string;
@@ -17,6 +24,8 @@ export interface CheckReport {
   readonly pins: readonly PinReport[];
   /** The resources that take their image from a pin, and those with an image id written by hand that UCloud knows. */
   readonly hosts: readonly HostReport[];
+  /** The stacks that were read, with or without pins. */
+  readonly stacks: readonly ReadStack[];
   /** The exports that could not be read, each with the reason. */
   readonly unreadable: readonly Unreadable[];
   /** Counts: pins by status, hosts in all, hosts by problem, and stacks that were read. */
@@ -54,11 +63,13 @@ export async function checkStacks(
     Promise.all(recordedPins.map((pin) => checkPin(account, pin).finally(looking.step))),
     Promise.all(recorded.flatMap((stack) => stack.hosts).map((host) => checkHost(account, host))),
   ]);
-  const report = { pins: pins.flat(), hosts: hosts.flat(), unreadable };
+  const stacks = recorded.map(({ place }) => place);
+  const report = { pins: pins.flat(), hosts: hosts.flat(), stacks, unreadable };
   return { ...report, summary: summaryOf(report, sources.length - unreadable.length) };
 }
 
 interface RecordedStack {
+  readonly place: ReadStack;
   readonly pins: readonly RecordedPin[];
   readonly hosts: readonly RecordedHost[];
 }
@@ -66,7 +77,9 @@ interface RecordedStack {
 async function readStack({ name, read }: ExportSource): Promise<RecordedStack | Unreadable> {
   try {
     const resources = resourcesOfExport(await read(), name);
-    return { pins: collectPins(resources, name), hosts: collectHosts(resources, name) };
+    const [first] = resources.map((resource) => placeOf(resource, name));
+    const place = { source: name, ...(first && { project: first.project, stack: first.stack }) };
+    return { place, pins: collectPins(resources, name), hosts: collectHosts(resources, name) };
   } catch (error) {
     if (!isUserError(error)) {
       throw error;

@@ -58,9 +58,14 @@ function pinnedHostReport(host: RecordedHost): HostReport {
     ...pinReference(missedPin),
     text:
       `runs on ${otherImageId}, and its pin ${missedPin.name} is ${missedPin.imageIds.join(" or ")}: a move of the pin did not reach it. ` +
-      `Replace it: pulumi up --replace '${host.urn}'.${remedy}`,
+      `${replaceAdvice(host)}${remedy}`,
     ...notFollowingWarning(host),
   };
+}
+
+/** Returns the part of a finding that names the command. A page that shows the command apart leaves it out. */
+export function replaceAdvice({ urn }: Pick<ResourcePlace, "urn">): string {
+  return `Replace it: pulumi up --replace '${urn}'.`;
 }
 
 /** Returns a warning for types that are known to ignore a new image. Most other types replace themselves. */

@@ -1,6 +1,7 @@
 import type { CheckReport } from "./check-stacks";
 import type { HostReport } from "./host-report";
 import type { PinReport } from "./pin-report";
+import type { ResourcePlace } from "./stack-export";
 
 /** Returns the pins sorted by urgency, the most urgent first. */
 export function byUrgency(pins: readonly PinReport[]): PinReport[] {
@@ -12,19 +13,24 @@ export function byUrgency(pins: readonly PinReport[]): PinReport[] {
  * their pin did not reach. A pin without a newer image gets no command.
  */
 export function moveCommands({ pins, hosts }: Pick<CheckReport, "pins" | "hosts">): string[] {
-  const commands = [...byUrgency(pins).filter(canMove), ...hosts.filter(isBehind)].map(
-    ({ stack, urn }) => `pulumi up --stack ${shellQuote(stack)} --replace ${shellQuote(urn)}`,
-  );
+  const commands = [...byUrgency(pins).map(moveCommand), ...hosts.map(replaceCommand)];
   // One command moves all zones of a pin.
-  return [...new Set(commands)];
+  return [...new Set(commands.filter((command) => command !== undefined))];
 }
 
-function canMove({ status, imageId, newestImageId }: PinReport): boolean {
-  return status !== "unknown" && status !== "current" && newestImageId !== imageId;
+/** Returns the command that moves a pin, or undefined when it is current or has no newer image. */
+export function moveCommand(pin: PinReport): string | undefined {
+  const { status, imageId, newestImageId } = pin;
+  return status !== "unknown" && status !== "current" && newestImageId !== imageId ? replace(pin) : undefined;
 }
 
-function isBehind({ status }: HostReport): boolean {
-  return status === "behind";
+/** Returns the command that replaces a host which a move of its pin did not reach. */
+export function replaceCommand(host: HostReport): string | undefined {
+  return host.status === "behind" ? replace(host) : undefined;
+}
+
+function replace({ stack, urn }: Pick<ResourcePlace, "stack" | "urn">): string {
+  return `pulumi up --stack ${shellQuote(stack)} --replace ${shellQuote(urn)}`;
 }
 
 function urgency({ status }: PinReport): number {

@@ -1,5 +1,5 @@
 import type { LookupContext } from "../provider/context";
-import { daysToEndOfLife } from "../provider/image/end-of-life";
+import { daysToEndOfLife, isoDate } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { imageLabel } from "../provider/image/image-text";
 import type { Status } from "../provider/pin/condition";
@@ -106,14 +106,13 @@ function findingText({ status, newest, found, drift }: Sighting, pinned: Image):
   const facts = {
     current: "",
     superseded: "",
-    endOfLife: `maintenance ended ${found?.maintainEol ?? pinned.maintainEol ?? ""}`,
+    endOfLife: `maintenance ended ${isoDate(found?.maintainEol ?? pinned.maintainEol ?? "")}`,
     unavailable: `is ${found?.state ?? "in no known state"}`,
     gone: "does not exist any more",
   };
   return [
     facts[status],
-    successor === undefined ? "" : `newest: ${imageLabel(successor)}`,
-    ageText(drift.ageDays ?? 0),
+    successor === undefined ? "" : `newest match: ${imageLabel(successor)}${ageText(drift.ageDays ?? 0, status)}`,
     drift.featuresGained.length === 0 ? "" : `gains ${drift.featuresGained.join(", ")}`,
     drift.featuresLost.length === 0 ? "" : `loses ${drift.featuresLost.join(", ")}`,
   ]
@@ -121,7 +120,16 @@ function findingText({ status, newest, found, drift }: Sighting, pinned: Image):
     .join("; ");
 }
 
-/** Returns the difference in age. The successor of a deleted image can be older than it. */
-function ageText(days: number): string {
-  return days === 0 ? "" : `the pinned image is ${Math.abs(days)} days ${days > 0 ? "older" : "newer"}`;
+/**
+ * Returns how the age of the newest match compares with that of the pinned image. An older one needs a reason, since
+ * people expect a replacement to be newer.
+ */
+function ageText(daysNewer: number, status: Status): string {
+  const days = Math.abs(daysNewer);
+  const span = `${days.toLocaleString("en-US")} day${days === 1 ? "" : "s"}`;
+  if (daysNewer >= 0) {
+    return daysNewer === 0 ? "" : `, ${span} newer than the pinned image`;
+  }
+  const reason = status === "superseded" ? "the filter puts it first" : "no newer image matches";
+  return `, ${span} older than the pinned image: ${reason}`;
 }

@@ -55,6 +55,8 @@ const hostTexts: Readonly<Record<string, string>> = {
 
 /** Texts of fields that only one command has. */
 const reportTexts: Readonly<Record<string, string>> = {
+  "report.region": "regions to list; several with commas",
+  "report.zone": "zones to list; several with commas",
   "report.imageType": "Base (default), Custom, Business",
   "report.architecture": "x86_64, arm64 or any (default)",
   "report.states": "states to show (default all)",

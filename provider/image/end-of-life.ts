@@ -19,6 +19,11 @@ export function endOfDay(date: string): number | undefined {
   return midnight.getUTCMonth() === month - 1 ? midnight.getTime() + dayMs - chinaOffsetMs : undefined;
 }
 
+/** Returns a date of UCloud's form `YYYY/MM/DD` as ISO 8601. */
+export function isoDate(date: string): string {
+  return date.replaceAll("/", "-");
+}
+
 /** The days before the end of maintenance in which a pin warns by default, and a report calls the end near. */
 export const usualNoticeDays = 90;
 

@@ -1,39 +1,63 @@
 import "./style.css";
+import { fleetCsv } from "../csv/fleet-csv";
+import { imagesCsv } from "../csv/images-csv";
+import { sectionsOf } from "../html/sections";
+import { countText, numberText } from "../number-text";
 import { unpack, type PackedReport } from "../packed";
 import type { Build } from "../report-data";
+import { offerDownloads } from "./downloads";
 import { connectFilters } from "./filters";
 import { Details } from "./details";
 import { elementById } from "./element";
-import { shownSystems } from "./shown";
+import { selector, type Selected } from "./select-shown";
 import { SystemsTable } from "./systems-table";
-import { filterPins } from "./pins-table";
 import { Timeline } from "./timeline/timeline";
-import type { View } from "./view";
+import { readView, type View } from "./view";
 
 const packed = JSON.parse(elementById("data", HTMLScriptElement).text) as PackedReport;
 const data = unpack(packed);
+const changes = packed.changes;
+const select = selector(data, changes?.changes ?? []);
 const table = new SystemsTable(data);
 const details = new Details(data);
 const timeline = new Timeline(data, details, (build: Build) => table.goTo(build));
+let selected = select(readView(""));
 
 connectFilters(show);
+offerDownloads(data.madeAtMs, {
+  pins: () => fleetCsv(data, selected),
+  images: () => imagesCsv(data, selected),
+});
 document.documentElement.dataset["ready"] = "";
 
 function show(view: View): void {
   document.documentElement.style.colorScheme = view.theme === "" ? "light dark" : view.theme;
-  const systems = shownSystems(data, view);
-  const builds = new Set(systems.flatMap((system) => system.builds));
-  const pins = filterPins(data, builds);
-  timeline.show(systems);
-  table.show(systems);
+  const before = selected;
+  selected = select(view);
+  timeline.show(selected.systems);
+  table.show(selected);
+  if (!(before.isAll && selected.isAll)) {
+    showSections(selected);
+  }
+  const all = data.systems.flatMap(({ builds }) => builds).length;
+  const shown = selected.systems.flatMap(({ builds }) => builds).length;
   const parts = [
-    `${builds.size} of ${count(data.systems.flatMap((system) => system.builds).length, "build")}`,
-    `${systems.length} of ${count(data.systems.length, "system")}`,
-    ...(data.pins.length === 0 ? [] : [`${pins} of ${count(data.pins.length, "pin")}`]),
+    part(shown, all, "build"),
+    part(selected.systems.length, data.systems.length, "system"),
+    ...(data.pins.length === 0 ? [] : [part(selected.pins.length, data.pins.length, "pin")]),
+    ...(data.hosts.length === 0 ? [] : [part(selected.hosts.length, data.hosts.length, "host")]),
   ];
   elementById("shown", HTMLElement).textContent = `Shown: ${parts.join(", ")}`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Writes the parts that the command wrote anew, with the same escaping of every text. */
+function showSections(shown: Selected): void {
+  const sections = sectionsOf(data, shown, changes && { all: changes, shown: shown.changes });
+  for (const [id, { text }] of Object.entries(sections)) {
+    elementById(id, HTMLElement).innerHTML = text;
+  }
+}
+
+function part(shown: number, all: number, noun: string): string {
+  return `${numberText(shown)} of ${countText(all, noun)}`;
 }

@@ -1,5 +1,7 @@
 import type { Build, ReportData, System } from "../report-data";
-import type { ShownSystem } from "./shown";
+import { groupBy } from "../group-by";
+import { countText, numberText } from "../number-text";
+import type { Shown } from "../shown";
 import { elementById, textElement } from "./element";
 
 /** A system's part of the table: the system's own row, then one for each build. */
@@ -25,12 +27,14 @@ export class SystemsTable {
     }
   }
 
-  show(systems: readonly ShownSystem[]): void {
+  show({ systems, pins }: Pick<Shown, "systems" | "pins">): void {
     const shown = new Map(systems.map(({ system, builds }) => [system, new Set(builds)]));
-    for (const { system, element, rows } of this.bodies) {
-      const builds = shown.get(system);
-      element.hidden = builds === undefined;
-      rows.forEach((row, build) => (row.hidden = builds?.has(build) !== true));
+    const pinsOf = groupBy(pins, ({ imageId }) => imageId);
+    for (const body of this.bodies) {
+      const builds = shown.get(body.system);
+      body.element.hidden = builds === undefined;
+      body.rows.forEach((row, build) => (row.hidden = builds?.has(build) !== true));
+      writeCounts(body, builds ?? new Set(), pinsOf);
     }
   }
 
@@ -99,6 +103,18 @@ function bodyOf(system: System, element: HTMLTableSectionElement | undefined): B
   unfold(body, false);
   button.addEventListener("click", () => unfold(body, button.ariaExpanded !== "true"));
   return body;
+}
+
+/** Writes the numbers of a system's row: those of what is shown. */
+function writeCounts({ element, system }: Body, builds: ReadonlySet<Build>, pinsOf: ReadonlyMap<unknown, unknown[]>) {
+  const cells = element.rows[0]?.cells;
+  const [count, pins] = [cells?.[1], cells?.[cells.length - 1]];
+  if (count !== undefined && pins !== undefined) {
+    const of = builds.size === system.builds.length ? "" : `${numberText(builds.size)} of `;
+    const pinned = [...builds].reduce((sum, { imageId }) => sum + (pinsOf.get(imageId)?.length ?? 0), 0);
+    count.textContent = `${of}${countText(system.builds.length, "build")}`;
+    pins.textContent = pinned === 0 ? "" : numberText(pinned);
+  }
 }
 
 function unfold({ element, button }: Body, open: boolean): void {

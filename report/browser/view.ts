@@ -1,12 +1,15 @@
 /** The filters and the theme of the page: everything in a link to a view. An empty text filters nothing. */
 export interface View {
-  /** Words that must all occur in the image's name or id, or in its pins' stacks and names. */
+  /** Words that must all occur in names of images, stacks, pins and hosts; `id:` looks in ids. */
   readonly q: string;
   readonly family: string;
+  readonly region: string;
   readonly zone: string;
   readonly type: string;
   readonly scene: string;
   readonly feature: string;
+  /** Days within which the maintenance must end. */
+  readonly ends: string;
   /** Shows only pinned images. */
   readonly pinned: boolean;
   /** Hides images past their end of maintenance. */
@@ -15,7 +18,7 @@ export interface View {
   readonly theme: string;
 }
 
-export const texts = ["q", "family", "zone", "type", "scene", "feature", "theme"] as const;
+export const texts = ["q", "family", "region", "zone", "type", "scene", "feature", "ends", "theme"] as const;
 export const switches = ["pinned", "maintained"] as const;
 
 /** Returns the view in a fragment, such as `#family=Ubuntu&pinned`. Unknown parts are ignored. */
@@ -25,10 +28,12 @@ export function readView(fragment: string): View {
   return {
     q: text("q"),
     family: text("family"),
+    region: text("region"),
     zone: text("zone"),
     type: text("type"),
     scene: text("scene"),
     feature: text("feature"),
+    ends: text("ends"),
     pinned: given.has("pinned"),
     maintained: given.has("maintained"),
     theme: text("theme"),

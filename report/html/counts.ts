@@ -1,41 +1,59 @@
 import { usualNoticeDays } from "../../provider/image/end-of-life";
+import { countText, numberText } from "../number-text";
 import type { ReportData } from "../report-data";
-import { statuses } from "../statuses";
+import type { Shown } from "../shown";
+import { statuses, type Status } from "../statuses";
 import { isNear, isPast } from "../support";
 import { html, type Markup } from "./markup";
 
-/** Returns the numbers at the top of the page. */
-export function counts({ systems, pins, madeAtMs }: ReportData): Markup {
-  const builds = systems.flatMap((system) => system.builds).filter(({ listed }) => listed);
+/** Returns the numbers at the top of the page. They count what is shown. */
+export function counts(data: ReportData, shown: Shown): Markup {
+  const { systems, pins, hosts, stacks, madeAtMs } = data;
+  const listed = systems.flatMap(({ builds }) => builds.filter((build) => build.listed)).length;
+  const builds = shown.systems.flatMap((system) => system.builds.filter((build) => build.listed));
   const having = (test: (end: string | undefined) => boolean) =>
     builds.filter(({ endOfLife }) => test(endOfLife)).length;
   const detail = [
-    [having((end) => isPast(end, madeAtMs)), "past end of life"],
-    [having((end) => isNear(end, madeAtMs)), `end within ${usualNoticeDays} days`],
-    [having((end) => end === undefined), "end unknown"],
-  ] as const;
-  const byStatus = statuses.map(
-    ({ status, word }) => [pins.filter((pin) => pin.status === status).length, word] as const,
-  );
-  return html`<ul class="counts">
+    part(
+      having((end) => isPast(end, madeAtMs)),
+      "past end of life",
+    ),
+    part(
+      having((end) => isNear(end, madeAtMs)),
+      `end within ${usualNoticeDays} days`,
+    ),
+    part(
+      having((end) => end === undefined),
+      "end unknown",
+    ),
+  ].flat();
+  const unread = stacks.unread.length;
+  const asked = stacks.read.length + unread > 0;
+  const read = countText(stacks.read.length, "stack");
+  const ofStacks = unread === 0 ? `in ${read}` : `in ${read} (${numberText(unread)} more could not be read)`;
+  return html`<ul class="counts" id="counts">
     ${[
-      count(systems.length, "operating systems", []),
-      count(builds.length, "images", detail),
-      ...(pins.length === 0 ? [] : [count(pins.length, "pins", byStatus)]),
+      count(shown.systems.length, systems.length, "operating system", []),
+      count(builds.length, listed, "image", detail),
+      ...(asked ? [count(shown.pins.length, pins.length, "pin", [ofStacks, ...byStatus(shown.pins)])] : []),
+      ...(hosts.length > 0 ? [count(shown.hosts.length, hosts.length, "host", byStatus(shown.hosts))] : []),
     ]}
   </ul>`;
 }
 
-type Part = readonly [number: number, what: string];
-
-function count(number: number, what: string, parts: readonly Part[]): Markup {
-  const there = parts.filter(([part]) => part > 0).map(([part, word]) => `${thousands(part)} ${word}`);
-  return html`<li>
-    <strong>${thousands(number)}</strong> ${number === 1 ? what.replace(/s$/, "") : what}
-    <small>${there.join(", ")}</small>
-  </li>`;
+function byStatus(among: readonly { readonly status: Status }[]): string[] {
+  return statuses.flatMap(({ status, word }) => part(among.filter((each) => each.status === status).length, word));
 }
 
-function thousands(number: number): string {
-  return number.toLocaleString("en-US");
+function part(number: number, what: string): string[] {
+  return number === 0 ? [] : [`${numberText(number)} ${what}`];
+}
+
+/** Returns one number: `12 pins`, or `3 of 12 pins` when some are left out. */
+function count(shown: number, all: number, noun: string, parts: readonly string[]): Markup {
+  const ofAll = shown === all ? "" : ` of ${numberText(all)}`;
+  return html`<li>
+    <strong>${numberText(shown)}</strong>${ofAll} ${all === 1 ? noun : `${noun}s`}
+    <small>${parts.join(", ")}</small>
+  </li>`;
 }

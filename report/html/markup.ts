@@ -37,6 +37,14 @@ export function jsonMarkup(value: unknown): Markup {
   );
 }
 
+/**
+ * Returns a table without the end tags of rows and cells, which HTML lets be left out. In a table of ten thousand rows they
+ * are half a megabyte. Source: HTML Living Standard, 13.1.2.4 Optional tags.
+ */
+export function withoutOptionalEnds({ text }: Markup): Markup {
+  return new Markup(text.replaceAll(/\n?<\/t[dhr]>\n?/g, ""));
+}
+
 /** Removes indentation: half of a table with ten thousand rows would be spaces. */
 function withoutIndents(part: string): string {
   return part.replaceAll(/\s*\n\s*/g, "\n");

@@ -1,20 +1,24 @@
 import { createHash } from "node:crypto";
 import type { BrowserParts } from "../browser-parts";
 import { chinaMinute } from "../china-time";
-import type { ListedImages } from "../list-images";
+import { askedText } from "../asked-text";
+import { countText } from "../number-text";
 import { pack } from "../packed";
-import type { ReportData } from "../report-data";
-import { counts } from "./counts";
+import type { Place, ReportData } from "../report-data";
+import { everything } from "../shown";
+import type { Changes } from "../since/change";
 import { filters, theme } from "./filters";
 import { jsonMarkup, html, nothing, rawElement, type Markup } from "./markup";
-import { pinsTable } from "./pins-table";
+import { sectionsOf, type Sections } from "./sections";
 import { systemsTable } from "./systems-table";
 import { timelineSection } from "./timeline-section";
 
 /** The facts about the page itself. */
-export interface PageFacts extends Omit<ListedImages, "images"> {
+export interface PageFacts {
   /** The version of the package that made it. */
   readonly version: string;
+  /** What changed since the report that `--since` named. */
+  readonly changes?: Changes;
   /** Sentences about missing or odd data. */
   readonly notes: readonly string[];
 }
@@ -24,7 +28,10 @@ export interface PageFacts extends Omit<ListedImages, "images"> {
  * anything but its own two scripts. The same data gives the same bytes.
  */
 export function pageOf(data: ReportData, about: PageFacts, { script, style }: BrowserParts): string {
-  const title = `UCloud images of ${about.zone ?? about.region}`;
+  const title = `UCloud images of ${placesTitle(data.asked.places)}`;
+  const { changes } = about;
+  const sections = sectionsOf(data, everything(data), changes && { all: changes, shown: changes.changes });
+  const part = (id: keyof Sections) => html`<div id="${id}">${sections[id]}</div>`;
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(markScripts)}' '${hashOf(script)}'`,
@@ -47,11 +54,14 @@ export function pageOf(data: ReportData, about: PageFacts, { script, style }: Br
         <header>
           ${theme}
           <h1>${title}</h1>
-          <p class="about">${aboutLine(data, about)}</p>
-          ${counts(data)} ${notes(about)}
+          <p class="about">${aboutLine(data)}</p>
+          ${part("summary")} ${notes(about)}
         </header>
         ${filters(data)}
-        <main>${timelineSection(data)} ${pinsTable(data)} ${systemsTable(data)}</main>
+        <main>
+          ${part("actions-part")} ${part("ends-part")} ${part("changes-part")} ${timelineSection(data)}
+          ${part("pins-part")} ${part("zones-part")} ${systemsTable(data)}
+        </main>
         <footer>
           <p>
             All dates are of UTC+8, where UCloud writes its calendar: maintenance ends with the last day's midnight
@@ -63,7 +73,7 @@ export function pageOf(data: ReportData, about: PageFacts, { script, style }: Br
           </p>
         </footer>
         <script type="application/json" id="data">
-          ${jsonMarkup(pack(data))}
+          ${jsonMarkup(pack(data, about.version, changes))}
         </script>
         ${rawElement("script", script)}
       </body>
@@ -78,12 +88,17 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function aboutLine({ madeAtMs }: ReportData, { region, zone, imageTypes, demands }: PageFacts): Markup {
-  const place = zone === undefined ? `Region ${region}, all zones` : `Region ${region}, zone ${zone}`;
-  const asked = demands.map(({ field, value }) => `${field} ${value}`);
+/** Names few places one by one. The line below the title has them all. */
+function placesTitle(places: readonly Place[]): string {
+  const names = places.map(({ region, zone }) => zone ?? region);
+  return names.length <= mostNamed ? names.join(", ") : countText(names.length, "place");
+}
+
+const mostNamed = 3;
+
+function aboutLine({ madeAtMs, asked }: ReportData): Markup {
   const time = new Date(madeAtMs).toISOString();
-  const what = [place, imageTypes.join(", "), ...asked].join(" · ");
-  return html`${what} · <time datetime="${time}">made ${chinaMinute(madeAtMs)}</time> (UTC+8)`;
+  return html`${askedText(asked)} · <time datetime="${time}">made ${chinaMinute(madeAtMs)}</time> (UTC+8)`;
 }
 
 function notes({ notes: sentences }: PageFacts): Markup {

@@ -1,7 +1,8 @@
 import { madeText } from "../china-time";
 import type { Build, ReportData, System } from "../report-data";
 import { supportText } from "../support";
-import { html, type Markup } from "./markup";
+import { countText, numberText } from "../number-text";
+import { html, withoutOptionalEnds, type Markup } from "./markup";
 
 /** Returns the timeline's data as a table: a body for each system, with the system's row and then its builds. */
 export function systemsTable({ systems, pins, madeAtMs }: ReportData): Markup {
@@ -13,43 +14,55 @@ export function systemsTable({ systems, pins, madeAtMs }: ReportData): Markup {
   }
   const counted = (builds: readonly Build[]) => {
     const count = builds.reduce((sum, { imageId }) => sum + (pinsOf.get(imageId) ?? 0), 0);
-    return count === 0 ? "" : String(count);
+    return count === 0 ? "" : numberText(count);
   };
-  return html`<section aria-labelledby="systems-title">
-    <h2 id="systems-title">Systems and builds</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Table of systems and builds">
-      <table id="systems">
-        <thead>
-          <tr>
-            <th scope="col" aria-sort="ascending" data-sort="system">Operating system</th>
-            <th scope="col">State</th>
-            <th scope="col">Zone</th>
-            <th scope="col">Type</th>
-            <th scope="col" data-sort="made">Made</th>
-            <th scope="col" data-sort="end">Maintained until</th>
-            <th scope="col" data-sort="pins">Pins</th>
-          </tr>
-        </thead>
-        ${systems.map(
-          (system) =>
-            html`<tbody>
-              ${systemRow(system, counted(system.builds), madeAtMs)}${system.builds.map((build) => buildRow(build, counted([build]), madeAtMs))}
-            </tbody>`,
-        )}
-      </table>
-    </div>
-  </section>`;
+  return withoutOptionalEnds(
+    html`<section aria-labelledby="systems-title">
+      <h2 id="systems-title">Systems and builds</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of systems and builds">
+        <table id="systems">
+          <thead>
+            <tr>
+              <th scope="col" aria-sort="ascending" data-sort="system">Operating system</th>
+              <th scope="col">State</th>
+              <th scope="col">Region</th>
+              <th scope="col">Zone</th>
+              <th scope="col">Type</th>
+              <th scope="col" data-sort="made">Made</th>
+              <th scope="col" data-sort="end">Maintained until</th>
+              <th scope="col" data-sort="pins">Pins</th>
+            </tr>
+          </thead>
+          ${systems.map(
+            (system) =>
+              html`<tbody>
+                ${systemRow(system, counted(system.builds), madeAtMs)}${system.builds.map((build) => buildRow(build, counted([build]), madeAtMs))}
+              </tbody>`,
+          )}
+        </table>
+      </div>
+    </section>`,
+  );
 }
 
 function systemRow({ name, builds, ends }: System, pins: string, madeAtMs: number): Markup {
-  const zones = new Set(builds.map(({ zone }) => zone ?? "–"));
-  const types = new Set(builds.map(({ imageType }) => imageType ?? "–"));
-  const plural = builds.length === 1 ? "build" : "builds";
+  const valuesOf = (value: (build: Build) => string | undefined) => new Set(builds.map((build) => value(build) ?? "–"));
   return html`<tr class="system">
     <th scope="rowgroup">${name}</th>
-    <td>${builds.length} ${plural}</td>
-    <td>${oneOrCount(zones, "zones")}</td>
-    <td>${[...types].join(", ")}</td>
+    <td>${countText(builds.length, "build")}</td>
+    <td>
+      ${oneOrCount(
+        valuesOf(({ region }) => region),
+        "region",
+      )}
+    </td>
+    <td>
+      ${oneOrCount(
+        valuesOf(({ zone }) => zone),
+        "zone",
+      )}
+    </td>
+    <td>${[...valuesOf(({ imageType }) => imageType)].join(", ")}</td>
     <td>${madeText(builds[0]?.madeAtSeconds)}</td>
     <td>${supportText(ends.at(-1), madeAtMs)}</td>
     <td>${pins}</td>
@@ -57,10 +70,11 @@ function systemRow({ name, builds, ends }: System, pins: string, madeAtMs: numbe
 }
 
 function buildRow(build: Build, pins: string, madeAtMs: number): Markup {
-  const { imageId, imageName, listed, state = "–", zone = "–", imageType = "–", endOfLife } = build;
+  const { imageId, imageName, listed, state = "–", region = "–", zone = "–", imageType = "–", endOfLife } = build;
   return html`<tr>
     <th scope="row">${imageName} <code>${imageId}</code></th>
     <td>${listed ? state : "not in the listing"}</td>
+    <td>${region}</td>
     <td>${zone}</td>
     <td>${imageType}</td>
     <td>${madeText(build.madeAtSeconds)}</td>
@@ -70,5 +84,5 @@ function buildRow(build: Build, pins: string, madeAtMs: number): Markup {
 }
 
 function oneOrCount(values: ReadonlySet<string>, noun: string): string {
-  return values.size === 1 ? [...values].join("") : `${values.size} ${noun}`;
+  return values.size === 1 ? [...values].join("") : countText(values.size, noun);
 }

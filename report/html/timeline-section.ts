@@ -1,5 +1,5 @@
 import type { ReportData } from "../report-data";
-import { statuses } from "../statuses";
+import { pinStatuses } from "../statuses";
 import { html, type Markup } from "./markup";
 
 /** Returns the section in which the page's script draws. Without scripts the tables show the same data. */
@@ -14,7 +14,7 @@ export function timelineSection({ pins }: ReportData): Markup {
       <li><i class="mark bar"></i> maintained</li>
       <li><i class="mark bar past"></i> past end of life</li>
       <li><i class="mark bar open"></i> end unknown</li>
-      ${statuses
+      ${pinStatuses
         .filter(({ status }) => shown.has(status))
         .map(({ status, word, sign }) => html`<li><i class="mark pin ${status}">${sign}</i> pin: ${word}</li>`)}
     </ul>
@@ -22,8 +22,14 @@ export function timelineSection({ pins }: ReportData): Markup {
       Tab leads into the timeline. Arrow keys go from build to build and from system to system, Home and End to a
       system's oldest and newest build; Enter leads to the build's row in the table, Escape closes the details.
     </p>
-    <div id="plot"></div>
-    <div id="details" role="status" aria-live="polite"></div>
+    <div class="drawing">
+      <div id="plot"></div>
+      <aside class="details" id="details-panel" aria-label="Details of a build">
+        <div id="details" role="status" aria-live="polite"></div>
+        <button type="button" id="details-close">Close</button>
+        <p class="quiet hint">Point at a build, or go to one with the arrow keys: its details stand here.</p>
+      </aside>
+    </div>
     <p id="unplaced"></p>
   </section>`;
 }

@@ -44,8 +44,10 @@ describe("ucloud-image check", () => {
     ]);
     expect(pins[0]).to.include({ newestImageId: newer, zone: "cn-bj2-05", stack: "prod", project: "shop" });
     expect(pins[0]?.notices.join()).to.include(newer);
-    expect(pins[0]?.text).to.match(/; the pinned image is \d+ days older$/);
-    expect(pins[1]?.text).to.match(/^is Unavailable; newest: .*; the pinned image is \d+ days newer/);
+    expect(pins[0]?.text).to.match(/^newest match: .*, [\d,]+ days newer than the pinned image$/);
+    expect(pins[1]?.text).to.match(
+      /^is Unavailable; newest match: .*, \d+ days older than the pinned image: no newer image matches/,
+    );
     expect(summary).to.include({ pins: 3, superseded: 1, unavailable: 1, gone: 1 });
   });
 

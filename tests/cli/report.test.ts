@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { stageOfEachTest } from "../simulator/stage";
@@ -118,6 +118,7 @@ describe("ucloud-image report", () => {
     expect(exitCode).to.equal(1);
     expect(stdout).to.include("2 pins of 1 stack: 1 current, 1 could not be checked; 1 stack could not be read.");
     expect(stderr).to.include("half.json is not shown").and.include("shop/prod odd could not be checked");
+    expect(page()).to.include("half.json</td>").and.include("could not be read").and.include("all pins and hosts");
     const { missing } = JSON.parse((await report("half.json", ...place, "--json")).stdout) as {
       readonly missing: readonly string[];
     };
@@ -137,6 +138,93 @@ describe("ucloud-image report", () => {
     expect(existsSync(join(stage.folder, "was-run"))).to.equal(false);
     expect((await run("--all-stacks")).stdout).to.include("1 pin of 1 stack");
     expect((await run("--stack", "prod")).stdout).to.include("1 pin of 1 stack");
+  });
+
+  it("says what changed since an earlier page, and reads nothing from UCloud when that page can't be compared", async () => {
+    const pin = await recordedPin(stage.simulator, web);
+    stage.write("prod.json", exportedStack("prod", { web: pin }));
+    await report("prod.json", ...place);
+    renameSync(join(stage.folder, "r.html"), join(stage.folder, "old.html"));
+    const same = await report("prod.json", ...place, "--since", "old.html");
+    expect(same.stdout).to.match(/\nSince \d{4}-\d\d-\d\d \d\d:\d\d \(UTC\+8\): nothing changed\.\n$/);
+    expect(page()).to.include("Nothing changed.");
+    const { ImageId } = stage.simulator.publish({ ImageName: "Ubuntu 22.04 64位" });
+    const other = await report("prod.json", ...place, "--since", "old.html", "--json");
+    const { changes } = JSON.parse(other.stdout) as { readonly changes: { readonly changes: readonly object[] } };
+    expect(changes).to.include({ total: 2 });
+    expect(changes.changes).to.deep.include.members([
+      { of: "image", kind: "new", name: "Ubuntu 22.04 64位", place: "cn-bj2-05", imageId: ImageId, text: madeToday() },
+      {
+        ...{ of: "pin", kind: "changed", name: "web", place: "shop/prod cn-bj2-05", imageId: pin["imageId"] },
+        text: "from current to superseded",
+      },
+    ]);
+    // A page may be compared with itself, and overwritten.
+    expect((await report("prod.json", ...place, "--since", "r.html")).stdout).to.include("nothing changed");
+
+    stage.write("other.html", "<p>no report</p>");
+    stage.write("newer.html", page().replace('"formatVersion":1', '"formatVersion":2'));
+    stage.simulator.resetRequests();
+    for (const [file, message] of [
+      ["missing.html", "missing.html can't be read for --since"],
+      [".", ". can't be read for --since"],
+      ["prod.json", "prod.json is not a page of ucloud-image report: it has no data of a report"],
+      ["other.html", "other.html is not a page of ucloud-image report"],
+      ["newer.html", "newer.html is the page of another version of ucloud-image"],
+    ] as const) {
+      const { exitCode, stderr } = await report("prod.json", ...place, "--since", file);
+      expect(exitCode, file).to.equal(1);
+      expect(stderr, file).to.include(message);
+    }
+    expect(stage.simulator.requestCount()).to.equal(0);
+  });
+
+  /** The text of a change for an image that was made today, in UCloud's time zone. */
+  function madeToday(): string {
+    return `made ${/made (\d{4}-\d\d-\d\d)/.exec(page())?.[1]}`;
+  }
+
+  it("writes pins, hosts and unread stacks as CSV", async () => {
+    const pin = await recordedPin(stage.simulator, web);
+    stage.write(
+      "prod.json",
+      exportedStack("prod", { 'web, "blue"': pin, "=cmd()": pin, odd: { imageId: "uimage-x" } }),
+    );
+    stage.write("half.json", "{");
+    const { exitCode, stdout } = await report("prod.json", "half.json", ...place, "--csv", "pins.csv");
+    expect(exitCode).to.equal(1);
+    expect(stdout).to.include("pins.csv: pins and hosts as CSV.");
+    const [head, ...lines] = readFileSync(join(stage.folder, "pins.csv"), "utf8").trimEnd().split("\n");
+    expect(head).to.match(/^kind,project,stack,name,status,region,zone,imageId,/);
+    const starts = lines.map((line) => line.split(",").slice(0, 5).join(","));
+    expect(starts).to.deep.equal([
+      'pin,shop,prod,"web, ""blue"""',
+      "pin,shop,prod,'=cmd(),current",
+      "pin,shop,prod,odd,unknown",
+      "stack,,half.json,,notRead",
+    ]);
+    expect(await report("prod.json", ...place, "--csv", "r.html")).to.include({ exitCode: 64 });
+    expect((await report(...place, "--csv", "pins.csv")).stderr).to.include(
+      "--csv writes the pins and hosts of stacks",
+    );
+  });
+
+  it("lists several regions and zones side by side", async () => {
+    const zones = ["--region", "cn-bj2", "--zone", "cn-bj2-02,cn-bj2-05", "--json"];
+    const { stdout } = await report(...zones);
+    const listed = stage.simulator
+      .images()
+      .filter(({ Zone, ImageType }) => ImageType === "Base" && /^cn-bj2-0[25]$/.test(Zone))
+      .filter(({ Features = [] }) => !Features.some((feature) => feature.startsWith("Vgpu_")));
+    expect(JSON.parse(stdout)).to.include({ images: listed.length });
+    expect(page()).to.include("Regions and zones side by side");
+    expect(page()).to.include("<title>UCloud images of cn-bj2-02, cn-bj2-05</title>");
+    const regions = await report("--region", "cn-bj2,cn-sh2");
+    expect(regions.exitCode).to.equal(0);
+    expect(page()).to.include("Region cn-bj2, all zones · Region cn-sh2, all zones");
+    const wrong = await report("--region", "cn-bj2,cn-sh2", "--zone", "cn-gd-02");
+    expect(wrong.stderr).to.include("cn-gd-02 is in none of the regions cn-bj2, cn-sh2.");
+    expect(wrong.exitCode).to.equal(64);
   });
 
   it("refuses what it does not understand with 64, and says in --help what it does", async () => {

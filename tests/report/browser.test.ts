@@ -82,8 +82,11 @@ describe("the page of ucloud-image report, in a real browser", () => {
   it("leads by keyboard to a point, its details and its row in the table", async () => {
     const { page } = await openPage(browser, file);
     expect(await page.locator("#plot circle[tabindex='0']").count()).to.equal(1);
-    await page.locator("#filters [type=reset]").focus();
-    await page.keyboard.press("Tab");
+    await page.getByRole("region", { name: "Table of what ends" }).focus();
+    for (let stops = 0; !(await page.evaluate("document.querySelector('#plot').matches(':focus-within')")); stops++) {
+      expect(stops, "what can be opened stands between").to.be.below(5);
+      await page.keyboard.press("Tab");
+    }
     await details(page).waitFor();
     const first = (await details(page).textContent()) ?? "";
     await page.keyboard.press("ArrowRight");
@@ -106,15 +109,35 @@ describe("the page of ucloud-image report, in a real browser", () => {
     await points(page).first().hover({ force: true });
     await details(page).waitFor();
     expect(await details(page).textContent()).to.match(/Pinshop\/prod web: superseded.*Pinshop\/prod api: superseded/s);
-    // Down from the point the pointer goes into the details, which stay; elsewhere they go.
+    // They cover nothing, and stay to be read and copied.
     await details(page).hover();
-    expect(await details(page).isVisible()).to.equal(true);
     await page.locator("h1").hover();
-    await details(page).waitFor({ state: "hidden" });
+    expect(await details(page).isVisible()).to.equal(true);
+  });
+
+  it("hides no neighbour of a build behind its details", async () => {
+    for (const [width, height] of [
+      [1280, 900],
+      [768, 1024],
+      [400, 800],
+    ] as const) {
+      const { page } = await openPage(browser, file, "", { viewport: { width, height } });
+      const count = await points(page).count();
+      for (const position of [0, 5, Math.floor(count / 2), count - 1]) {
+        await points(page).nth(position).focus();
+        await details(page).filter({ hasText: "Maintained until" }).waitFor();
+        expect(await page.evaluate(hiddenNeighbours), `${width} pixels, point ${position}`).to.deep.equal([]);
+      }
+      if (width < 960) {
+        await page.getByRole("button", { name: "Close" }).click();
+        await details(page).waitFor({ state: "hidden" });
+      }
+    }
   });
 
   it("shows a finger the details first, and the table next", async () => {
     const { page } = await openPage(browser, file, "#q=ubuntu+22.04&pinned", { hasTouch: true });
+    await points(page).first().scrollIntoViewIfNeeded();
     const point = await points(page).first().boundingBox();
     const tap = () => page.touchscreen.tap((point?.x ?? 0) + 4, (point?.y ?? 0) + 4);
     await tap();
@@ -131,7 +154,11 @@ describe("the page of ucloud-image report, in a real browser", () => {
     expect(await systems(page).count()).to.equal(1);
     expect(await points(page).count()).to.be.within(1, all - 1);
     expect(await shown(page).textContent()).to.match(/1 of \d+ systems, 1 of 6 pins/);
-    expect(await page.locator("#pins tbody tr:not([hidden])").count()).to.equal(1);
+    expect(await page.locator("#pins td.status").count()).to.equal(1);
+    expect(await page.locator("#counts").textContent()).to.match(/1 of \d+ operating systems/);
+    expect(await page.locator("#counts").textContent()).to.match(/1 of 6 pins\s*in 1 stack, 1 gone/);
+    expect(await page.locator("#actions-title").textContent()).to.equal("Needs action (1)");
+    expect(await page.locator("#systems tbody:not([hidden]) td").first().textContent()).to.match(/^[\d,]+ builds?$/);
     await page.getByLabel("Search").fill("SHOP/prod legacy");
     expect(await points(page).count()).to.equal(1);
     await page.getByRole("button", { name: "Show all" }).click();
@@ -164,13 +191,13 @@ describe("the page of ucloud-image report, in a real browser", () => {
     expect(await rows.first().isHidden()).to.equal(true);
     await page.getByRole("button", { name: "CentOS 8.3", exact: true }).click();
     expect(await rows.first().isVisible()).to.equal(true);
-    const column = page.getByRole("columnheader", { name: "Maintained until" });
+    const column = page.locator("#systems").getByRole("columnheader", { name: "Maintained until" });
     await column.getByRole("button").click();
     expect(await column.getAttribute("aria-sort")).to.equal("ascending");
-    const ends = await page.locator("#systems .system td:nth-child(6)").allTextContents();
+    const ends = await page.locator("#systems .system td:nth-child(7)").allTextContents();
     expect(ends).to.deep.equal([...ends].sort());
     await column.getByRole("button").click();
-    const backwards = await page.locator("#systems .system td:nth-child(6)").allTextContents();
+    const backwards = await page.locator("#systems .system td:nth-child(7)").allTextContents();
     expect(backwards.map((text) => text.slice(0, 10))).to.deep.equal(ends.map((text) => text.slice(0, 10)).reverse());
   });
 
@@ -181,7 +208,8 @@ describe("the page of ucloud-image report, in a real browser", () => {
     const images = await page.locator("#systems tbody tr:not(.system)").all();
     expect(images).to.have.length.above(100);
     expect(await images[0]?.isVisible()).to.equal(true);
-    expect(await page.locator("#pins tbody tr").count()).to.equal(6);
+    expect(await page.locator("#pins td.status").count()).to.equal(6);
+    expect(await page.locator("#actions td.status").count()).to.equal(5);
   });
 
   it("has no horizontal scroll on a screen of 360 pixels, and draws anew when it is turned", async () => {
@@ -193,7 +221,7 @@ describe("the page of ucloud-image report, in a real browser", () => {
   });
 
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 360]) {
+    for (const width of [1280, 768, 400]) {
       it(`keeps the rules of accessibility, ${colorScheme}, ${width} pixels wide`, async () => {
         const { page } = await openPage(browser, file, "", { colorScheme, viewport: { width, height: 900 } });
         await page.getByRole("button", { name: "CentOS 8.3", exact: true }).click();
@@ -230,6 +258,20 @@ describe("the page of ucloud-image report, in a real browser", () => {
     expect(await violations()).to.deep.equal([]);
   });
 });
+
+/**
+ * Runs in the browser: the points within 60 pixels of the focused one that the details cover, or that are under them on the
+ * screen.
+ */
+const hiddenNeighbours = `(() => {
+  const panel = document.querySelector("#details-panel").getBoundingClientRect();
+  const near = document.activeElement.getBoundingClientRect();
+  return [...document.querySelectorAll("#plot circle[role=button]")]
+    .map((circle) => ({ label: circle.getAttribute("aria-label"), at: circle.getBoundingClientRect() }))
+    .filter(({ at }) => Math.hypot(at.x - near.x, at.y - near.y) < 60)
+    .filter(({ at }) => at.right > panel.left && at.left < panel.right && at.bottom > panel.top && at.top < panel.bottom)
+    .map(({ label }) => label);
+})()`;
 
 /** Runs in the browser: every rule of WCAG 2.2 A and AA, and axe's own good practice. */
 const violatedRules = `axe

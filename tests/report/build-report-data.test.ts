@@ -1,15 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { reportData } from "../../report/build-report-data";
-import { now, pinOn, reportImage } from "./report-image";
+import { dataOf, pinOn, reportImage } from "./report-image";
 
 describe("report/build-report-data", () => {
   const rowsOf = (...names: string[]) =>
-    reportData(
-      names.map((imageName, n) => reportImage(`uimage-${n}`, { imageName })),
-      [],
-      now,
-    ).systems.map(({ name }) => name);
+    dataOf(names.map((imageName, n) => reportImage(`uimage-${n}`, { imageName }))).systems.map(({ name }) => name);
 
   it("orders systems by family, and in a family the newest version first", () => {
     expect(
@@ -35,7 +30,7 @@ describe("report/build-report-data", () => {
     const odd = reportImage("uimage-2", { imageName: "x", osName: "Own OS (beta)" });
     const silent = reportImage("uimage-3", { imageName: "snowflake", imageType: "Custom" });
     const speaking = reportImage("uimage-4", { imageName: "debian 12", imageType: "Custom" });
-    const { systems } = reportData([silent, odd, golden, speaking], [], now);
+    const { systems } = dataOf([silent, odd, golden, speaking]);
     expect(systems.map(({ name, family }) => `${family}: ${name}`)).to.deep.equal([
       "Debian: Debian 12",
       "Ubuntu: Ubuntu 22.04",
@@ -47,7 +42,7 @@ describe("report/build-report-data", () => {
   it("knows an end of life only where UCloud says one that a calendar has", () => {
     const ends = ["2027/05/01", "", "2027/02/30", "soon", "2025/01/01", undefined];
     const images = ends.map((maintainEol, n) => reportImage(`uimage-${n}`, { maintainEol }));
-    const [system] = reportData(images, [], now).systems;
+    const [system] = dataOf(images).systems;
     expect(system?.ends).to.deep.equal(["2025/01/01", "2027/05/01"]);
     expect(system?.builds.filter(({ endOfLife }) => endOfLife === undefined)).to.have.lengthOf(4);
   });
@@ -55,15 +50,16 @@ describe("report/build-report-data", () => {
   it("adds the images of pins that the listing does not hold, once each", () => {
     const [listed, gone] = [reportImage("uimage-a"), reportImage("uimage-b", { imageName: "Debian 12 64位" })];
     const pins = [pinOn(listed), pinOn(gone, { status: "gone" }), pinOn(gone, { status: "gone", name: "batch" })];
-    const { systems } = reportData([listed], pins, now);
+    const { systems } = dataOf([listed], { pins });
     const builds = systems.flatMap((system) => system.builds.map((build) => `${build.imageId} ${build.listed}`));
     expect(builds).to.deep.equal(["uimage-b false", "uimage-a true"]);
   });
 
   it("keeps a pin whose record can't be read, though it has no place", () => {
     const { image: _image, imageId: _imageId, ...pin } = pinOn(reportImage("uimage-a"), { status: "unknown" });
-    const { pins, systems } = reportData([], [pin], now);
-    expect(pins).to.deep.equal([{ stack: "shop/prod", name: "web", status: "unknown", imageId: undefined, text: "" }]);
+    const { pins, systems } = dataOf([], { pins: [pin] });
+    expect(pins[0]).to.include({ project: "shop", stack: "prod", name: "web", status: "unknown", text: "" });
+    expect(pins[0]).to.include({ imageId: undefined, zone: undefined, command: undefined });
     expect(systems).to.deep.equal([]);
   });
 
@@ -71,10 +67,10 @@ describe("report/build-report-data", () => {
     const images = ["Ubuntu 22.04 64位", "Rocky 9.5", "Rocky Linux 9.5", "CentOS 7", "x"].flatMap((imageName, n) =>
       [1, 1, undefined, 7].map((createTime, m) => reportImage(`uimage-${n}${m}`, { imageName, createTime })),
     );
-    const expected = reportData(images, [], now);
+    const expected = dataOf(images);
     fc.assert(
       fc.property(fc.shuffledSubarray(images, { minLength: images.length }), (shuffled) => {
-        expect(reportData(shuffled, [], now)).to.deep.equal(expected);
+        expect(dataOf(shuffled)).to.deep.equal(expected);
       }),
     );
   });

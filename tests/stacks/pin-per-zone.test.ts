@@ -30,7 +30,7 @@ for (const type of ["ucloud-image:index:PinnedImagePerZone", "pulumi-nodejs:dyna
       );
       const [, retired] = report.pins;
       expect(retired).to.deep.include({ newestImageId: fresh });
-      expect(retired?.text).to.match(new RegExp(`^${Zone}: is Unavailable; newest: ${fresh}`));
+      expect(retired?.text).to.match(new RegExp(`^${Zone}: is Unavailable; newest match: ${fresh}`));
       expect(moveCommands(report)).to.deep.equal([`pulumi up --stack 'prod' --replace '${pinUrn}'`]);
     });
 

@@ -1,7 +1,7 @@
 import { axisX, axisY, barX, dot, gridX, plot, ruleX, text, type Markish } from "@observablehq/plot";
 import { chinaDate } from "../../china-time";
 import type { Pin } from "../../report-data";
-import { statuses } from "../../statuses";
+import { pinStatuses } from "../../statuses";
 import { onScale } from "./period";
 import { statusOf, type Point } from "./points";
 import { spanKinds, type Span } from "./spans";
@@ -36,7 +36,7 @@ export function draw(picture: Picture): Drawing {
     className: "plot",
     x: { type: "utc", domain: [...period], clamp: true, axis: null },
     y: { type: "band", domain: spans.map(({ row }) => row), padding: 0, axis: null },
-    symbol: { domain: statuses.map(({ status }) => status), range: statuses.map(({ status }) => shapes[status]) },
+    symbol: { domain: pinStatuses.map(({ status }) => status), range: pinStatuses.map(({ status }) => shapes[status]) },
     marks: [
       ...backgroundMarks(picture, layout, years),
       ...spanMarks(spans, layout),
@@ -153,7 +153,7 @@ function pointMarks({ points }: Picture, { dy, narrow }: Layout): Markish[] {
   return [
     dot(points, { ...place, r: narrow ? 3.5 : 4, className: "points" }),
     // Each status is a separate mark, so that the style can colour it.
-    ...statuses.flatMap(({ status, sign }) => {
+    ...pinStatuses.flatMap(({ status, sign }) => {
       const those = pinned.filter((point) => statusOf(point) === status);
       return [
         dot(those, { ...place, r: 7.5, symbol: () => status, className: `pin ${status}` }),

@@ -27,7 +27,11 @@ export class PointCursor {
     this.ring.setAttribute("r", "11");
     svg.append(this.ring);
     svg.addEventListener("focusin", ({ target }) => this.moveTo(this.positions.get(target) ?? 0));
-    svg.addEventListener("focusout", () => this.unmark());
+    svg.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!details.holds(relatedTarget)) {
+        this.leave();
+      }
+    });
     svg.addEventListener("keydown", (event) => this.press(event));
     svg.addEventListener("pointermove", (event) => this.hover(event));
     svg.addEventListener("pointerleave", ({ relatedTarget }) => {
@@ -36,6 +40,7 @@ export class PointCursor {
       }
     });
     details.whenLeft = () => this.leave();
+    details.whenClosed = () => this.unmark();
     svg.addEventListener("pointerdown", () => (this.markedBeforeTouch = this.marked));
     svg.addEventListener("click", (event) => this.click(event));
   }
@@ -57,7 +62,7 @@ export class PointCursor {
   private press(event: KeyboardEvent): void {
     const next = nextPosition(this.points, this.position, event.key);
     if (event.key === "Escape") {
-      this.details.hide();
+      this.unmark();
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.choose(this.position);
@@ -99,18 +104,16 @@ export class PointCursor {
 
   private hover(event: PointerEvent): void {
     const position = this.nearest(event);
-    if (position === undefined) {
-      this.leave();
-    } else {
+    if (position !== undefined) {
       this.mark(position);
     }
   }
 
-  /** Returns to the focused point, if there is one. */
+  /** Returns to the focused point, if there is one. Details that cover nothing stay, so that they can be read and copied. */
   private leave(): void {
     if (this.positions.has(document.activeElement)) {
       this.mark(this.position);
-    } else {
+    } else if (this.details.cover) {
       this.unmark();
     }
   }

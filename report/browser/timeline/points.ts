@@ -1,7 +1,8 @@
-import { chinaDate, isoDate } from "../../china-time";
+import { isoDate } from "../../../provider/image/end-of-life";
+import { chinaDate } from "../../china-time";
 import type { Build, Pin, System } from "../../report-data";
 import { gravest, wordOf } from "../../statuses";
-import type { ShownSystem } from "../shown";
+import type { ShownSystem } from "../../shown";
 import { onScale } from "./period";
 
 /** A build's place on the timeline. */

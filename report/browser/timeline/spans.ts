@@ -1,7 +1,6 @@
-import { endOfDay } from "../../../provider/image/end-of-life";
-import { isoDate } from "../../china-time";
+import { endOfDay, isoDate } from "../../../provider/image/end-of-life";
 import { isPast } from "../../support";
-import type { ShownSystem } from "../shown";
+import type { ShownSystem } from "../../shown";
 import { onScale } from "./period";
 
 /** A row of the timeline: a system and its period of maintenance. */

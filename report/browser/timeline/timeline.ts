@@ -1,7 +1,7 @@
 import type { Build, ReportData } from "../../report-data";
 import type { Details } from "../details";
 import { elementById, textElement } from "../element";
-import type { ShownSystem } from "../shown";
+import type { ShownSystem } from "../../shown";
 import { makeAccessible } from "./accessible";
 import { periodOf } from "./period";
 import { draw } from "./plot";

@@ -115,5 +115,5 @@ const hostileReport = fc
 function reportWith(pins: readonly PinReport[], unreadable: CheckReport["unreadable"] = []): CheckReport {
   const none = { current: 0, superseded: 0, endOfLife: 0, unavailable: 0, gone: 0, unknown: 0 };
   const noHosts = { hosts: 0, hostsBehind: 0, hostsOnBadImages: 0, hostsNotFollowing: 0, hostsUnknown: 0 };
-  return { pins, hosts: [], unreadable, summary: { ...none, ...noHosts, pins: pins.length, stacks: 1 } };
+  return { pins, hosts: [], stacks: [], unreadable, summary: { ...none, ...noHosts, pins: pins.length, stacks: 1 } };
 }

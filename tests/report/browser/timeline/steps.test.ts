@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { pointsOf } from "../../../../report/browser/timeline/points";
 import { nextPosition } from "../../../../report/browser/timeline/steps";
-import { reportData } from "../../../../report/build-report-data";
-import { now, reportImage } from "../../report-image";
+import { dataOf, reportImage } from "../../report-image";
 
 describe("report/browser/timeline/steps", () => {
   const made = (imageName: string, ...days: (number | undefined)[]) =>
@@ -16,7 +15,7 @@ describe("report/browser/timeline/steps", () => {
     ...made("Debian 12", 5, 29),
     ...made("Ubuntu 22.04", 3),
   ];
-  const { systems } = reportData(images, [], now);
+  const { systems } = dataOf(images);
   const points = pointsOf(
     systems.map((system) => ({ system, builds: system.builds })),
     () => [],
