@@ -52,24 +52,6 @@ export function areOfOneRule(a: Criterion, b: Criterion): boolean {
   return a.field === b.field && a.rule === b.rule;
 }
 
-/**
- * Returns the position of the first of a lookup's queries whose lasting demands an image meets: 0 is the filter itself,
- * and its fallbacks follow. Returns undefined when it meets none, which can happen to an image that was pinned by its
- * id.
- */
-export function matchedQueryIndex(image: Image, queries: readonly Query[]): number | undefined {
-  const position = queries.findIndex(({ filter }) => meetsLastingDemands(image, filter));
-  return position < 0 ? undefined : position;
-}
-
-/**
- * Returns whether an image meets the demands that last. What an image is does not change; its state, its age and its
- * remaining maintenance change with time.
- */
-function meetsLastingDemands(image: Image, filter: Filter): boolean {
-  return brokenCriteria(image, filter, new Date(0)).every(({ lasting }) => !lasting);
-}
-
 /** Returns the values that DescribeImage filters by. */
 export function sentToApi(filter: Filter): { [Name in SentField]?: NonNullable<Filter[Name]> } {
   const sent = rows.flatMap(([name, { sentToApi: isSent }]) =>
