@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { openAccount, type LookupContext } from "../provider/context";
+import { openAccount } from "../provider";
+import type { LookupContext } from "../provider/context";
 import type { Image } from "../provider/image/image";
 import { regionOfZone } from "../provider/image/place";
+import { reasonOf } from "../provider/text/reason";
 import type { KnownProperties } from "./known-properties";
 
 /** An image as UCloud lists it now, or the `problem` that kept the policy from asking. */
@@ -35,7 +37,7 @@ export class ImagesToday {
         return { problem: "the host's region is not known: configure ucloud-image:region, or set UCLOUD_REGION" };
       return { image: await catalogue().find(region, settings.projectId?.value, imageId) };
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) };
+      return { problem: reasonOf(error) };
     }
   }
 

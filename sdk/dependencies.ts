@@ -47,7 +47,9 @@ async function isKnown(output: object): Promise<boolean> {
 async function resourcesBehind(output: object): Promise<readonly pulumi.Resource[]> {
   const list = "allResources" in output ? output.allResources : undefined;
   const found: unknown = typeof list === "function" ? await list.call(output) : [];
-  return found instanceof Set ? [...(found as ReadonlySet<pulumi.Resource>)] : [];
+  return typeof found === "object" && found !== null && Symbol.iterator in found
+    ? [...(found as Iterable<pulumi.Resource>)]
+    : [];
 }
 
 function resourcesIn(value: unknown): pulumi.Resource[] {

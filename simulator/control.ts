@@ -33,7 +33,8 @@ export async function control(
     if (typeof json !== "object" || json === null) throw new TypeError("The body must be a JSON object.");
     send(response, 200, act({ simulator, id: id ?? "", query: url.searchParams, body: { ...json } }) ?? {});
   } catch (error) {
-    send(response, 400, { error: error instanceof Error ? error.message : String(error) });
+    const { message } = Object(error) as { readonly message?: unknown };
+    send(response, 400, { error: String(message ?? error) });
   }
 }
 
