@@ -6,6 +6,7 @@ import { pins } from "./pins";
 import { pluginPins } from "./plugin-pins";
 import { importCost, memory } from "./processes";
 import { previews } from "./previews";
+import { reportPage } from "./report-page";
 import { selection } from "./selection";
 import { firstLookup, pluginStart } from "./start-up";
 import { tables } from "./tables";
@@ -26,4 +27,5 @@ export const rows: Readonly<Record<string, (repetitions: number) => Promise<Row[
   previews,
   tables,
   fleet,
+  reportPage,
 };

@@ -44,7 +44,7 @@ function groupBodies(
   all: readonly FleetStack[],
   madeAtMs: number,
 ): Markup {
-  const { project, stack, entries, open } = group;
+  const { project, stack, entries } = group;
   const others = all.filter((each) => each.project === project);
   return html`${
       before?.project === project
@@ -57,21 +57,26 @@ function groupBodies(
     }
     <tbody class="stack">
       <tr>
-        <th scope="rowgroup" colspan="8">${project}/${stack} <small>${groupText(entries.length, open)}</small></th>
+        <th scope="rowgroup" colspan="8">${project}/${stack} <small>${groupText([group])}</small></th>
       </tr>
       ${entries.map((entry) => entryRow(entry, madeAtMs))}
     </tbody>`;
 }
 
 function projectText(stacks: readonly FleetStack[]): string {
-  const entries = stacks.reduce((sum, each) => sum + each.entries.length, 0);
-  const open = stacks.reduce((sum, each) => sum + each.open, 0);
-  return `${countText(stacks.length, "stack")}, ${groupText(entries, open)}`;
+  return `${countText(stacks.length, "stack")}, ${groupText(stacks)}`;
 }
 
-function groupText(entries: number, open: number): string {
-  const need = open === 1 ? "needs" : "need";
-  return `${countText(entries, "row")}${open === 0 ? ", all current" : `, ${numberText(open)} ${need} action`}`;
+function groupText(stacks: readonly FleetStack[]): string {
+  const entries = stacks.flatMap((each) => each.entries);
+  const pins = entries.filter(({ kind }) => kind === "pin").length;
+  const hosts = entries.length - pins;
+  const open = stacks.reduce((sum, each) => sum + each.open, 0);
+  return [
+    countText(pins, "pin"),
+    ...(hosts === 0 ? [] : [`${countText(hosts, "host")} without a pin`]),
+    open === 0 ? "all current" : `${numberText(open)} ${open === 1 ? "needs" : "need"} action`,
+  ].join(", ");
 }
 
 function entryRow({ kind, resource, status, hosts }: FleetEntry, madeAtMs: number): Markup {

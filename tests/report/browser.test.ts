@@ -5,8 +5,11 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { startSimulator, type Simulator } from "../../simulator";
 import { exportedStack, recordedPin } from "../cli/exported-stack";
+import { pageOf } from "../../report/html/page";
+import { changesSince } from "../../report/since/changes";
 import { startChromium } from "./chromium";
 import { openPage } from "./opened-page";
+import { dataOf, hostOn, pinOn, reportImage } from "./report-image";
 import { reportFile, writtenReport } from "./written-report";
 
 describe("the page of ucloud-image report, in a real browser", () => {
@@ -78,6 +81,32 @@ describe("the page of ucloud-image report, in a real browser", () => {
       expect(await page.evaluate(`(${lines})(document.querySelector("#filters [type=reset]"))`)).to.equal(1);
     });
   }
+
+  it("lets the longest names break nothing on a phone, and no table scroll but that of the zones", async () => {
+    const long = "a-very-long-name-without-a-space-".repeat(6);
+    const zones = ["cn-bj2-02", "cn-bj2-03", "cn-bj2-04", "cn-bj2-05"];
+    const images = zones.map((zone) => reportImage(`uimage-${zone}-${long}`, { zone, imageName: long }));
+    const pins = images.map((image, n) =>
+      pinOn(image, {
+        ...{ name: long, urn: `urn:${n}:${long}`, stack: long, project: long, status: "superseded", text: long },
+        newestImageId: "uimage-x",
+      }),
+    );
+    const hosts = pins.map((pin, n) => hostOn(pin, { name: `${long}${n}`, status: "behind", text: long }));
+    const data = dataOf(images, { pins, hosts, unreadable: [{ source: long, problem: long }] });
+    const earlier = { ...data, madeAtMs: 0, pins: [], systems: [] };
+    const parts = { script: readDist("page.js"), style: readDist("page.css") };
+    const changes = changesSince(earlier, data);
+    const longest = join(folder, "longest.html");
+    writeFileSync(longest, pageOf(data, { version: "0.0.0", notes: [long], changes }, parts));
+    for (const width of [400, 320]) {
+      const { page } = await openPage(browser, longest, "", { viewport: { width, height: 800 } });
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+      await page.evaluate("document.querySelector('#systems .system button').click()");
+      await page.locator("#plot circle[tabindex='0']").focus();
+      expect(await page.evaluate(overflowing), `${width} pixels`).to.deep.equal(["zones"]);
+    }
+  });
 
   it("leads by keyboard to a point, its details and its row in the table", async () => {
     const { page } = await openPage(browser, file);
@@ -258,6 +287,18 @@ describe("the page of ucloud-image report, in a real browser", () => {
     expect(await violations()).to.deep.equal([]);
   });
 });
+
+function readDist(name: string): string {
+  return readFileSync(join(__dirname, "..", "..", "dist", "report", name), "utf8");
+}
+
+/** Runs in the browser: what is wider than its place, by the id of the next element that has one. */
+const overflowing = `(() => {
+  const wide = [...document.querySelectorAll("html, body, body *:not(svg *, .stacked thead *)")].filter(
+    (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1 && getComputedStyle(element).display !== "inline",
+  );
+  return [...new Set(wide.map((element) => (element.querySelector("#zones") ?? element.closest("[id]") ?? element).id))];
+})()`;
 
 /**
  * Runs in the browser: the points within 60 pixels of the focused one that the details cover, or that are under them on the

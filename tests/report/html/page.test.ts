@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
 import { jsonMarkup, escapeHtml, html, rawElement } from "../../../report/html/markup";
@@ -7,6 +9,8 @@ import { pack, unpack, type PackedReport } from "../../../report/packed";
 import { dataOf, pinOn, reportImage } from "../report-image";
 
 const about: PageFacts = { version: "0.0.0", notes: [] };
+/** The page's program and style, as `npm run build` makes them. */
+const distReport = join(__dirname, "..", "..", "..", "dist", "report");
 const parts = { script: 'console.log("page")', style: "body{margin:0}" };
 const images = ["2027/05/01", "2026/11/25", "2026/11/24", undefined].map((maintainEol, n) =>
   reportImage(`uimage-${n}`, {
@@ -54,6 +58,21 @@ describe("report/html/page", () => {
     ]);
     expect(page).to.include("1 past end of life, 1 end within 90 days, 1 end unknown");
     expect(page).to.include("made 2026-11-25 12:00</time> (UTC+8)");
+  });
+
+  it("is at most 3.5 MB for 10,000 images", () => {
+    const systems = ["Ubuntu 22.04 64位", "CentOS 7.9 64位", "Debian 12 64位", "Windows 2022 64位 中文版"];
+    const many = Array.from({ length: 10_000 }, (_, n) =>
+      reportImage(`uimage-${String(n).padStart(12, "0")}`, {
+        imageName: `${systems[n % systems.length]} build ${n % 100}`,
+        zone: `cn-bj2-0${n % 5}`,
+        features: ["CloudInit", "IPv6", "NetEnhanced_Ultra", "HotPlug"].slice(n % 4),
+        createTime: 1_600_000_000 + n,
+      }),
+    );
+    const built = ["page.js", "page.css"].map((name) => readFileSync(join(distReport, name), "utf8"));
+    const [script = "", style = ""] = built;
+    expect(Buffer.byteLength(pageOf(dataOf(many), about, { script, style }))).to.be.below(3_500_000);
   });
 
   it("says what is missing, and nothing where nothing is", () => {
