@@ -2,13 +2,18 @@ import { configurationKeys } from "./configuration-keys";
 import { nearestSpelling } from "./text/spelling";
 import { printableText } from "./text/printable";
 
-/**
- * Returns warnings about the settings that a stack or a provider instance gives: unknown keys and unencrypted secrets.
- */
+/** Returns warnings about the settings in a stack's configuration: unknown keys and unencrypted secrets. */
 export function configurationWarnings(given: readonly string[], isSecret: (key: string) => boolean): string[] {
-  const unknown = given.filter((key) => !known.has(key));
   const plain = given.filter((key) => secretKeys.has(key) && !isSecret(key));
-  return [...unknown.map(unknownKey), ...plain.map(plainKey)];
+  return [...unknownKeys(given, "ucloud-image:"), ...plain.map(plainKey)];
+}
+
+/**
+ * Returns warnings about the settings that a program gives a provider instance: unknown ones. Its keys are secret in the
+ * state in any case.
+ */
+export function instanceWarnings(given: readonly string[]): string[] {
+  return unknownKeys(given, "");
 }
 
 /** All settings, and the engine's own provider inputs, such as `version`. Source: Pulumi's sdk/go/common/resource. */
@@ -17,13 +22,16 @@ const known: ReadonlySet<string> = new Set([...configurationKeys, "version", "pl
 /** Settings that sign or authenticate. A public key is sent with each request and needs no hiding. */
 const secretKeys: ReadonlySet<string> = new Set(["privateKey", "securityToken"]);
 
-function unknownKey(key: string): string {
-  const nearest = nearestSpelling(key, configurationKeys);
-  const hint = nearest === undefined ? "" : ` Did you mean "ucloud-image:${nearest}"?`;
-  return (
-    `"ucloud-image:${printableText(key)}" is no setting of pulumi-ucloud-image, and has no effect.${hint} ` +
-    `The settings are: ${configurationKeys.join(", ")}.`
-  );
+function unknownKeys(given: readonly string[], namespace: "ucloud-image:" | ""): string[] {
+  const unknown = given.filter((key) => !known.has(key));
+  return unknown.map((key) => {
+    const nearest = nearestSpelling(key, configurationKeys);
+    const hint = nearest === undefined ? "" : ` Did you mean "${namespace}${nearest}"?`;
+    return (
+      `"${namespace}${printableText(key)}" is no setting of pulumi-ucloud-image, and has no effect.${hint} ` +
+      `The settings are: ${configurationKeys.join(", ")}.`
+    );
+  });
 }
 
 function plainKey(key: string): string {

@@ -52,7 +52,7 @@ function withoutFrame(text: string): string {
   return text
     .replace(/^\S+ resource '[^']*': property (\S+) value \{.*?\} has a problem: /, "$1: ")
     .replace(/^\S+ resource '[^']*' has a problem: /, "")
-    .replace(/^Invoke of '[^']*' failed: (.*) \(([^()]*)\)$/s, "$2: $1")
+    .replace(/^Invoke of '[^']*' failed: (\S+) (.*) \(\1\)$/s, "$1: $2")
     .replace(/^invocation of \S+ returned an error: /, "")
     .replace(/ \(request [0-9a-f-]+\)/, "");
 }

@@ -123,6 +123,8 @@ describe("docs/troubleshooting.md", () => {
       outputOfProcess(`new (require(${builtPlugin}).PinnedImage)("web", {})`, {
         PULUMI_NODEJS_MONITOR: "127.0.0.1:1",
         PULUMI_HOME: stage.folder,
+        // A machine may have a plugin there.
+        PATH: "",
       }),
     "import: is not supported by this PinnedImage": () =>
       messageOf(async () => new PinnedImage("web", {}, { import: "uimage-known" })),

@@ -169,6 +169,30 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     expect(new Set(diagnostics.map(({ text }) => text)).size).to.equal(diagnostics.length);
   });
 
+  it("names typos and wrong values, in the settings of an instance and in arguments of functions and pins", async () => {
+    const mistyped = (typo: object) => ({ ...ubuntu, ...typo });
+    const instance = (settings: object): PulumiFn => {
+      return async () => {
+        new plugin.PinnedImage("web", ubuntu, { provider: new plugin.Provider("archive", settings) });
+      };
+    };
+    const printed = async (program: PulumiFn) => (await failureOf(stack.preview(program), FailedRun)).outcome.printed;
+    const warned = warningsOn("archive", await stack.preview(instance({ regoin: "cn-bj2" })));
+    expect(warned).to.have.lengthOf(1);
+    expect(warned.join()).to.include('"regoin" is no setting').and.include('Did you mean "region"?');
+    const wrong = await printed(instance({ lock: "sometimes", baseUrl: "nowhere" }));
+    expect(wrong)
+      .to.include("archive")
+      .and.match(/lock|baseUrl/);
+    const lookup = await printed(async () => void (await plugin.getImage(mistyped({ oss: "Debian" }))));
+    expect(lookup).to.include('failed: oss is not a known argument. Did you mean "os"?');
+    const pin = await printed(async () => void new plugin.PinnedImage("web", mistyped({ onSuperceded: "update" })));
+    expect(pin).to.include("onSuperceded").and.include("onSuperseded");
+    const value = await printed(async () => void new plugin.PinnedImage("web", mistyped({ onSuperseded: "move" })));
+    expect(value).to.include("onSuperseded");
+    for (const text of [wrong, lookup, pin, value]) expect(text).not.to.match(/^\s+at .*:\d+/m);
+  });
+
   it("deletes without keys, and without an answer of UCloud's", async () => {
     await stack.up(hostless);
     stage.simulator.fault({ effect: { kind: "reset" }, times: "always" });

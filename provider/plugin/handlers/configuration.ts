@@ -9,7 +9,7 @@ import {
   type DiffRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { configuration, configurationKeys, type ConfigurationKey } from "../../configuration-keys";
-import { configurationWarnings } from "../../configuration-warnings";
+import { configurationWarnings, instanceWarnings } from "../../configuration-warnings";
 import { openAccount } from "../../context";
 import { hasUnknown } from "../../unknown-values";
 import { ConfigurationError } from "../../ucloud/errors/error-classes";
@@ -20,12 +20,23 @@ import { decode, encode, type Properties } from "../values";
 export async function checkConfig(session: Session, request: CheckRequest): Promise<CheckResponse> {
   const { values, secrets } = decode(request.getNews());
   const given = Object.keys(values).filter((key) => values[key] !== undefined);
-  const warnings = configurationWarnings(given, (key) => secrets.has(key) || hasUnknown(values[key]));
+  const warnings = isInstance(request.getUrn())
+    ? instanceWarnings(given)
+    : configurationWarnings(given, (key) => secrets.has(key) || hasUnknown(values[key]));
   await Promise.all(warnings.map((text) => session.warn(text, request.getUrn())));
   const problem = hasUnknown(values) ? undefined : problemOf(values);
   const failures =
     problem === undefined ? [] : [new CheckFailure().setProperty(problem.field).setReason(problem.message)];
   return new CheckResponse().setInputs(encode(values, secretKeys)).setFailuresList(failures);
+}
+
+/**
+ * Returns whether a program makes this provider. Those that the engine makes have the stack's configuration, and names that
+ * begin with `default`. Source: Pulumi's sdk/go/common/providers/reference.go, `IsDefaultProvider`.
+ */
+function isInstance(urn: string): boolean {
+  const name = urn.split("::").at(-1) ?? "";
+  return name !== "" && !name.startsWith("default");
 }
 
 /**

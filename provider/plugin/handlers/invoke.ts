@@ -33,7 +33,10 @@ export async function invoke(session: Session, request: InvokeRequest): Promise<
     }
     if (error instanceof ArgumentError) {
       return new InvokeResponse().setFailuresList(
-        error.problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)),
+        // The engine prints the reason first, and the property in brackets behind it.
+        error.problems.map(({ field, reason }) =>
+          new CheckFailure().setProperty(field).setReason(`${field} ${reason}`.trim()),
+        ),
       );
     }
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { configurationWarnings } from "../../../provider/configuration-warnings";
+import { configurationWarnings, instanceWarnings } from "../../../provider/configuration-warnings";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type {
   CheckResponse,
@@ -264,6 +264,9 @@ describe("The plugin's requests", () => {
     expect(texts).to.have.lengthOf(2);
     expect(texts[0]).to.include('"ucloud-image:regoin"').and.include('Did you mean "ucloud-image:region"?');
     expect(texts[1]).to.include('"ucloud-image:privateKey"').and.include("--secret");
+    const ofInstance = instanceWarnings(Object.keys(configuration));
+    expect(ofInstance).to.have.lengthOf(1);
+    expect(ofInstance[0]).to.include('"regoin"').and.include('Did you mean "region"?');
   });
 
   it("takes another account for the same provider", async () => {
