@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { pulumiRoot } from "../setup/pulumi/pulumi-root.mjs";
+import { findPulumiRoot } from "../setup/pulumi/pulumi-root.mjs";
 import { inRepository } from "../runtime/repository.mjs";
 
 /** Makes a project in `folder` that depends on the packed package, and installs it. */
@@ -35,8 +35,9 @@ export async function makeProject(folder, { manager, module, pulumi, nodeOptions
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
   await output(manager.install, project);
+  const root = findPulumiRoot();
   const env = {
-    PATH: [join(pulumiRoot(), "bin"), process.env.PATH].join(delimiter),
+    PATH: [...(root === undefined ? [] : [join(root, "bin")]), process.env.PATH].join(delimiter),
     HOME: home,
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_CONFIG_PASSPHRASE: "not a secret in a test",
