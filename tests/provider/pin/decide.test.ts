@@ -27,6 +27,38 @@ describe("what an edit does to a pin", () => {
     expect(stands({ os: "Debian", fallbacks: [ubuntu] }, ubuntu, 1)).to.deep.equal({ kind: "stay", chosenBy: 0 });
   });
 
+  it("stays on the query that chose it while nothing is edited, also when an earlier one admits it by now", () => {
+    const args = { os: "Ubuntu 22.04", features: ["HotPlug"], fallbacks: [{ features: ["CloudInit"] }] };
+    const grown = { features: ["CloudInit", "HotPlug"] };
+    expect(decisionOn({ what: "", image: grown, before: args, after: args, chosenBy: 1, then: "stay" })).to.deep.equal({
+      kind: "stay",
+      chosenBy: 1,
+    });
+  });
+
+  it("stays on a fallback that its image meets rather than on a filter that it failed before", () => {
+    const gpu = { os: "Ubuntu 22.04", features: ["GPU"] };
+    const after = { ...gpu, fallbacks: [{ features: ["IPv6"] }] };
+    expect(decisionOn({ what: "", before: gpu, after, then: "stay" })).to.deep.equal({ kind: "stay", chosenBy: 1 });
+    expect(decisionOn({ what: "", before: gpu, after: { ...gpu, imageName: "Ubuntu*" }, then: "stay" })).to.deep.equal({
+      kind: "stay",
+      chosenBy: 0,
+    });
+  });
+
+  for (const [field, value] of [
+    ["region", "cn-sh2"],
+    ["zone", "cn-bj2-02"],
+  ] as const) {
+    it(`moves it when the stack's configuration names another ${field}, with the same arguments`, () => {
+      const args = { os: "Ubuntu 22.04" };
+      const [{ filter, origins }] = queriesFor(args);
+      const asked = { args, queries: [{ filter: { ...filter, [field]: value }, origins }] as const };
+      const decision = decide({ args, queries: queriesFor(args), chosenBy: 0 }, asked, [image()], now);
+      expect(demandsIn(decision)).to.deep.equal([`${field}: ${value}`]);
+    });
+  }
+
   it("takes the query that an image fails least, where none is recorded to have chosen it", () => {
     const queries = queriesFor({ os: "Debian", features: ["GPU"], fallbacks: [{ os: "Debian" }, { os: "Ubuntu" }] });
     expect(nearestQuery([image()], queries, now)).to.equal(2);

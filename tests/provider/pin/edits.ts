@@ -48,6 +48,12 @@ export const edits: readonly Edit[] = [
     after: { ...ubuntu, triggers: { wave: "1" } },
     then: "move",
   },
+  {
+    what: "a trigger without a value",
+    before: { ...ubuntu, triggers: { wave: 1, canary: null } },
+    after: { ...ubuntu, triggers: { wave: 1, batch: null } },
+    then: "stay",
+  },
   { what: "a trigger goes", before: { ...ubuntu, triggers: { wave: 1 } }, after: ubuntu, then: "move" },
   {
     what: "a trigger changes beside the pinned imageId",
@@ -64,6 +70,35 @@ export const edits: readonly Edit[] = [
     before: ubuntu,
     after: { ...ubuntu, imageId: "uimage-a", states: ["Available", "Copying"] },
     then: "stay",
+  },
+  {
+    what: "the pinned imageId, retired, and the states that were accepted so far",
+    image: { state: "Unavailable" },
+    before: { ...ubuntu, states: ["Available", "Unavailable"] },
+    after: { ...ubuntu, imageId: "uimage-a", states: ["Available"] },
+    then: "stay",
+  },
+  {
+    what: "the pinned imageId, past its end, which was accepted so far",
+    image: ended,
+    before: { ...ubuntu, allowEndOfLife: true },
+    after: { ...ubuntu, imageId: "uimage-a", allowEndOfLife: false },
+    then: "stay",
+  },
+  {
+    what: "the pinned imageId of an image with a driver, and no scene any more",
+    image: driver,
+    before: { ...ubuntu, scenes: ["PreInstalledDrivers"] },
+    after: { ...ubuntu, imageId: "uimage-a" },
+    then: "stay",
+  },
+  {
+    what: "the pinned imageId of an own image, and another project",
+    image: { imageType: "Custom" },
+    before: { ...ubuntu, imageType: "Custom", projectId: "org-a" },
+    after: { ...ubuntu, imageType: "Custom", projectId: "org-b", imageId: "uimage-a" },
+    then: "refuse",
+    because: ["projectId: org-b"],
   },
   {
     what: "the pinned imageId and a demand that it meets",
@@ -616,5 +651,19 @@ export const edits: readonly Edit[] = [
     after: { ...ubuntu, imageType: "Custom", projectId: "org-b" },
     then: "move",
     because: ["projectId: org-b"],
+  },
+  {
+    what: "the same project, of an image of its own",
+    image: { imageType: "Custom" },
+    before: { ...ubuntu, imageType: "Custom", projectId: "org-a" },
+    after: { ...ubuntu, imageType: "Custom", projectId: "org-a", features: ["IPv6"] },
+    then: "stay",
+  },
+  {
+    what: "a project where none was named, of an image of its own",
+    image: { imageType: "Custom" },
+    before: { ...ubuntu, imageType: "Custom" },
+    after: { ...ubuntu, imageType: "Custom", projectId: "org-b" },
+    then: "stay",
   },
 ];
