@@ -161,7 +161,9 @@ function written(file: string, csv: string | undefined, { counts, check, changes
 /** Returns what changed in one line: `Since 2026-11-20 10:00 (UTC+8): 2 pins moved, 1 new image.` */
 function changesLine({ sinceMs, changes, notCompared }: Changes): string {
   const counted = changeGroups(changes).map(({ title }) => title);
-  const gaps = notCompared.length === 0 ? "" : ` Not everything could be compared: ${notCompared.join(" ")}`;
-  const found = counted.length === 0 ? "nothing changed" : counted.join(", ");
+  const isWhole = notCompared.length === 0;
+  const gaps = isWhole ? "" : ` Not everything could be compared: ${notCompared.join(" ")}`;
+  const nothing = isWhole ? "nothing changed" : "nothing changed in what could be compared";
+  const found = counted.length === 0 ? nothing : counted.join(", ");
   return `Since ${chinaMinute(sinceMs)} (UTC+8): ${found}.${gaps}`;
 }

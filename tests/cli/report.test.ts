@@ -126,6 +126,19 @@ describe("ucloud-image report", () => {
     expect(page()).to.include("Not all is here").and.include("half.json is not a stack export");
   });
 
+  it("ends with 1 when a host could not be checked, and shows it as that", async () => {
+    const type = "ucloud:index/instance:Instance";
+    const host = { urn: `urn:pulumi:prod::shop::${type}::web-1`, custom: true, id: "uhost-1", type };
+    const inputs = { imageId: "uimage-byhand", region: "cn-nowhere" };
+    const state = { version: 3, deployment: { resources: [{ ...host, inputs, outputs: inputs }] } };
+    stage.write("prod.json", JSON.stringify(state));
+    const { exitCode, stderr, stdout } = await report("prod.json", ...place);
+    expect(exitCode).to.equal(1);
+    expect(stderr).to.include("shop/prod host web-1 could not be checked");
+    expect(stdout).to.include("1 host: 1 could not be checked");
+    expect(page()).to.include("1 pin or host could not be checked").and.include("Needs action (1)");
+  });
+
   it("runs pulumi for the project's stacks only when asked", async () => {
     const pin = await recordedPin(stage.simulator, web);
     stage.write("stack.json", exportedStack("prod", { web: pin }));

@@ -5,7 +5,8 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { startSimulator, type Simulator } from "../../simulator";
 import { exportedStack, recordedPin } from "../cli/exported-stack";
-import { pageOf } from "../../report/html/page";
+import { pageOf, type PageFacts } from "../../report/html/page";
+import type { ReportData } from "../../report/report-data";
 import { changesSince } from "../../report/since/changes";
 import { startChromium } from "./chromium";
 import { openPage } from "./opened-page";
@@ -83,29 +84,98 @@ describe("the page of ucloud-image report, in a real browser", () => {
   }
 
   it("lets the longest names break nothing on a phone, and no table scroll but that of the zones", async () => {
-    const long = "a-very-long-name-without-a-space-".repeat(6);
+    const longest = pageWithEveryPart("a-very-long-name-without-a-space-".repeat(6));
+    for (const width of [400, 320]) {
+      const { page } = await openPage(browser, longest, "", { viewport: { width, height: 800 } });
+      await openAll(page);
+      expect(await page.evaluate(overflowing), `${width} pixels`).to.deep.equal(["zones"]);
+    }
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`keeps the rules of accessibility in every part of the page, ${colorScheme}`, async () => {
+      const file = pageWithEveryPart("web");
+      for (const width of [1280, 400]) {
+        const { page } = await openPage(browser, file, "", { colorScheme, viewport: { width, height: 900 } });
+        await openAll(page);
+        await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+        expect(await page.evaluate(violatedRules), `${width} pixels`).to.deep.equal([]);
+      }
+    });
+  }
+
+  /** A page with all its parts, in which every name is the given one. */
+  function pageWithEveryPart(name: string): string {
     const zones = ["cn-bj2-02", "cn-bj2-03", "cn-bj2-04", "cn-bj2-05"];
-    const images = zones.map((zone) => reportImage(`uimage-${zone}-${long}`, { zone, imageName: long }));
+    const images = zones.map((zone) => reportImage(`uimage-${zone}-${name}`, { zone, imageName: name }));
     const pins = images.map((image, n) =>
       pinOn(image, {
-        ...{ name: long, urn: `urn:${n}:${long}`, stack: long, project: long, status: "superseded", text: long },
+        ...{ name, urn: `urn:${n}:${name}`, stack: name, project: name, status: "superseded", text: name },
         newestImageId: "uimage-x",
       }),
     );
-    const hosts = pins.map((pin, n) => hostOn(pin, { name: `${long}${n}`, status: "behind", text: long }));
-    const data = dataOf(images, { pins, hosts, unreadable: [{ source: long, problem: long }] });
+    const hosts = pins.map((pin, n) => hostOn(pin, { name: `${name}${n}`, status: "behind", text: name }));
+    const data = dataOf(images, { pins, hosts, unreadable: [{ source: name, problem: name }] });
     const earlier = { ...data, madeAtMs: 0, pins: [], systems: [] };
+    return writtenPage(data, { notes: [name], changes: changesSince(earlier, data) });
+  }
+
+  function writtenPage(data: ReportData, facts: Partial<PageFacts> = {}): string {
     const parts = { script: readDist("page.js"), style: readDist("page.css") };
-    const changes = changesSince(earlier, data);
-    const longest = join(folder, "longest.html");
-    writeFileSync(longest, pageOf(data, { version: "0.0.0", notes: [long], changes }, parts));
-    for (const width of [400, 320]) {
-      const { page } = await openPage(browser, longest, "", { viewport: { width, height: 800 } });
-      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
-      await page.evaluate("document.querySelector('#systems .system button').click()");
-      await page.locator("#plot circle[tabindex='0']").focus();
-      expect(await page.evaluate(overflowing), `${width} pixels`).to.deep.equal(["zones"]);
+    const written = join(folder, "made.html");
+    writeFileSync(written, pageOf(data, { version: "0.0.0", notes: [], ...facts }, parts));
+    return written;
+  }
+
+  /** Opens what can be opened, and marks a build. */
+  async function openAll(page: Page): Promise<void> {
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+    await page.evaluate("document.querySelector('#systems .system button').click()");
+    await page.locator("#plot circle[tabindex='0']").focus();
+    await details(page).waitFor();
+  }
+
+  it("says what is not there: no image, no pin, and nothing known of a stack that could not be read", async () => {
+    const read = { stacks: [{ source: "prod.json", project: "shop", stack: "prod" }] };
+    const unread = { unreadable: [{ source: "prod.json", problem: "it is not JSON" }] };
+    for (const [given, text] of [
+      [{}, /^(?!.*pin)/s],
+      [read, /1 stack read, without a pin\./],
+      [unread, /No stack could be read, so nothing is known about pins\./],
+    ] as const) {
+      const { page, errors } = await openPage(browser, writtenPage(dataOf([], given)));
+      expect(await page.locator("#plot").textContent()).to.equal("There is no image to show.");
+      expect(await page.locator("#pins-part").textContent()).to.match(text);
+      expect(await page.locator("#ends-part").textContent()).to.match(/0\s*images\s*within 30 days/);
+      await page.getByLabel("Search").fill("x");
+      await page.getByRole("button", { name: "Show all" }).click();
+      expect(await page.locator("#pins-part").textContent()).to.match(text);
+      expect(errors).to.deep.equal([]);
     }
+  });
+
+  it("saves as CSV what the search shows", async () => {
+    const { page, requests } = await openPage(browser, file, "#q=rocky+9.5", { acceptDownloads: true });
+    const save = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      const lines = readFileSync(await download.path(), "utf8")
+        .trimEnd()
+        .split("\n");
+      return { name: download.suggestedFilename(), lines };
+    };
+    const pins = await save("Pins as CSV");
+    expect(pins.name).to.match(/^ucloud-pins-\d{4}-\d\d-\d\d\.csv$/);
+    expect(pins.lines[0]).to.match(/^\uFEFFkind,project,stack,/);
+    expect(pins.lines.slice(1).map((line) => line.split(",").slice(0, 5).join(","))).to.deep.equal([
+      "pin,shop,prod,batch,gone",
+    ]);
+    const images = await save("Images as CSV");
+    expect(images.lines).to.have.length.above(1);
+    expect(images.lines.slice(1).every((line) => line.includes("Rocky 9.5"))).to.equal(true);
+    expect(requests.filter((address) => !address.startsWith("blob:"))).to.have.lengthOf(1);
   });
 
   it("leads by keyboard to a point, its details and its row in the table", async () => {
