@@ -146,7 +146,7 @@ describe("the page of ucloud-image report, in a real browser", () => {
       const { page, errors } = await openPage(browser, writtenPage(dataOf([], given)));
       expect(await page.locator("#plot").textContent()).to.equal("There is no image to show.");
       expect(await page.locator("#pins-part").textContent()).to.match(text);
-      expect(await page.locator("#ends-part").textContent()).to.match(/0\s*images\s*within 30 days/);
+      expect(await page.locator("#ends-part").textContent()).to.match(/0\s*images\s*within 30\s+days/);
       await page.getByLabel("Search").fill("x");
       await page.getByRole("button", { name: "Show all" }).click();
       expect(await page.locator("#pins-part").textContent()).to.match(text);
