@@ -29,7 +29,7 @@ export async function makeProject(folder, { manager, module, pulumi, nodeOptions
       main: module.file,
       runtime: { name: "nodejs", options: module.options },
     }),
-    "tsconfig.json": JSON.stringify({ compilerOptions: { module: "node16", target: "es2022", skipLibCheck: true } }),
+    "tsconfig.json": JSON.stringify({ compilerOptions: tsconfig }),
     [module.file]: module.text,
     ...manager.files,
   };
@@ -49,6 +49,9 @@ export async function makeProject(folder, { manager, module, pulumi, nodeOptions
     pulumi: (...words) => output(["pulumi", ...words, "--non-interactive", "--color", "never"], project, env),
   };
 }
+
+/** As Pulumi's templates have it. */
+const tsconfig = { strict: true, module: "commonjs", moduleResolution: "node", target: "es2020", skipLibCheck: true };
 
 /** Returns what a program prints on standard output. Throws an error with all that it printed when it fails. */
 async function output([program, ...words], cwd, env = process.env) {

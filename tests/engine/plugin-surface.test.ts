@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
@@ -203,6 +205,24 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     expect(diagnostics).to.deep.equal([]);
   });
 
+  it("needs the plugin until the last pin is deleted: without it nothing is lost, and Pulumi says what it misses", async () => {
+    await stack.up(hostless);
+    const nothing: PulumiFn = async () => {};
+    const before = await stack.recorded(":PinnedImage");
+    stack.setEnvironment({ PATH: pathWithoutPlugin(), PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" });
+    stack.rewrite("name: engine-test\nruntime: nodejs\n");
+    for (const run of [() => stack.preview(nothing), () => stack.up(nothing)]) {
+      const { outcome } = await failureOf(run(), FailedRun);
+      expect(outcome.printed).to.include("could not load provider").and.include("'pulumi-resource-ucloud-image'");
+    }
+    stack.setEnvironment({});
+    expect(await stack.recorded(":PinnedImage")).to.deep.equal(before);
+    stack.rewrite(
+      `name: engine-test\nruntime: nodejs\nplugins: { providers: [{ name: ucloud-image, path: ${pluginFolder} }] }\n`,
+    );
+    expect(stepsOf("web", await stack.up(nothing))).to.deep.equal(["delete"]);
+  });
+
   it("keeps secret arguments out of the state, outputs and errors", async () => {
     const { ImageId } = stage.simulator.publish({ Zone: place.zone, ImageType: "Custom", ImageName: "hush-golden" });
     const args = { ...place, imageType: "Custom", imageName: pulumi.secret("hush-golden") } as const;
@@ -221,3 +241,9 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     expect(outcome.printed).not.to.match(/hush-missing/i);
   });
 });
+
+/** The folders of programs, without those that hold a plugin: a machine may have one. */
+function pathWithoutPlugin(): string {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.filter((folder) => !existsSync(join(folder, "pulumi-resource-ucloud-image"))).join(delimiter);
+}
