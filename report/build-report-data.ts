@@ -80,7 +80,7 @@ function buildOf({ image, listed }: Placed, now: Date): Build {
     zone: shown(zone),
     imageType: shown(imageType),
     state: shown(state),
-    madeAtSeconds: createTime,
+    madeAtSeconds: knownTime(createTime),
     endOfLife: knownEnd(maintainEol, now),
     features: (image.features ?? []).map((feature) => printableText(feature)),
     scenes: (image.sceneCategories ?? []).map((scene) => printableText(scene)),
@@ -93,6 +93,11 @@ function newestFirst(a: Build, b: Build): number {
 
 function knownEnd(end: string | undefined, now: Date): string | undefined {
   return daysToEndOfLife(end, now) === undefined ? undefined : end;
+}
+
+/** Returns a time that a calendar has. That of a pinned image comes from a stack's state, which people edit. */
+function knownTime(seconds: number | undefined): number | undefined {
+  return seconds === undefined || Number.isNaN(new Date(seconds * 1000).getTime()) ? undefined : seconds;
 }
 
 function pinOf(pin: PinReport, now: Date): Pin {

@@ -135,6 +135,21 @@ describe("the page of ucloud-image report, in a real browser", () => {
     await details(page).waitFor();
   }
 
+  it("lets no name act in any part of the page, whatever is searched", async () => {
+    const hostile = `</script></td></details><img src=x onerror="hacked=1">'"&lt;b&gt;`;
+    const made = pageWithEveryPart(hostile);
+    const { page, errors, violations } = await openPage(browser, made);
+    await page.getByLabel("Search").fill("img");
+    expect(await shown(page).textContent()).to.include("4 of 4 pins");
+    await page.getByLabel("Search").fill("onerror id:uimage");
+    await openAll(page);
+    expect(await page.locator("#actions").textContent()).to.include(hostile);
+    expect(await page.locator("#changes-part").textContent()).to.include(hostile);
+    expect(await page.evaluate("[document.images.length, typeof hacked]")).to.deep.equal([0, "undefined"]);
+    expect(errors).to.deep.equal([]);
+    expect(await violations()).to.deep.equal([]);
+  });
+
   it("says what is not there: no image, no pin, and nothing known of a stack that could not be read", async () => {
     const read = { stacks: [{ source: "prod.json", project: "shop", stack: "prod" }] };
     const unread = { unreadable: [{ source: "prod.json", problem: "it is not JSON" }] };

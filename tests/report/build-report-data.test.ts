@@ -47,6 +47,12 @@ describe("report/build-report-data", () => {
     expect(system?.builds.filter(({ endOfLife }) => endOfLife === undefined)).to.have.lengthOf(4);
   });
 
+  it("takes a time that no calendar has for unknown", () => {
+    const odd = pinOn(reportImage("uimage-odd", { createTime: 9e15 }));
+    const [system] = dataOf([], { pins: [odd] }).systems;
+    expect(system?.builds.map(({ madeAtSeconds }) => madeAtSeconds)).to.deep.equal([undefined]);
+  });
+
   it("adds the images of pins that the listing does not hold, once each", () => {
     const [listed, gone] = [reportImage("uimage-a"), reportImage("uimage-b", { imageName: "Debian 12 64位" })];
     const pins = [pinOn(listed), pinOn(gone, { status: "gone" }), pinOn(gone, { status: "gone", name: "batch" })];
