@@ -1,14 +1,18 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { expect } from "chai";
 import * as sdk from "../../sdk";
 import * as plugin from "../../sdk/plugin";
 import * as simulator from "../../simulator";
+import { patience } from "../patience";
 import { installPackage, type InstalledProject } from "./installed-project";
 
+const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
 const repository = resolve(__dirname, "..", "..");
 const namesOfSdk = Object.keys(sdk).join(", ");
 const namesOfPlugin = Object.keys(plugin).map((name) => `${name} as plugin${name}`);
@@ -32,6 +36,24 @@ const programs = {
     const { ${namesOfSimulator} } = require("pulumi-ucloud-image/simulator");
     const { createPinnedImageProvider } = require("pulumi-ucloud-image/provider");
     console.log([${namesOfSdk}, ${ownNames}, ${namesOfSimulator}, createPinnedImageProvider].map((each) => typeof each).join());`,
+};
+
+const lookup = `
+const place = { region: "cn-bj2", zone: "cn-bj2-05", os: "Ubuntu 22.04" };
+const found = async (getImage: (args: object) => Promise<{ imageId: string }>) => {
+  const byName = await getImage({ ...place, imageName: "Ubuntu*" });
+  const byRegex = await getImage({ ...place, nameRegex: "^Ubuntu" });
+  console.log(byName.imageId === byRegex.imageId ? byName.imageId : "none");
+};
+`;
+const untyped = lookup.replace(/getImage: .*\) => \{/, "getImage) => {");
+
+/** Programs that look up, by the file that says how they are loaded. */
+const lookups = {
+  "lookup.cjs": `${untyped} void found(require("pulumi-ucloud-image").getImage);`,
+  "lookup.mjs": `import { getImage } from "pulumi-ucloud-image";\n${untyped} await found(getImage);`,
+  "lookup.ts": `import { getImage } from "pulumi-ucloud-image";\n${lookup} void found(getImage);`,
+  "lookup.mts": `import { getImage } from "pulumi-ucloud-image";\n${lookup} await found(getImage);`,
 };
 
 /** A program that uses types of every entry, and one line that must not compile, so that `any` types would show. */
@@ -85,6 +107,25 @@ describe("the package, imported", () => {
       const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project.folder });
       const all = [...Object.values(sdk), ...Object.values(plugin), ...Object.values(simulator), () => undefined];
       expect(stdout.trim()).to.equal(all.map((each) => typeof each).join());
+    });
+  }
+
+  for (const [file, text] of Object.entries(lookups)) {
+    it(`looks up in ${file}${file.endsWith("ts") ? ", by tsx" : ""}`, async () => {
+      const ucloud = await simulator.startSimulator();
+      try {
+        const path = join(project.folder, file);
+        writeFileSync(path, text);
+        const env = { PATH: process.env["PATH"], ...patience, ...ucloud.environment };
+        const { stdout } = await promisify(execFile)(
+          process.execPath,
+          [...(file.endsWith("ts") ? ["--import", tsx] : []), path],
+          { env },
+        );
+        expect(stdout.trim()).to.be.oneOf(ucloud.images().map(({ ImageId }) => ImageId));
+      } finally {
+        await ucloud.close();
+      }
     });
   }
 

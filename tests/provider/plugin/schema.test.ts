@@ -57,12 +57,25 @@ describe("The plugin's schema", () => {
   }
 
   it("gives no member the name of its type in C#, which refuses that (CS0542)", () => {
+    const membersOf = (token: string, properties: Readonly<Record<string, PropertySpec>>) =>
+      Object.entries(properties).map(([name, each]) => ({ token, name, each }));
     const members = Object.entries(schema.types).flatMap(([token, type]) =>
-      type.type === "object" ? Object.entries(type.properties).map(([name, each]) => ({ token, name, each })) : [],
+      type.type === "object" ? membersOf(token, type.properties) : [],
     );
-    const clashes = members.filter(({ token, name, each }) => {
+    const others = [
+      ...Object.entries(schema.resources).flatMap(([token, { properties, inputProperties }]) => [
+        ...membersOf(token, properties),
+        ...membersOf(`${token}Args`, inputProperties),
+      ]),
+      ...Object.entries(schema.functions).flatMap(([token, { inputs, outputs }]) => [
+        ...membersOf(`${token}Args`, inputs.properties),
+        ...membersOf(`${token}Result`, outputs.properties),
+      ]),
+      ...membersOf("ucloud-image:index:Provider", schema.provider.inputProperties),
+    ];
+    const clashes = [...members, ...others].filter(({ token, name, each }) => {
       const member = each.language?.csharp.name ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-      return token.endsWith(`:${member}`);
+      return token.toLowerCase().endsWith(`:${member.toLowerCase()}`);
     });
     expect(clashes).to.deep.equal([]);
     expect(
