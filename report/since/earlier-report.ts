@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { packageVersion } from "../../provider/package-version";
 import { printableText } from "../../provider/text/printable";
 import { reasonOf } from "../../provider/text/reason";
