@@ -12,6 +12,10 @@ export interface Block {
   /** As the fence has it; empty where it has none. */
   readonly language: string;
   readonly text: string;
+  /** What the page says between the block before, or its beginning, and this one. */
+  readonly before: string;
+  /** The paragraph that follows. */
+  readonly after: string;
 }
 
 const docs = readdirSync(join(repository, "docs")).filter((name) => name.endsWith(".md"));
@@ -58,6 +62,10 @@ export const checks = {
     by: "renovate.test.ts",
     takes: ({ page, language }: Block) => page === "docs/renovate.md" && language === "json",
   },
+  pack: {
+    by: "../guides/guides.test.ts",
+    takes: ({ page, language }: Block) => page === "docs/policy.md" && ["yaml", "json"].includes(language),
+  },
   printed: { by: "printed.test.ts", takes: ({ language }: Block) => language === "text" },
   drawing: {
     by: "every-block.test.ts",
@@ -85,9 +93,13 @@ export function nameOf({ page, line }: Block): string {
 
 function blocksOf(page: string): Block[] {
   const text = readFileSync(join(repository, page), "utf8");
+  let end = 0;
   return [...text.matchAll(/^( *)```(\w*).*\n([^]*?)^\1```/gm)].map((match) => {
-    const [, indent = "", language = "", body = ""] = match;
+    const [whole, indent = "", language = "", body = ""] = match;
+    const before = text.slice(end, match.index);
     const line = text.slice(0, match.index).split("\n").length;
-    return { page, line, language, text: body.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
+    end = match.index + whole.length;
+    const [after = ""] = text.slice(end).trimStart().split("\n\n");
+    return { page, line, language, text: body.replaceAll(new RegExp(`^${indent}`, "gm"), ""), before, after };
   });
 }

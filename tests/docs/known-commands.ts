@@ -23,6 +23,7 @@ const looks: Readonly<Record<string, (words: Words) => Promise<void> | void>> = 
     void expect(`${group} ${subcommand}`).to.be.oneOf(["release create", "pr create", "pr edit"]),
   dotnet: ([subcommand]) => void expect(subcommand).to.equal("build"),
   gradle: (words) => void expect(words).to.include("compileJava"),
+  tsx: ([file = ""]) => void expect(file).to.match(/\.test\.ts$/),
   pytest: (words) => void expect(words).to.deep.equal([]),
   git: ([subcommand]) =>
     void expect(subcommand).to.be.oneOf(["add", "clone", "commit", "config", "diff", "push", "switch", "tag"]),
@@ -50,7 +51,7 @@ function lookAtNpm([subcommand = "", ...words]: Words): void {
       return;
     case "install":
       expect(
-        operands.every((name) => name === manifest.name || /[/.@]/.test(name)),
+        operands.every((name) => [manifest.name, "tsx", "policies"].includes(name) || /[/.@]/.test(name)),
         operands.join(),
       ).to.equal(true);
       return;

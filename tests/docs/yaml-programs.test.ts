@@ -31,9 +31,10 @@ describe("the Pulumi programs in YAML of the guides", () => {
       expect(existsSync(resolve(repository, executable))).to.equal(true);
       expect(parse(block.text)).to.deep.equal({
         plugins: {
-          providers: [{ name: "ucloud-image", path: join("node_modules", name, executable, ".."), version }],
+          providers: [{ name: "ucloud-image", path: join("node_modules", name, executable, "..") }],
         },
       });
+      expect(block.after).to.include(`\`version: ${version}\``);
     });
   }
 

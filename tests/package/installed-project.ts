@@ -76,7 +76,7 @@ export async function installPackage(): Promise<InstalledProject> {
 let installing: Promise<string> | undefined;
 
 /** Returns the folder of the project that the others are copies of. It is deleted with the tarball beside it. */
-function installOnce(): Promise<string> {
+export function installOnce(): Promise<string> {
   return (installing ??= packOnce().then(async ({ tarball }) => {
     const folder = join(tarball, "..", "project");
     mkdirSync(folder);
