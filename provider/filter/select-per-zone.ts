@@ -22,8 +22,8 @@ export type CommonChoice =
 
 /**
  * Chooses one name that all zones have, and in each zone the first image of that name. Ids are valid in one zone only,
- * and UCloud's images belong together by name. Of several names, the one whose first image, in whichever zone, comes
- * first is chosen.
+ * and UCloud's images belong together by name. Of several names it takes the name whose first image comes first, in
+ * whichever zone.
  */
 export function chooseCommon(zones: readonly ZoneMatches[], filter: Filter): CommonChoice {
   const names = commonNames(zones);

@@ -77,7 +77,7 @@ export function resolve({ entries, others, conflicts }: Merged, choice: Choice):
 }
 
 /**
- * Returns the chosen side. The newer answer is the one whose image was created later. For the same image, ours is kept.
+ * Returns the chosen side. The newer answer has the image that was created later. For the same image, ours is kept.
  */
 function sideOf({ ours, theirs }: Conflict, choice: Choice): Entry | undefined {
   if (choice !== "newer") {

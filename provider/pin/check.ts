@@ -356,7 +356,7 @@ function contradiction(form: PinForm, images: readonly Image[], demands: readonl
   );
 }
 
-/** Returns an error about the ids. Its reason is made printable, since ids, zones and demands can come from anybody. */
+/** Returns an error about the ids. Its reason is made printable, since anybody can write ids, zones and demands. */
 function unfit({ idField }: PinForm, reason: string): ArgumentError {
   return new ArgumentError([{ field: idField, reason: printableText(reason, 1000) }]);
 }

@@ -10,7 +10,7 @@ import { pinStatuses, statuses } from "../statuses";
 
 /**
  * Returns the data of a page that `ucloud-image report` wrote earlier. Throws a UserError when the file can't be read, is
- * not such a page, or is one whose data this version does not understand.
+ * not such a page, or has data that this version does not understand.
  */
 export async function readEarlierReport(file: string): Promise<ReportData> {
   const name = printableText(file, 1000);

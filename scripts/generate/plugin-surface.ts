@@ -133,7 +133,7 @@ function resourceClass(name: string, row: ResourceRow): string {
       }
 
       /**
-       * Reads one whose id is known, without making it: the stack does not manage it.
+       * Reads a resource by its known id, without making it: the stack does not manage it.
        *
        * @param name - The name of the resource in this stack.
        * @param id - ${id}

@@ -63,7 +63,7 @@ export class PinnedImage extends pulumi.CustomResource {
   }
 
   /**
-   * Reads one whose id is known, without making it: the stack does not manage it.
+   * Reads a resource by its known id, without making it: the stack does not manage it.
    *
    * @param name - The name of the resource in this stack.
    * @param id - The image's id.
@@ -139,7 +139,7 @@ export class PinnedImagePerZone extends pulumi.CustomResource {
   }
 
   /**
-   * Reads one whose id is known, without making it: the stack does not manage it.
+   * Reads a resource by its known id, without making it: the stack does not manage it.
    *
    * @param name - The name of the resource in this stack.
    * @param id - Each zone with its image, such as `cn-bj2-02=uimage-a,cn-bj2-05=uimage-b`.

@@ -3,7 +3,7 @@ import type { Host } from "./host";
 
 const chargeTypes = ["Year", "Month", "Dynamic", "Postpay", "Spot"] as const;
 
-/** Returns how a new host is paid, and until when. A Quantity of 0 pays to the end of the month. */
+/** Returns how a new host is paid, and for how long. A Quantity of 0 pays to the end of the month. */
 export function requestedPayment(
   parameters: Parameters,
   now: Date,
