@@ -73,9 +73,12 @@ export const checks = {
   },
 } as const;
 
-/** Where there is nothing but the command. The other shell blocks install, configure, or need a stack of the reader's. */
+/**
+ * Where there is nothing but the command, and it prints. The other shell blocks install, configure, or need a stack of the
+ * reader's: those are run where the whole guide is followed (tests/guides/).
+ */
 function isRun({ text }: Block): boolean {
-  return /^((export \w+=\S+|(\w+=\S+ )*ucloud-image .*)\n)+$/.test(text);
+  return !/--all-stacks|renovate >/.test(text) && /^((export \w+=\S+|(\w+=\S+ )*ucloud-image .*)\n)+$/.test(text);
 }
 
 export function blocksFor(check: keyof typeof checks): Block[] {
