@@ -11,7 +11,7 @@ const path = process.env["PATH"] ?? "";
 
 /**
  * Returns what a reader has on PATH besides this machine's programs. npm and npx are the real ones, for which the packed
- * package is what a registry would have; `pulumi` is the real one, at which somebody types the keys that it asks for.
+ * package is what a registry would have, and which install for the reader alone, never for the user of this machine; `pulumi` is the real one, at which somebody types the keys that it asks for.
  */
 export async function standInsFor(root: string, simulator: Simulator): Promise<StandIns> {
   const { tarball } = await packOnce();
@@ -19,7 +19,8 @@ export async function standInsFor(root: string, simulator: Simulator): Promise<S
   const cache = join(root, "npx");
   mkdirSync(cache);
   symlinkSync(join((await npm(root, "config", "get", "cache")).trim(), "_cacache"), join(cache, "_cacache"));
-  const asThisUser = `HOME='${homedir()}' NODE_OPTIONS= PATH='${path}' npm_config_audit=false npm_config_fund=false npm_config_prefer_offline=true`;
+  const globally = join(root, "global");
+  const asThisUser = `HOME='${homedir()}' NODE_OPTIONS= PATH='${path}' npm_config_prefix='${globally}' npm_config_audit=false npm_config_fund=false npm_config_prefer_offline=true`;
   const ours = [
     `for word in "$@"; do`,
     `  shift`,
@@ -28,6 +29,8 @@ export async function standInsFor(root: string, simulator: Simulator): Promise<S
     `done`,
   ];
   return {
+    // Only there after \`npm install --global\`.
+    "ucloud-image": `exec '${join(globally, "bin", "ucloud-image")}' "$@"`,
     npm: [...ownPackages, ...ours, `${asThisUser} exec npm "$@"`].join("\n"),
     npx: [
       // As npx does: a command of the project's own packages is not looked for elsewhere.
