@@ -9,4 +9,5 @@ export { createPinnedImagePerZoneProvider, createPinnedImageProvider } from "./d
 export { lookupFunctions } from "./lookup/functions";
 export { forLookup } from "./context";
 export { pinnedImage } from "./pin";
+export { rowText } from "./pin/apply-policies";
 export { pinnedImagePerZone } from "./pin-per-zone";

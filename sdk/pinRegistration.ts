@@ -94,7 +94,7 @@ export class PinRegistration {
     const context = { ...provider.forLookup(rowContext(provider)), secretArguments };
     try {
       for (const text of await warnings(context, args, record)) {
-        await pulumi.log.warn(hide(text, hidden), resource);
+        await pulumi.log.warn(hide(provider.rowText(text, await urnOf(resource)), hidden), resource);
       }
     } catch (error) {
       // A defect fails the run. A row without a message would read as "all is well".
@@ -124,6 +124,11 @@ async function knownValue(resource: pulumi.CustomResource, name: string): Promis
   const output = Reflect.get(resource, name) as ReadableOutput;
   const value = await output.promise();
   return (await output.isKnown) ? value : undefined;
+}
+
+/** Pulumi's types lack this method of an output. */
+function urnOf({ urn }: pulumi.CustomResource): Promise<string> {
+  return (urn as unknown as { promise(): Promise<string> }).promise();
 }
 
 async function isKnown(args: object): Promise<boolean> {

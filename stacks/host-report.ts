@@ -2,6 +2,7 @@ import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { regionOfZone } from "../provider/image/place";
 import type { LookupContext } from "../provider/context";
+import { shellQuote } from "../provider/text/shell-quote";
 import { isUserError } from "../provider/text/user-error";
 import { isUCloudId } from "./image-inputs";
 import type { HostPin, RecordedHost } from "./recorded-host";
@@ -65,7 +66,7 @@ function pinnedHostReport(host: RecordedHost): HostReport {
 
 /** Returns the part of a finding that names the command. A page that shows the command apart leaves it out. */
 export function replaceAdvice({ urn }: Pick<ResourcePlace, "urn">): string {
-  return `Replace it: pulumi up --replace '${urn}'.`;
+  return `Replace it: pulumi up --replace ${shellQuote(urn)}.`;
 }
 
 /** Returns a warning for types that are known to ignore a new image. Most other types replace themselves. */

@@ -1,3 +1,4 @@
+import { shellQuote } from "../provider/text/shell-quote";
 import type { CheckReport } from "./check-stacks";
 import type { HostReport } from "./host-report";
 import type { PinReport } from "./pin-report";
@@ -41,9 +42,4 @@ const order: readonly PinReport["status"][] = ["gone", "unavailable", "endOfLife
 
 function daysLeft({ status, daysToEol }: PinReport): number {
   return status === "current" ? 0 : (daysToEol ?? Number.MAX_SAFE_INTEGER);
-}
-
-/** Returns a word in single quotes, for a POSIX shell. */
-function shellQuote(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

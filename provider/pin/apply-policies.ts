@@ -2,6 +2,7 @@ import { hasDemands } from "../filter/criteria";
 import type { Queries } from "../filter/query";
 import type { Image } from "../image/image";
 import { printableText } from "../text/printable";
+import { shellQuote } from "../text/shell-quote";
 import type { Policy } from "./arguments";
 import { conditionsOf, endOfLifeNotice, gravest, type Condition, type Status } from "./condition";
 import { driftBetween, noDrift, type Drift } from "./drift";
@@ -158,10 +159,18 @@ function howToMove(
     return nothingToMoveTo[choice.kind];
   }
   const how =
-    named === undefined
-      ? "change one of its triggers, or run pulumi up --replace with its URN."
-      : `change or remove its ${idField}.`;
+    named === undefined ? `change one of its triggers, or run ${replaceByItsUrn}.` : `change or remove its ${idField}.`;
   return `To move to ${ids.join(", ")}, ${how}`;
+}
+
+const replaceByItsUrn = "pulumi up --replace with its URN";
+
+/**
+ * Returns a message for the row of a pin, with the command that moves it ready to paste. A policy does not know the
+ * URN: a surface does.
+ */
+export function rowText(text: string, urn: string): string {
+  return text.replaceAll(replaceByItsUrn, () => `pulumi up --replace ${shellQuote(urn)}`);
 }
 
 const nothingToMoveTo: Readonly<Record<FollowerChoice["kind"], string>> = {

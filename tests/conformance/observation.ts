@@ -49,10 +49,14 @@ function lineOf({ severity, name, text }: Diagnostic): string {
  * their own around them, which differ between a failure and an error. UCloud names each request anew.
  */
 function withoutFrame(text: string): string {
-  return text
-    .replace(/^\S+ resource '[^']*': property (\S+) value \{.*?\} has a problem: /, "$1: ")
-    .replace(/^\S+ resource '[^']*' has a problem: /, "")
-    .replace(/^Invoke of '[^']*' failed: (\S+) (.*) \(\1\)$/s, "$1: $2")
-    .replace(/^invocation of \S+ returned an error: /, "")
-    .replace(/ \(request [0-9a-f-]+\)/, "");
+  return (
+    text
+      .replace(/^\S+ resource '[^']*': property (\S+) value \{.*?\} has a problem: /, "$1: ")
+      .replace(/^\S+ resource '[^']*' has a problem: /, "")
+      .replace(/^Invoke of '[^']*' failed: (\S+) (.*) \(\1\)$/s, "$1: $2")
+      .replace(/^invocation of \S+ returned an error: /, "")
+      .replace(/ \(request [0-9a-f-]+\)/, "")
+      // The URN names the surface, and a failure on the dynamic one can't know it.
+      .replace(/pulumi up --replace '[^']*'/, "pulumi up --replace with its URN")
+  );
 }

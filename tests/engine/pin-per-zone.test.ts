@@ -27,7 +27,10 @@ describe("a pin in several zones on the real engine, with a host in each", funct
     const later = await stack.preview(fleet(ubuntu));
     expect(stepsOf("web", later)).to.deep.equal(["same"]);
     expect(hostSteps(later)).to.deep.equal(none);
-    expect(warningsOn("web", later).join()).to.include("of cn-bj2-03").and.include("is superseded by");
+    expect(warningsOn("web", later).join())
+      .to.include("of cn-bj2-03")
+      .and.include("is superseded by")
+      .and.include("pulumi up --replace 'urn:pulumi:");
 
     // A zone more and a zone less: the others keep their hosts.
     const widened = await stack.up(fleet({ ...ubuntu, zones: [...zones, "hk-02"] }));

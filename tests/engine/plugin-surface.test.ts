@@ -42,7 +42,9 @@ describe("pulumi-ucloud-image/plugin on the real engine", () => {
     for (const surface of [plugin, dynamic]) {
       const preview = await stack.preview(hostOn(surface));
       expect(allSame(preview), JSON.stringify(preview.steps.map(({ op, name }) => [op, name]))).to.equal(true);
-      expect(warningsOn("web", preview).join()).to.include(`superseded by ${newer}`);
+      expect(warningsOn("web", preview).join())
+        .to.include(`superseded by ${newer}`)
+        .and.include("pulumi up --replace 'urn:pulumi:");
       await stack.up(hostOn(surface));
       expect(await stack.outputs()).to.deep.equal(before);
     }

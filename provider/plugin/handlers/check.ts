@@ -1,4 +1,5 @@
 import { CheckFailure, CheckResponse, type CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { rowText } from "../../pin/apply-policies";
 import type { PinForm } from "../../pin/form";
 import { hide, hideInError } from "../../text/hide";
 import { isUserError } from "../../text/user-error";
@@ -21,11 +22,11 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
   });
   const { inputs, ...said } = checked;
   const { problems, warnings, notices } = hide(said, secretTexts);
-  await Promise.all(warnings.map((text) => session.warn(text, urn)));
+  await Promise.all(warnings.map((text) => session.warn(rowText(text, urn), urn)));
   await Promise.all(notices.map((text) => session.inform(text, urn)));
   return new CheckResponse()
     .setInputs(encode(inputs, foundBy(secrets, pin.form)))
-    .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(reason)));
+    .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(rowText(reason, urn))));
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Queries } from "../../../provider/filter/query";
 import type { Choice } from "../../../provider/filter/select";
 import type { Image } from "../../../provider/image/image";
-import { applyPolicies, type PinToday } from "../../../provider/pin/apply-policies";
+import { applyPolicies, rowText, type PinToday } from "../../../provider/pin/apply-policies";
 import { oneImage } from "../../../provider/pin/one-image";
 import { query } from "../explanation/attempt";
 import { image, now } from "../image/sample";
@@ -37,6 +37,13 @@ describe("the verdict on a pin", () => {
     expect(warnings).to.deep.equal([
       "The pinned image pinned (Ubuntu 22.04 64位, made 1970-01-24) is superseded by newer (Ubuntu 22.04 64位, made 1970-02-04). The pin holds. To move to newer, change one of its triggers, or run pulumi up --replace with its URN.",
     ]);
+  });
+
+  it("names the command with the URN on the pin's row, quoted for a shell", () => {
+    const [warning = ""] = verdict({ choice: one(newer) }).warnings;
+    expect(rowText(warning, "urn:pulumi:prod::web::my$PinnedImage::it's")).to.include(
+      "or run pulumi up --replace 'urn:pulumi:prod::web::my$PinnedImage::it'\\''s'.",
+    );
   });
 
   it("is not superseded by what comes after it, nor by anything that nobody can order", () => {
