@@ -26,7 +26,9 @@ export async function check(session: Session, request: CheckRequest): Promise<Ch
   await Promise.all(notices.map((text) => session.inform(text, urn)));
   return new CheckResponse()
     .setInputs(encode(inputs, foundBy(secrets, pin.form)))
-    .setFailuresList(problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(rowText(reason, urn))));
+    .setFailuresList(
+      problems.map(({ field, reason }) => new CheckFailure().setProperty(field).setReason(rowText(reason, urn))),
+    );
 }
 
 /**
