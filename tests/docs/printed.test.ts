@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { getImage } from "../../provider/lookup";
 import { checkPin } from "../../provider/pin";
+import { rowText } from "../../provider/pin/apply-policies";
 import { startSimulator, type SimulatorOptions } from "../../simulator";
 import { failureOf } from "../failure";
 import { accountAt } from "../provider/account-at";
@@ -53,7 +54,8 @@ async function warningOfSuperseded(): Promise<string> {
   publish("uimage-b", "2026-11-20");
   const { warnings } = await checkPin({ ...accountAt(simulator), now }, inputs, args);
   await simulator.close();
-  return `warning: ${warnings.join("\n")}\n`;
+  const urn = "urn:pulumi:dev::web::pulumi-nodejs:dynamic/ucloud-image:PinnedImage::web";
+  return `warning: ${rowText(warnings.join("\n"), urn)}\n`;
 }
 
 /** A page breaks a long line, which a terminal does elsewhere. */
