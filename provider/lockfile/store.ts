@@ -85,14 +85,14 @@ async function changeInTurn<Result>(
   path: string,
   change: (text: string | undefined) => { readonly result: Result; readonly text: string | undefined },
 ): Promise<Result> {
-  // Without this check, a folder that is not writable would be told of in the name of the file that locks.
+  // Without this check, the error about a folder that is not writable would name the lock, not the lockfile.
   await access(dirname(path), constants.W_OK);
   for (;;) {
     const turn = await takeTurn(path);
     try {
       const before = textIn(path);
       const { result, text } = change(before);
-      // Who lost the turn before it ended may have been overwritten, so it changes the file again.
+      // When the turn was lost in between, another program may have overwritten the change. Then it is made again.
       if (text === undefined || ((await replace(path, before, text, turn)) && turn.isOurs())) {
         return result;
       }

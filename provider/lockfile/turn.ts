@@ -3,17 +3,17 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { codeOf } from "../text/reason";
 
-/** The right of one program to change a file, until it ends it or is taken for dead. */
+/** The right of one program to change a file. It lasts until the program ends it, or another takes it over. */
 export interface Turn {
-  /** Returns whether no other program took the turn over, which happens to a program that was suspended. */
+  /** Returns whether the turn is still this program's. A program that was suspended for long loses it. */
   isOurs(): boolean;
   end(): void;
 }
 
 /**
  * Waits for the turn to change a file. A file beside it, `PATH.lock`, names the program whose turn it is, so that a
- * program that lost its turn notices. Two programs that both take a dead one's turn can remove each other's file; libraries
- * that hold a lock as a nameless folder let both go on then.
+ * program notices that it lost its turn. Two programs can take over the turn of a dead one at the same time, and one of
+ * them then removes the file of the other. A lock without a name, such as an empty folder, would let both go on.
  */
 export async function takeTurn(path: string): Promise<Turn> {
   const file = `${path}.lock`;
@@ -33,7 +33,7 @@ export async function takeTurn(path: string): Promise<Turn> {
   return { isOurs, end: () => void (isOurs() && rmSync(file, { force: true })) };
 }
 
-/** A turn takes milliseconds. This time of one's own clock is compared, since a file server's clock may differ. */
+/** A turn takes milliseconds. Each program measures by its own clock, because a file server's clock may differ. */
 const longestTurnMs = 3000;
 const shortestWaitMs = 20;
 

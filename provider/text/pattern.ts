@@ -1,4 +1,4 @@
-/** A test of a text, in a time that no pattern and no text makes exponential. Texts are untrusted. */
+/** A test of a text. It never takes exponential time, because patterns and texts are untrusted. */
 export interface TextPattern {
   readonly test: (text: string) => boolean;
 }
