@@ -39,7 +39,8 @@ export function unknownUntilCreated<Args extends object>(
   return Object.fromEntries(given.map(([name, value]) => [name, open(value)])) as Args;
 }
 
-async function isKnown(output: object): Promise<boolean> {
+/** Returns whether the value of an output is known. The property is missing in Pulumi's types. */
+export async function isKnown(output: object): Promise<boolean> {
   return !("isKnown" in output) || (await output.isKnown) === true;
 }
 

@@ -6,7 +6,7 @@ import { traceOf } from "../provider/text/reason";
 import { isUserError } from "../provider/text/user-error";
 import { asRunError } from "./asRunError";
 import { runLockfile, rowContext, type Provider } from "./configuration";
-import { unknownUntilCreated } from "./dependencies";
+import { isKnown, unknownUntilCreated } from "./dependencies";
 import { loadProvider } from "./invoke";
 import { isMocked } from "./isMocked";
 import { expectPackageInProject } from "./projectPackage";
@@ -80,7 +80,7 @@ export class PinRegistration {
       void pulumi.log.info(notice, resource);
     }
     const isRecorded = this.pin.record.every((field) => field in known);
-    if (!isRecorded || !(this.isPlain || (await isKnown(this.written)))) {
+    if (!isRecorded || !(this.isPlain || (await isKnown(pulumi.output<unknown>(this.written))))) {
       return;
     }
     const provider = loadProvider();
@@ -121,28 +121,22 @@ async function knownProperties(
 }
 
 async function knownValue(resource: pulumi.CustomResource, name: string): Promise<unknown> {
-  const output = Reflect.get(resource, name) as ReadableOutput;
+  const output = Reflect.get(resource, name) as ReadableOutput<unknown>;
   const value = await output.promise();
-  return (await output.isKnown) ? value : undefined;
+  return (await isKnown(output)) ? value : undefined;
 }
 
-/** Pulumi's types lack this method of an output. */
 function urnOf({ urn }: pulumi.CustomResource): Promise<string> {
-  return (urn as unknown as { promise(): Promise<string> }).promise();
-}
-
-async function isKnown(args: object): Promise<boolean> {
-  return (pulumi.output<unknown>(args) as unknown as ReadableOutput).isKnown;
+  return (urn as unknown as ReadableOutput<string>).promise();
 }
 
 function valuesOf(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
 }
 
-/** The methods of an output that are missing in Pulumi's types. */
-interface ReadableOutput {
-  readonly isKnown: Promise<boolean>;
-  promise(): Promise<unknown>;
+/** The method of an output that is missing in Pulumi's types. */
+interface ReadableOutput<Value> {
+  promise(): Promise<Value>;
 }
 
 /** Returns whether a value has no output or promise at any depth, so that it is neither secret nor unknown. */
@@ -160,20 +154,19 @@ function isPlainValue(value: unknown): boolean {
  */
 function keepProgramAlive(): () => void {
   const run: object = pulumi.runtime.getMonitor() ?? {};
-  const { reviews, end } = kept.get(run) ?? { reviews: 0, end: pulumi.runtime.rpcKeepAlive() };
-  kept.set(run, { reviews: reviews + 1, end });
+  const keeping = kept.get(run) ?? { reviews: 0, end: pulumi.runtime.rpcKeepAlive() };
+  keeping.reviews += 1;
+  kept.set(run, keeping);
   return () => {
-    const left = (kept.get(run)?.reviews ?? 1) - 1;
-    if (left > 0) {
-      kept.set(run, { reviews: left, end });
-    } else {
+    keeping.reviews -= 1;
+    if (keeping.reviews === 0) {
       kept.delete(run);
-      end();
+      keeping.end();
     }
   };
 }
 
-const kept = new WeakMap<object, { readonly reviews: number; readonly end: () => void }>();
+const kept = new WeakMap<object, { reviews: number; readonly end: () => void }>();
 
 /** Returns the path of this run's lockfile, if it is used. */
 function lockFile(): { readonly lockFile?: string } {
