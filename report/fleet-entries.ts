@@ -3,7 +3,7 @@ import { daysToEndOfLife } from "../provider/image/end-of-life";
 import type { HostsOfPin } from "./pin-hosts";
 import type { Host, Pin } from "./report-data";
 import type { Shown } from "./shown";
-import { gravityOf, type Status } from "./statuses";
+import { gravityOf, isOpen, type Status } from "./statuses";
 
 /** A pin or a host, in the words that both share. */
 export interface FleetEntry {
@@ -29,7 +29,7 @@ export interface FleetStack {
 /** Returns what needs action, the most urgent first: whatever `check` does not call current. */
 export function openEntries({ pins, hosts }: Pick<Shown, "pins" | "hosts">, hostsOf: HostsOfPin, nowMs: number) {
   const entries = [...pins.map((pin) => pinEntry(pin, hostsOf, nowMs)), ...hosts.map(hostEntry)];
-  return entries.filter(needsAction).sort(byUrgency);
+  return entries.filter(isOpen).sort(byUrgency);
 }
 
 /**
@@ -68,7 +68,7 @@ function stackOf(entries: readonly FleetEntry[]): FleetStack[] {
           project: first.resource.project,
           stack: first.resource.stack,
           entries,
-          open: entries.filter((entry) => needsAction(entry) || entry.hosts.some(isOpen)).length,
+          open: entries.filter((entry) => isOpen(entry) || entry.hosts.some(isOpen)).length,
         },
       ];
 }
@@ -80,14 +80,6 @@ function pinEntry(pin: Pin, hostsOf: HostsOfPin, nowMs: number): FleetEntry {
 
 function hostEntry(host: Host): FleetEntry {
   return { kind: "host", resource: host, status: host.status, daysLeft: undefined, hosts: [] };
-}
-
-function needsAction({ status }: FleetEntry): boolean {
-  return isOpen({ status });
-}
-
-function isOpen({ status }: { readonly status: Status }): boolean {
-  return status !== "current";
 }
 
 /** Unknown days come last, and the order is total, so that the same data gives the same page. */

@@ -7,7 +7,7 @@ import { reportData } from "./build-report-data";
 import { fleetCsv } from "./csv/fleet-csv";
 import { pageOf } from "./html/page";
 import { listImages } from "./list-images";
-import { countText } from "./number-text";
+import { countText } from "../provider/text/number-text";
 import type { ReportData } from "./report-data";
 import { everything } from "./shown";
 import type { Changes } from "./since/change";

@@ -23,6 +23,11 @@ export function wordOf(status: Status): string {
   return statuses.find((each) => each.status === status)?.word ?? status;
 }
 
+/** Returns whether a pin or a host needs action: whenever `check` does not call it current. */
+export function isOpen({ status }: { readonly status: Status }): boolean {
+  return status !== "current";
+}
+
 /** Returns the place of a status in the order of gravity: 0 is the gravest. */
 export function gravityOf(status: Status): number {
   return statuses.findIndex((each) => each.status === status);

@@ -1,5 +1,5 @@
 import { daysToEndOfLife, isoDate, usualNoticeDays } from "../provider/image/end-of-life";
-import { countText } from "./number-text";
+import { countText } from "../provider/text/number-text";
 
 /** Returns a phrase for an end of maintenance, which is given in UCloud's form `YYYY/MM/DD`. */
 export function supportText(end: string | undefined, nowMs: number): string {

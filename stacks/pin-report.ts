@@ -3,6 +3,7 @@ import { daysToEndOfLife, isoDate } from "../provider/image/end-of-life";
 import type { Image } from "../provider/image/image";
 import { imageLabel } from "../provider/image/image-text";
 import type { Status } from "../provider/pin/condition";
+import { countText } from "../provider/text/number-text";
 import { noDrift, type Drift } from "../provider/pin/drift";
 import type { PinForm } from "../provider/pin/form";
 import { oneImage } from "../provider/pin/one-image";
@@ -125,8 +126,7 @@ function findingText({ status, newest, found, drift }: Sighting, pinned: Image):
  * people expect a replacement to be newer.
  */
 function ageText(daysNewer: number, status: Status): string {
-  const days = Math.abs(daysNewer);
-  const span = `${days.toLocaleString("en-US")} day${days === 1 ? "" : "s"}`;
+  const span = countText(Math.abs(daysNewer), "day");
   if (daysNewer >= 0) {
     return daysNewer === 0 ? "" : `, ${span} newer than the pinned image`;
   }

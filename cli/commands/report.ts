@@ -8,7 +8,7 @@ import { UserError } from "../../provider/text/user-error";
 import { reportArguments } from "../../report/arguments";
 import { chinaMinute } from "../../report/china-time";
 import { makeReport, type Report } from "../../report/make-report";
-import { countText } from "../../report/number-text";
+import { countText } from "../../provider/text/number-text";
 import type { Changes } from "../../report/since/change";
 import { changeGroups } from "../../report/since/change-groups";
 import { readEarlierReport } from "../../report/since/earlier-report";

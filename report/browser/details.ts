@@ -1,6 +1,6 @@
 import { madeText } from "../china-time";
 import { groupBy } from "../group-by";
-import { countText } from "../number-text";
+import { countText } from "../../provider/text/number-text";
 import { hostsByPin, type HostsOfPin } from "../pin-hosts";
 import type { Build, Pin, ReportData } from "../report-data";
 import { wordOf } from "../statuses";

@@ -2,7 +2,7 @@ import "./style.css";
 import { fleetCsv } from "../csv/fleet-csv";
 import { imagesCsv } from "../csv/images-csv";
 import { sectionsOf } from "../html/sections";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import { unpack, type PackedReport } from "../packed";
 import type { Build } from "../report-data";
 import { offerDownloads } from "./downloads";

@@ -1,6 +1,6 @@
 import type { Build, ReportData, System } from "../report-data";
 import { groupBy } from "../group-by";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import type { Shown } from "../shown";
 import { elementById, textElement } from "./element";
 

@@ -1,6 +1,6 @@
-import { countText } from "../number-text";
+import { countText } from "../../provider/text/number-text";
 import type { Host } from "../report-data";
-import { gravityOf, statuses, wordOf, type Status } from "../statuses";
+import { gravityOf, isOpen, statuses, wordOf, type Status } from "../statuses";
 import { html, nothing, type Markup } from "./markup";
 
 /** Returns a cell. On a phone, where rows are stacked, its column's title stands before it. */
@@ -36,10 +36,10 @@ export function hostsCell(hosts: readonly Host[]): Markup {
   if (hosts.length === 0) {
     return cell("Hosts", "0");
   }
-  const open = hosts.filter(({ status }) => status !== "current");
+  const open = hosts.filter(isOpen);
   const sorted = [...hosts].sort((a, b) => gravityOf(a.status) - gravityOf(b.status));
   const names = sorted.map(
-    ({ name, status }) => html`<li>${name}${status === "current" ? nothing : html`: ${wordOf(status)}`}</li>`,
+    (host) => html`<li>${host.name}${isOpen(host) ? html`: ${wordOf(host.status)}` : nothing}</li>`,
   );
   return cell(
     "Hosts",

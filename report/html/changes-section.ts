@@ -1,8 +1,8 @@
 import { chinaMinute } from "../china-time";
-import { numberText } from "../number-text";
+import { numberText } from "../../provider/text/number-text";
 import type { Change, Changes } from "../since/change";
 import { changeGroups, type ChangeGroup } from "../since/change-groups";
-import { cell, head } from "./cells";
+import { cell, head, idCode } from "./cells";
 import { html, nothing, type Markup } from "./markup";
 
 /** Returns what changed since an earlier report; nothing when none was named. */
@@ -50,8 +50,7 @@ function kindDetails({ title, changes }: ChangeGroup): Markup {
             ({ name, place, imageId, text }) =>
               html`<tr>
                 <th scope="row">${name}</th>
-                ${cell("Where", place)} ${cell("Image", imageId === undefined ? "–" : html`<code>${imageId}</code>`)}
-                ${cell("Change", text)}
+                ${cell("Where", place)} ${cell("Image", idCode(imageId))} ${cell("Change", text)}
               </tr>`,
           )}
         </tbody>

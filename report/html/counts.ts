@@ -1,5 +1,5 @@
 import { usualNoticeDays } from "../../provider/image/end-of-life";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import type { ReportData } from "../report-data";
 import type { Shown } from "../shown";
 import { statuses, type Status } from "../statuses";

@@ -1,6 +1,6 @@
 import { isoDate } from "../../provider/image/end-of-life";
 import { endsOf, periodsDays, type End, type Ends } from "../ends";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import type { HostsOfPin } from "../pin-hosts";
 import type { Pin, ReportData } from "../report-data";
 import type { Shown } from "../shown";

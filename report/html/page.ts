@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { BrowserParts } from "../browser-parts";
 import { chinaMinute } from "../china-time";
 import { askedText } from "../asked-text";
-import { countText } from "../number-text";
+import { countText } from "../../provider/text/number-text";
 import { pack } from "../packed";
 import type { Place, ReportData } from "../report-data";
 import { everything } from "../shown";

@@ -1,6 +1,6 @@
 import { madeText } from "../china-time";
 import { groupBy } from "../group-by";
-import { countText } from "../number-text";
+import { countText } from "../../provider/text/number-text";
 import type { ReportData } from "../report-data";
 import type { Shown } from "../shown";
 import { sideBySide, type Cell, type Column } from "../side-by-side";

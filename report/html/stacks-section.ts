@@ -1,5 +1,5 @@
 import { fleetStacks, type FleetEntry, type FleetStack } from "../fleet-entries";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import type { HostsOfPin } from "../pin-hosts";
 import type { ReportData } from "../report-data";
 import type { Shown } from "../shown";

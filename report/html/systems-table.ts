@@ -1,7 +1,7 @@
 import { madeText } from "../china-time";
 import type { Build, ReportData, System } from "../report-data";
 import { supportText } from "../support";
-import { countText, numberText } from "../number-text";
+import { countText, numberText } from "../../provider/text/number-text";
 import { html, withoutOptionalEnds, type Markup } from "./markup";
 
 /** Returns the timeline's data as a table: a body for each system, with the system's row and then its builds. */

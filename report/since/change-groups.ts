@@ -1,4 +1,4 @@
-import { numberText } from "../number-text";
+import { numberText } from "../../provider/text/number-text";
 import type { Change } from "./change";
 
 /** The kinds of changes in their order on the page, each with its name for one and for several: what moved first. */

@@ -9,9 +9,10 @@ import { unknownStacks } from "./unknown-stacks";
 export function changesSince(earlier: ReportData, now: ReportData): Changes {
   const stacks = unknownStacks(earlier, now);
   const images = imageChanges(earlier, now);
+  const nameOf = buildNames(earlier, now);
   const resources = [
-    ...resourceChanges("pin", earlier.pins, now.pins, stacks.isUnknown, buildNames(earlier, now)),
-    ...resourceChanges("host", earlier.hosts, now.hosts, stacks.isUnknown, buildNames(earlier, now)),
+    ...resourceChanges("pin", earlier.pins, now.pins, stacks.isUnknown, nameOf),
+    ...resourceChanges("host", earlier.hosts, now.hosts, stacks.isUnknown, nameOf),
   ];
   return {
     sinceMs: earlier.madeAtMs,

@@ -1,4 +1,4 @@
-import { countText } from "../number-text";
+import { countText } from "../../provider/text/number-text";
 import type { ReportData } from "../report-data";
 
 interface StackName {

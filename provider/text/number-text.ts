@@ -1,4 +1,4 @@
-/** Returns a number as the page writes all of them: `12,345`. */
+/** Returns a number for people: `12,345`. */
 export function numberText(number: number): string {
   return format.format(number);
 }
